@@ -1,0 +1,19 @@
+import type { Id } from '#app/domain/ids.ts'
+import type { Role } from '#app/domain/people/access.ts'
+import type { Instant, MissionClock } from '#app/domain/time.ts'
+import type { Database } from '#db/database.server.ts'
+
+/** Who acts: an account of the team, or a guest who holds a link (`accountId` null). */
+export type Actor = { accountId: Id | null; name: string; email: string; zone: string; city: string }
+
+/** What every operation of a mission is given: the database, whose mission, who acts and what time it is. */
+export type Scope = {
+  database: Database
+  mission: { id: Id; slug: string; title: string; clock: MissionClock; startDay: string; endDay: string; status: string; archivedMs: number | null; demo: boolean; revision: number }
+  actor: Actor
+  role: Role
+  /** The real clock. */
+  nowMs: Instant
+  /** What the mission takes the time to be. */
+  missionNowMs: Instant
+}

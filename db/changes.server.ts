@@ -1,0 +1,136 @@
+/** Every write of what people edit goes through here: the change record, the revision and undo are one mechanism. */
+import type { Transaction } from 'kysely'
+import type { Tx } from '#db/database.server.ts'
+import { newId } from '#db/ids.server.ts'
+import type { Schema } from '#db/schema.ts'
+
+/** Who did what to which thing; `verb` and `facts` become a sentence in `app/domain/history.ts`. */
+export type Act = {
+  missionId: string | null
+  atMs: number
+  accountId: string | null
+  actorName: string
+  verb: string
+  noun: string
+  subjectId: string
+  subjectTitle: string
+  facts?: Record<string, unknown>
+  undoable?: boolean
+  undoesId?: string
+}
+
+type Revised = { [T in keyof Schema]: Schema[T] extends { id: string; revision: unknown } ? T : never }[keyof Schema]
+export type EditableTable = Exclude<Revised, undefined>
+type Row = Record<string, unknown>
+type Insertable<T extends EditableTable> = Partial<{ [C in keyof Schema[T]]: unknown }> & { id: string }
+
+/** Thrown when a row changed or went away since it was read; the transaction rolls back and the operation answers 'stale'. */
+export class StaleWrite extends Error {
+  readonly table: string
+  readonly rowId: string
+  constructor(table: string, rowId: string) {
+    super(`${table} ${rowId} was changed by somebody else`)
+    this.table = table
+    this.rowId = rowId
+  }
+}
+
+export type Edit = {
+  actId: string
+  insert<T extends EditableTable>(table: T, row: Insertable<T>): Promise<void>
+  /** Changes the named columns; `revision` is the one the person saw. Columns that keep their value are left out; returns whether anything changed. */
+  update<T extends EditableTable>(table: T, id: string, revision: number | null, patch: Partial<{ [C in keyof Schema[T]]: unknown }>): Promise<boolean>
+  remove<T extends EditableTable>(table: T, id: string, revision?: number | null): Promise<void>
+}
+
+/** Begins an act inside a write transaction; each of its writes records before and after. Throws `StaleWrite`. */
+export async function edit(tx: Tx, act: Act): Promise<Edit> {
+  const actId = newId(act.atMs)
+  await tx.insertInto('act').values({
+    id: actId, mission_id: act.missionId, at_ms: act.atMs, account_id: act.accountId, actor_name: act.actorName, verb: act.verb, noun: act.noun,
+    subject_id: act.subjectId, subject_title: act.subjectTitle, facts: JSON.stringify(act.facts ?? {}), undoable: act.undoable === false ? 0 : 1,
+    undoes_id: act.undoesId ?? null,
+  }).execute()
+  let position = 0
+  const record = async (table: string, rowId: string, kind: string, before: Row | null, after: Row | null, revision: number): Promise<void> => {
+    await tx.insertInto('change').values({
+      id: `${actId}-${position}`, act_id: actId, position: position++, table_name: table, row_id: rowId, kind,
+      before: before && JSON.stringify(before), after: after && JSON.stringify(after), revision,
+    }).execute()
+  }
+  return {
+    actId,
+    async insert(table, row) {
+      await loose(tx).insertInto(table as 'editable').values(row as AnyTable['editable']).execute()
+      await record(table, row.id, 'insert', null, row, 1)
+    },
+    async update(table, id, revision, patch) {
+      const current = await readRow(tx, table, id)
+      if (!current || (revision !== null && current.revision !== revision)) throw new StaleWrite(table, id)
+      const columns = Object.keys(patch).filter((column) => (patch as Row)[column] !== undefined && (patch as Row)[column] !== current[column])
+      if (columns.length === 0) return false
+      const after = pick(patch as Row, columns)
+      const next = Number(current.revision) + 1
+      await swap(tx, table, id, Number(current.revision), { ...after, revision: next })
+      await record(table, id, 'update', pick(current, columns), after, next)
+      return true
+    },
+    async remove(table, id, revision = null) {
+      const current = await readRow(tx, table, id)
+      if (!current || (revision !== null && current.revision !== revision)) throw new StaleWrite(table, id)
+      await loose(tx).deleteFrom(table as 'editable').where('id', '=', id).execute()
+      await record(table, id, 'delete', current, null, Number(current.revision))
+    },
+  }
+}
+
+export type Undone = { done: true; actId: string } | { done: false; because: 'gone' | 'stale' | 'not-undoable' }
+
+/** Undoes a whole act when nothing has touched its rows since; the undoing is an act itself and may be undone. */
+export async function undoAct(tx: Tx, actId: string, by: Pick<Act, 'atMs' | 'accountId' | 'actorName'> & { missionId: string | null }): Promise<Undone> {
+  const act = await tx.selectFrom('act').selectAll().where('id', '=', actId).executeTakeFirst()
+  if (!act || act.mission_id !== by.missionId) return { done: false, because: 'gone' }
+  if (!act.undoable) return { done: false, because: 'not-undoable' }
+  if (act.undone_by_id) return { done: false, because: 'stale' }
+  const changes = await tx.selectFrom('change').selectAll().where('act_id', '=', actId).orderBy('position', 'desc').execute()
+  for (const change of changes) {
+    const current = await readRow(tx, change.table_name as EditableTable, change.row_id)
+    const asLeft = change.kind === 'delete' ? !current : current?.revision === change.revision || touchedAgain(changes, change)
+    if (!asLeft) return { done: false, because: 'stale' }
+  }
+  const undo = await edit(tx, {
+    ...by, verb: act.verb === 'undo' ? 'redo' : 'undo', noun: act.noun, subjectId: act.subject_id, subjectTitle: act.subject_title,
+    facts: { verb: act.verb, facts: JSON.parse(act.facts) }, undoesId: actId,
+  })
+  for (const change of changes) {
+    const table = change.table_name as EditableTable
+    if (change.kind === 'insert') await undo.remove(table, change.row_id)
+    if (change.kind === 'update') await undo.update(table, change.row_id, null, JSON.parse(change.before as string) as Row)
+    if (change.kind === 'delete') await undo.insert(table, JSON.parse(change.before as string) as Row & { id: string })
+  }
+  await tx.updateTable('act').set({ undone_by_id: undo.actId }).where('id', '=', actId).execute()
+  return { done: true, actId: undo.actId }
+}
+
+function touchedAgain(changes: { row_id: string; position: number }[], change: { row_id: string; position: number }): boolean {
+  return changes.some((other) => other.row_id === change.row_id && other.position > change.position)
+}
+
+/** The builder without the table's own row type: one mechanism for every editable table needs columns by name. */
+type AnyTable = { editable: Record<string, unknown> & { id: string; revision: number } }
+function loose(tx: Tx): Transaction<AnyTable> {
+  return tx as unknown as Transaction<AnyTable>
+}
+
+async function readRow(tx: Tx, table: EditableTable, id: string): Promise<AnyTable['editable'] | undefined> {
+  return await loose(tx).selectFrom(table as 'editable').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+async function swap(tx: Tx, table: EditableTable, id: string, revision: number, patch: Row): Promise<void> {
+  const result = await loose(tx).updateTable(table as 'editable').set(patch).where('id', '=', id).where('revision', '=', revision).executeTakeFirst()
+  if (Number(result.numUpdatedRows) !== 1) throw new StaleWrite(table, id)
+}
+
+function pick(row: Row, columns: string[]): Row {
+  return Object.fromEntries(columns.map((column) => [column, row[column] ?? null]))
+}

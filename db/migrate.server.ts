@@ -1,0 +1,47 @@
+/** Our own runner: each migration and its mark are one transaction on both databases, so a kill leaves the old or the new schema. */
+import { sql } from 'kysely'
+import type { Database, Tx } from '#db/database.server.ts'
+import type { Dialect } from '#db/dialect.ts'
+import * as first from '#db/migrations/0001-first.ts'
+
+type Migration = { name: string; up(dialect: Dialect): string[] }
+
+const MIGRATIONS: Migration[] = [{ name: '0001-first', up: first.up }]
+
+const LOCK = 7_301_145
+
+/** Brings the schema up to date and returns the names that ran. Throws when the database is newer than this code. */
+export async function migrate(database: Database, migrations: Migration[] = MIGRATIONS): Promise<string[]> {
+  const ran: string[] = []
+  for (const migration of migrations) {
+    const done = await database.write((tx) => runOne(tx, database.dialect, migration))
+    if (done) ran.push(migration.name)
+  }
+  const unknown = (await marks(database.read)).filter((name) => !migrations.some((migration) => migration.name === name))
+  if (unknown.length > 0) throw new Error(`The database was made by a newer Caravan (${unknown.join(', ')}). Start that version, or restore a backup.`)
+  return ran
+}
+
+async function runOne(tx: Tx, dialect: Dialect, migration: Migration): Promise<boolean> {
+  if (dialect.name === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(tx)
+  await sql.raw(`create table if not exists migration (name text primary key not null, ran_ms ${dialect.ms} not null)${dialect.strict}`).execute(tx)
+  if ((await marks(tx)).includes(migration.name)) return false
+  for (const statement of migration.up(dialect)) await sql.raw(statement).execute(tx)
+  await sql`insert into migration (name, ran_ms) values (${migration.name}, ${Date.now()})`.execute(tx)
+  return true
+}
+
+async function marks(db: Database['read'] | Tx): Promise<string[]> {
+  const found = await sql<{ name: string }>`select name from migration order by name`.execute(db)
+  return found.rows.map((row) => row.name)
+}
+
+/** True when every migration of this code has run. */
+export async function isMigrated(database: Database): Promise<boolean> {
+  try {
+    const names = await marks(database.read)
+    return MIGRATIONS.every((migration) => names.includes(migration.name))
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,576 @@
+/** The tables as Kysely sees them; `tests/db/schema.test.ts` compares them with the migrated database. */
+import type { Generated } from 'kysely'
+
+export type AccountTable = {
+  id: string
+  name: string
+  email: string
+  email_key: string
+  zone: Generated<string>
+  city: Generated<string>
+  created_ms: number
+  disabled_ms: number | null
+  revision: Generated<number>
+}
+
+export type SessionTable = {
+  id_hash: string
+  account_id: string
+  created_ms: number
+  seen_ms: number
+  expires_ms: number
+}
+
+export type SignInTable = {
+  id: string
+  account_id: string | null
+  email_key: string
+  link_hash: string
+  code_hash: string | null
+  browser_hash: string | null
+  attempts: Generated<number>
+  created_ms: number
+  expires_ms: number
+  consumed_ms: number | null
+}
+
+export type RateTable = {
+  key: string
+  count: number
+  until_ms: number
+}
+
+export type SettingTable = {
+  key: string
+  value: string
+}
+
+export type PlaceTable = {
+  id: string
+  kind: string
+  name: string
+  name_key: string
+  sort_key: string
+  country: Generated<string>
+  city_id: string | null
+  zone: string | null
+  address: Generated<string>
+  latitude: number | null
+  longitude: number | null
+  sample: Generated<number>
+  source_line: number | null
+  revision: Generated<number>
+}
+
+export type PlaceNameTable = {
+  id: string
+  place_id: string
+  name: string
+  name_key: string
+  language: Generated<string>
+  from_day: string | null
+  to_day: string | null
+  revision: Generated<number>
+}
+
+export type OrganisationTable = {
+  id: string
+  name: string
+  name_key: string
+  sort_key: string
+  kind: Generated<string>
+  country: Generated<string>
+  parent_id: string | null
+  successor_id: string | null
+  merged_into_id: string | null
+  sample: Generated<number>
+  source_line: number | null
+  revision: Generated<number>
+}
+
+export type OrganisationNameTable = {
+  id: string
+  organisation_id: string
+  name: string
+  name_key: string
+  language: Generated<string>
+  from_day: string | null
+  to_day: string | null
+  revision: Generated<number>
+}
+
+export type PersonTable = {
+  id: string
+  name: string
+  name_key: string
+  sort_key: string
+  honorific: Generated<string>
+  email: Generated<string>
+  phone: Generated<string>
+  languages: Generated<string>
+  remark: Generated<string>
+  account_id: string | null
+  merged_into_id: string | null
+  sample_fields: Generated<string>
+  source_line: number | null
+  revision: Generated<number>
+}
+
+export type PersonNameTable = {
+  id: string
+  person_id: string
+  name: string
+  name_key: string
+  script: Generated<string>
+  language: Generated<string>
+  revision: Generated<number>
+}
+
+export type AffiliationTable = {
+  id: string
+  person_id: string
+  organisation_id: string | null
+  title: string
+  rank: Generated<number>
+  from_day: string | null
+  to_day: string | null
+  sample: Generated<number>
+  source_line: number | null
+  revision: Generated<number>
+}
+
+export type MissionTable = {
+  id: string
+  slug: string
+  title: string
+  title_key: string
+  aliases: Generated<string>
+  programme: Generated<string>
+  purpose: Generated<string>
+  languages: Generated<string>
+  start_day: string
+  end_day: string
+  status: Generated<string>
+  clock_show_ms: number | null
+  clock_from_ms: number | null
+  archived_ms: number | null
+  demo: Generated<number>
+  printed_dates: string | null
+  source_line: number | null
+  revision: Generated<number>
+}
+
+export type MembershipTable = {
+  id: string
+  mission_id: string
+  account_id: string
+  role: string
+  revision: Generated<number>
+}
+
+export type StopTable = {
+  id: string
+  mission_id: string
+  place_id: string
+  position: number
+  arrive_day: string
+  depart_day: string
+  coordinator: Generated<string>
+  liaison: Generated<string>
+  printed_location: string | null
+  sample_fields: Generated<string>
+  source_line: number | null
+  revision: Generated<number>
+}
+
+export type EngagementTable = {
+  id: string
+  mission_id: string
+  stop_id: string
+  kind: string
+  title: string
+  title_key: string
+  status: Generated<string>
+  day: string
+  start_minute: number | null
+  end_minute: number | null
+  zone: string
+  start_ms: number | null
+  end_ms: number | null
+  header_start_minute: number | null
+  header_end_minute: number | null
+  printed_day: string | null
+  printed_day_group: string | null
+  venue_id: string | null
+  venue_text: Generated<string>
+  room: Generated<string>
+  team: Generated<string>
+  purpose: Generated<string>
+  brief: Generated<string>
+  questions: Generated<string>
+  language: Generated<string>
+  interpretation: Generated<string>
+  public_text: Generated<string>
+  fallback_of_id: string | null
+  sample_fields: Generated<string>
+  source_line: number | null
+  revision: Generated<number>
+}
+
+export type EngagementAliasTable = {
+  id: string
+  mission_id: string
+  engagement_id: string
+  title: string
+  title_key: string
+  origin: Generated<string>
+  source_line: number | null
+  revision: Generated<number>
+}
+
+export type AgendaItemTable = {
+  id: string
+  mission_id: string
+  engagement_id: string
+  position: number
+  kind: string
+  title: string
+  other_title: Generated<string>
+  other_language: Generated<string>
+  day: string
+  start_minute: number
+  end_minute: number | null
+  sample_fields: Generated<string>
+  source_line: number | null
+  revision: Generated<number>
+}
+
+export type ParticipationTable = {
+  id: string
+  mission_id: string
+  engagement_id: string
+  agenda_item_id: string | null
+  person_id: string | null
+  organisation_id: string | null
+  representative_of: Generated<string>
+  role: string
+  printed_name: Generated<string>
+  printed_title: Generated<string>
+  precedence: Generated<number>
+  attended: number | null
+  sample: Generated<number>
+  source_line: number | null
+  revision: Generated<number>
+}
+
+export type AcceptedWarningTable = {
+  id: string
+  mission_id: string
+  code: string
+  subject_id: string
+  reason: string
+  account_id: string | null
+  account_name: string
+  at_ms: number
+  revision: Generated<number>
+}
+
+export type DocumentTable = {
+  id: string
+  mission_id: string
+  kind: string
+  title: string
+  title_key: string
+  number: Generated<string>
+  dated_day: string | null
+  language: Generated<string>
+  author: Generated<string>
+  intro: Generated<string>
+  translation: Generated<string>
+  sample: Generated<number>
+  source_line: number | null
+  revision: Generated<number>
+}
+
+export type OutlineNodeTable = {
+  id: string
+  mission_id: string
+  document_id: string
+  position: number
+  level: number
+  number: Generated<string>
+  title: string
+  page: number | null
+  body: Generated<string>
+  translation: Generated<string>
+  translation_state: Generated<string>
+  source_line: number | null
+  revision: Generated<number>
+}
+
+export type TaskTable = {
+  id: string
+  mission_id: string
+  kind: string
+  position: number
+  part: Generated<string>
+  title: string
+  owner: Generated<string>
+  months: Generated<string>
+  due_day: string | null
+  status: Generated<string>
+  engagement_id: string | null
+  document_id: string | null
+  sample_fields: Generated<string>
+  source_line: number | null
+  revision: Generated<number>
+}
+
+export type NoteTable = {
+  id: string
+  mission_id: string
+  engagement_id: string
+  author_id: string | null
+  author_name: string
+  language: Generated<string>
+  body: string
+  body_key: string
+  number: Generated<number>
+  status: Generated<string>
+  sample: Generated<number>
+  created_ms: number
+  changed_ms: number
+  revision: Generated<number>
+}
+
+export type NoteRevisionTable = {
+  note_id: string
+  number: number
+  body: string
+  account_name: string
+  at_ms: number
+}
+
+export type ExcerptTable = {
+  id: string
+  mission_id: string
+  note_id: string | null
+  note_number: number | null
+  outline_node_id: string | null
+  start_at: number
+  end_at: number
+  body: string
+  body_key: string
+  speaker: Generated<string>
+  source_kind: Generated<string>
+  kind: string
+  language: Generated<string>
+  translation: Generated<string>
+  translation_state: Generated<string>
+  attribution: Generated<string>
+  author_name: string
+  at_ms: number
+  sample: Generated<number>
+  revision: Generated<number>
+}
+
+export type DimensionTable = {
+  id: string
+  mission_id: string
+  framework: string
+  position: number
+  name: string
+  source_line: number | null
+  revision: Generated<number>
+}
+
+export type FindingTable = {
+  id: string
+  mission_id: string
+  statement: string
+  statement_key: string
+  status: Generated<string>
+  sample: Generated<number>
+  created_ms: number
+  account_name: string
+  revision: Generated<number>
+}
+
+export type FindingDimensionTable = {
+  id: string
+  mission_id: string
+  finding_id: string
+  dimension_id: string
+  revision: Generated<number>
+}
+
+export type FindingOutlineTable = {
+  id: string
+  mission_id: string
+  finding_id: string
+  outline_node_id: string
+  revision: Generated<number>
+}
+
+export type EvidenceLinkTable = {
+  id: string
+  mission_id: string
+  excerpt_id: string
+  finding_id: string
+  relation: string
+  reason: Generated<string>
+  account_name: string
+  at_ms: number
+  sample: Generated<number>
+  revision: Generated<number>
+}
+
+export type RatingTable = {
+  id: string
+  mission_id: string
+  dimension_id: string
+  number: number
+  level: string
+  tentative: Generated<number>
+  certain: Generated<number>
+  printed_column: number | null
+  printed_header: string | null
+  reason: string
+  evidence: Generated<string>
+  as_printed: Generated<number>
+  account_name: string
+  at_ms: number | null
+  source_line: number | null
+  revision: Generated<number>
+}
+
+export type InvitationTable = {
+  id: string
+  mission_id: string
+  engagement_id: string
+  person_id: string
+  uid: string
+  sequence: Generated<number>
+  state: Generated<string>
+  sent_address: Generated<string>
+  sent_facts: string | null
+  sent_ms: number | null
+  answer: Generated<string>
+  answer_ms: number | null
+  answer_by: Generated<string>
+  answer_channel: Generated<string>
+  answer_sequence: number | null
+  answer_word: Generated<string>
+  deputy_name: Generated<string>
+  deputy_title: Generated<string>
+  generation: Generated<number>
+  sample: Generated<number>
+  revision: Generated<number>
+}
+
+export type DispatchTable = {
+  id: string
+  mission_id: string
+  account_name: string
+  at_ms: number
+  hold_until_ms: number
+  message_count: number
+  undone_ms: number | null
+  revision: Generated<number>
+}
+
+export type OutboxTable = {
+  id: string
+  mission_id: string | null
+  dispatch_id: string | null
+  invitation_id: string | null
+  engagement_id: string | null
+  person_id: string | null
+  kind: string
+  fifo_key: string
+  fifo_number: number
+  dedupe_key: string
+  message_id: string
+  to_address: string
+  to_name: string
+  facts: string
+  mime: Uint8Array | null
+  state: string
+  attempts: Generated<number>
+  created_ms: number
+  next_ms: number
+  lease_until_ms: number | null
+  owner: string | null
+  accepted_ms: number | null
+  last_code: number | null
+  last_text: Generated<string>
+  secret: Generated<number>
+}
+
+export type ActTable = {
+  id: string
+  mission_id: string | null
+  at_ms: number
+  account_id: string | null
+  actor_name: string
+  verb: string
+  noun: string
+  subject_id: string
+  subject_title: string
+  facts: Generated<string>
+  undoable: Generated<number>
+  undone_by_id: string | null
+  undoes_id: string | null
+}
+
+export type ChangeTable = {
+  id: string
+  act_id: string
+  position: number
+  table_name: string
+  row_id: string
+  kind: string
+  before: string | null
+  after: string | null
+  revision: number
+}
+
+export type Schema = {
+  account: AccountTable
+  session: SessionTable
+  sign_in: SignInTable
+  rate: RateTable
+  setting: SettingTable
+  place: PlaceTable
+  place_name: PlaceNameTable
+  organisation: OrganisationTable
+  organisation_name: OrganisationNameTable
+  person: PersonTable
+  person_name: PersonNameTable
+  affiliation: AffiliationTable
+  mission: MissionTable
+  membership: MembershipTable
+  stop: StopTable
+  engagement: EngagementTable
+  engagement_alias: EngagementAliasTable
+  agenda_item: AgendaItemTable
+  participation: ParticipationTable
+  accepted_warning: AcceptedWarningTable
+  document: DocumentTable
+  outline_node: OutlineNodeTable
+  task: TaskTable
+  note: NoteTable
+  note_revision: NoteRevisionTable
+  excerpt: ExcerptTable
+  dimension: DimensionTable
+  finding: FindingTable
+  finding_dimension: FindingDimensionTable
+  finding_outline: FindingOutlineTable
+  evidence_link: EvidenceLinkTable
+  rating: RatingTable
+  invitation: InvitationTable
+  dispatch: DispatchTable
+  outbox: OutboxTable
+  act: ActTable
+  change: ChangeTable
+}
