@@ -123,7 +123,7 @@ function loose(tx: Tx): Transaction<AnyTable> {
 }
 
 async function readRow(tx: Tx, table: EditableTable, id: string): Promise<AnyTable['editable'] | undefined> {
-  return await loose(tx).selectFrom(table as 'editable').selectAll().where('id', '=', id).executeTakeFirst()
+  return (await loose(tx).selectFrom(table as 'editable').selectAll().where('id', '=', id).executeTakeFirst()) as AnyTable['editable'] | undefined
 }
 
 async function swap(tx: Tx, table: EditableTable, id: string, revision: number, patch: Row): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Id } from '#app/domain/ids.ts'
 import type { Role } from '#app/domain/people/access.ts'
-import type { Instant, MissionClock } from '#app/domain/time.ts'
+import type { Mission } from '#app/domain/roadshow/mission.ts'
+import type { Instant } from '#app/domain/time.ts'
 import type { Database } from '#db/database.server.ts'
 
 /** Who acts: an account of the team, or a guest who holds a link (`accountId` null). */
@@ -9,7 +10,7 @@ export type Actor = { accountId: Id | null; name: string; email: string; zone: s
 /** What every operation of a mission is given: the database, whose mission, who acts and what time it is. */
 export type Scope = {
   database: Database
-  mission: { id: Id; slug: string; title: string; clock: MissionClock; startDay: string; endDay: string; status: string; archivedMs: number | null; demo: boolean; revision: number }
+  mission: Mission
   actor: Actor
   role: Role
   /** The real clock. */

@@ -1,0 +1,38 @@
+import type { z } from 'zod'
+import type { Problem } from '#app/ui/kit/problem.ts'
+
+export type Parsed<T> = { ok: true; value: T } | { ok: false; problem: Problem }
+
+/**
+ * Reads a form and parses it with the operation's schema. A field sent several times is an array; a failed parse gives
+ * the typed text back with a message per field (nested paths are joined by dots).
+ */
+export async function readForm<S extends z.ZodType>(request: Request, schema: S): Promise<Parsed<z.output<S>>> {
+  const values = formValues(await request.formData())
+  const parsed = schema.safeParse(values)
+  if (parsed.success) return { ok: true, value: parsed.data }
+  const errors: Record<string, string> = {}
+  for (const issue of parsed.error.issues) errors[issue.path.map(String).join('.') || 'form'] ??= issue.message
+  return { ok: false, problem: { values, errors } }
+}
+
+/** The text fields of a form as an object; files are left out. Names come from outside, so the object has no prototype. */
+export function formValues(form: FormData): Record<string, string | string[]> {
+  const values: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>
+  for (const name of new Set(form.keys())) {
+    const texts = form.getAll(name).filter((value): value is string => typeof value === 'string')
+    const [only] = texts
+    if (only !== undefined) values[name] = texts.length === 1 ? only : texts
+  }
+  return { ...values }
+}
+
+/** 422 with the typed text and what would be right. */
+export function invalid(problem: Problem): Response {
+  return Response.json({ problem }, { status: 422 })
+}
+
+/** A problem that the operation found after the shape was right; `values` are what was typed. */
+export function problemWith(values: Record<string, unknown>, errors: Record<string, string>, summary?: string): Response {
+  return invalid({ values: values as Problem['values'], errors, ...(summary ? { summary } : {}) })
+}
