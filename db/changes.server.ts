@@ -100,7 +100,7 @@ export async function undoAct(tx: Tx, actId: string, by: Pick<Act, 'atMs' | 'acc
   }
   const undo = await edit(tx, {
     ...by, verb: act.verb === 'undo' ? 'redo' : 'undo', noun: act.noun, subjectId: act.subject_id, subjectTitle: act.subject_title,
-    facts: { verb: act.verb, facts: JSON.parse(act.facts) }, undoesId: actId,
+    facts: { verb: act.verb, noun: act.noun, facts: JSON.parse(act.facts) as unknown }, undoesId: actId,
   })
   for (const change of changes) {
     const table = change.table_name as EditableTable

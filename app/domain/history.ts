@@ -1,0 +1,69 @@
+/** A change record as a sentence: who did what to which thing, with the printable values that the act kept. */
+export type ActFacts = { verb: string; noun: string; subjectTitle: string; facts: Record<string, unknown> }
+
+type Words = (title: string, facts: Record<string, unknown>) => string
+
+const NOUNS: Record<string, string> = {
+  mission: 'the mission', stop: 'the stop', engagement: 'the engagement', 'agenda-item': 'the agenda item', participation: 'the appearance of', person: 'the person',
+  organisation: 'the organisation', place: 'the place', note: 'the note', excerpt: 'the excerpt', finding: 'the finding', rating: 'the rating of',
+  dimension: 'the dimension', document: 'the document', task: 'the task', invitation: 'the invitation of', membership: 'the team member', dispatch: 'the sending',
+  warning: 'the issue',
+}
+
+/** Verbs that need words of their own, by verb or by noun and verb. */
+const VERBS: Record<string, Words> = {
+  load: (title, facts) => `loaded ${quoted(title)} from ${printable(facts.from) || 'a document'}`,
+  move: (title, facts) => `moved ${quoted(title)}${change(facts)}`,
+  rename: (title, facts) => `renamed ${quoted(printable(facts.from) || title)} to ${quoted(printable(facts.to) || title)}`,
+  'set-status': (title, facts) => `set ${quoted(title)}${change(facts)}${because(facts)}`,
+  rate: (title, facts) => `rated ${quoted(title)}${change(facts)}${because(facts)}`,
+  'accept-warning': (title, facts) => `accepted ${quoted(title)}${because(facts)}`,
+  'withdraw-acceptance': (title) => `reopened ${quoted(title)}`,
+  repair: (title, facts) => `repaired ${quoted(title)}${facts.how ? `: ${printable(facts.how)}` : ''}`,
+  merge: (title, facts) => `merged ${quoted(printable(facts.from))} into ${quoted(title)}`,
+  send: (_title, facts) => `sent ${printable(facts.count) || 'some'} invitations`,
+  'undo-send': () => 'stopped a sending before it left',
+  answer: (title, facts) => `recorded the answer of ${title}${change(facts)}${facts.channel ? ` (${printable(facts.channel)})` : ''}`,
+  mark: (title) => `marked ${quoted(title)} as an excerpt`,
+  link: (title, facts) => `linked ${quoted(title)} to ${quoted(printable(facts.to))}${facts.relation ? ` (${printable(facts.relation)})` : ''}`,
+  unlink: (title, facts) => `took ${quoted(title)} away from ${quoted(printable(facts.from))}`,
+  archive: (title) => `archived ${quoted(title)}`,
+  restore: (title) => `took ${quoted(title)} out of the archive`,
+  copy: (title, facts) => `copied ${quoted(printable(facts.from))} to ${quoted(title)}`,
+  undo: (title, facts) => `undid: ${inner(title, facts)}`,
+  redo: (title, facts) => `did again: ${inner(title, facts)}`,
+}
+
+const PAST: Record<string, string> = { create: 'added', edit: 'changed', delete: 'removed', add: 'added', remove: 'removed', write: 'wrote', reorder: 'reordered', retime: 'retimed' }
+
+/** 'moved “Meeting with DFID” from 14:00 to 15:30' — without the name of who did it, which stands before it. */
+export function describeAct(act: ActFacts): string {
+  const words = VERBS[`${act.noun}.${act.verb}`] ?? VERBS[act.verb]
+  if (words) return words(act.subjectTitle, act.facts)
+  return `${PAST[act.verb] ?? act.verb} ${NOUNS[act.noun] ?? act.noun} ${quoted(act.subjectTitle)}${change(act.facts)}${because(act.facts)}`
+}
+
+function inner(title: string, facts: Record<string, unknown>): string {
+  const verb = printable(facts.verb)
+  const kept = typeof facts.facts === 'object' && facts.facts !== null ? (facts.facts as Record<string, unknown>) : {}
+  return describeAct({ verb, noun: printable(facts.noun) || 'thing', subjectTitle: title, facts: kept })
+}
+
+function change(facts: Record<string, unknown>): string {
+  const from = printable(facts.from)
+  const to = printable(facts.to)
+  return (from ? ` from ${from}` : '') + (to ? ` to ${to}` : '')
+}
+
+function because(facts: Record<string, unknown>): string {
+  const reason = printable(facts.reason)
+  return reason ? `, because ${reason}` : ''
+}
+
+function printable(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
+function quoted(text: string): string {
+  return `“${text}”`
+}

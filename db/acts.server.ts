@@ -1,0 +1,26 @@
+import type { Selectable } from 'kysely'
+import type { Id } from '#app/domain/ids.ts'
+import type { Db } from '#db/database.server.ts'
+import type { ActTable } from '#db/schema.ts'
+
+export type ActRow = Pick<Selectable<ActTable>, 'id' | 'at_ms' | 'actor_name' | 'account_id' | 'verb' | 'noun' | 'subject_id' | 'subject_title' | 'undoable' | 'undone_by_id'> & { facts: Record<string, unknown> }
+const COLUMNS = ['id', 'at_ms', 'actor_name', 'account_id', 'verb', 'noun', 'subject_id', 'subject_title', 'facts', 'undoable', 'undone_by_id'] as const
+
+/** One act of a mission, for the sentence that confirms it. */
+export async function findAct(db: Db, missionId: Id, actId: Id): Promise<ActRow | undefined> {
+  const row = await db.selectFrom('act').select(COLUMNS).where('mission_id', '=', missionId).where('id', '=', actId).executeTakeFirst()
+  return row && withFacts(row)
+}
+
+/** Acts of a mission, newest first; `subjectId` narrows to one thing, `before` pages on from an act's id. */
+export async function listActs(db: Db, missionId: Id, { subjectId, before, limit = 50 }: { subjectId?: Id; before?: Id; limit?: number }): Promise<ActRow[]> {
+  let query = db.selectFrom('act').select(COLUMNS).where('mission_id', '=', missionId)
+  if (subjectId) query = query.where('subject_id', '=', subjectId)
+  if (before) query = query.where('id', '<', before)
+  const rows = await query.orderBy('id', 'desc').limit(Math.min(limit, 200)).execute()
+  return rows.map(withFacts)
+}
+
+function withFacts<R extends { facts: string }>(row: R): Omit<R, 'facts'> & { facts: Record<string, unknown> } {
+  return { ...row, facts: JSON.parse(row.facts) as Record<string, unknown> }
+}
