@@ -1,0 +1,41 @@
+/** The places of a mission that the navigation knows. */
+export type NavKey =
+  | 'cockpit' | 'grid' | 'agendas' | 'day-sheets' | 'invitations' | 'issues' | 'team'
+  | 'engagements' | 'notes' | 'evidence' | 'findings' | 'readiness' | 'report'
+  | 'people' | 'organisations' | 'places' | 'history' | 'search'
+
+export type Theme = 'auto' | 'light' | 'dark'
+
+export type ShellStop = {
+  id: string
+  name: string
+  /** As “30–31 Jan”. */
+  daysText: string
+  /** As “UTC+6”. */
+  offset: string
+  state: 'done' | 'now' | 'next'
+}
+
+/** The mission's clock, already written out. */
+export type ShellClock = {
+  /** As “Mon 27 Jan 2020”. */
+  dayText: string
+  timeText: string
+  /** For machines, with offset. */
+  datetime: string
+  city: string
+  offset: string
+  rehearsal: boolean
+}
+
+/** What the frame around a page of a mission is told. */
+export type ShellData = {
+  mission: { slug: string; title: string; archived: boolean }
+  clock: ShellClock
+  person: { name: string; role: string }
+  counts: Partial<Record<NavKey, number>>
+  stops: readonly ShellStop[]
+  current: NavKey | undefined
+  canEdit: boolean
+  theme?: Theme
+}
