@@ -4,7 +4,7 @@ import type { IconName } from '#app/ui/kit/icon.tsx'
 
 export type HiddenValues = Record<string, string | number | undefined>
 
-type FormProps = FormHTMLAttributes<HTMLFormElement> & {
+type FormProps = Omit<FormHTMLAttributes<HTMLFormElement>, 'hidden'> & {
   /** What travels along unseen: revision, ids, the page to come back to. */
   hidden?: HiddenValues
 }

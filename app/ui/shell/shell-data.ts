@@ -35,7 +35,7 @@ export type ShellData = {
   person: { name: string; role: string }
   counts: Partial<Record<NavKey, number>>
   stops: readonly ShellStop[]
-  current: NavKey | undefined
+  current?: NavKey
   canEdit: boolean
   theme?: Theme
 }
