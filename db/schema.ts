@@ -463,6 +463,8 @@ export type InvitationTable = {
   answer_word: Generated<string>
   deputy_name: Generated<string>
   deputy_title: Generated<string>
+  asked_sequence: Generated<number>
+  earlier_answer: Generated<string>
   generation: Generated<number>
   sample: Generated<number>
   revision: Generated<number>
@@ -505,6 +507,9 @@ export type OutboxTable = {
   last_code: number | null
   last_text: Generated<string>
   secret: Generated<number>
+  uncertain: Generated<number>
+  strikes: Generated<number>
+  superseded_by_id: string | null
 }
 
 export type ActTable = {
