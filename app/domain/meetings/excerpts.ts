@@ -1,0 +1,89 @@
+/** An excerpt is an exact span of one revision of a note, or of one node of a document; its words never change. */
+import { trimSpan } from '#app/domain/meetings/sentences.ts'
+import type { Span } from '#app/domain/meetings/sentences.ts'
+
+export const EXCERPT_KINDS = ['fact', 'view', 'figure', 'request', 'commitment', 'decision', 'law', 'quote'] as const
+export const SOURCE_KINDS = ['government', 'state enterprise', 'city', 'donor', 'NGO', 'company', 'university', 'team'] as const
+export const TRANSLATION_STATES = ['draft', 'reviewed'] as const
+export type ExcerptKind = (typeof EXCERPT_KINDS)[number]
+export type SourceKind = (typeof SOURCE_KINDS)[number]
+
+/** Longest excerpt, in UTF-16 units: a paragraph, not a page. */
+export const EXCERPT_MAX = 2_000
+
+/** True when the span lies inside the text, holds a visible character, and cuts no letter in two. */
+export function isSpan(text: string, { start, end }: Span): boolean {
+  if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end > text.length || start >= end || end - start > EXCERPT_MAX) return false
+  return !cutsPair(text, start) && !cutsPair(text, end) && trimSpan(text, { start, end }) !== undefined
+}
+
+export type Words = { found: Span } | { found: undefined; because: 'absent' | 'several' }
+
+/** Where the typed words stand in a text; runs of white space count as one space. Says when they stand there more than once. */
+export function findWords(text: string, typed: string): Words {
+  const words = typed.split(/\s+/u).filter(Boolean)
+  if (words.length === 0) return { found: undefined, because: 'absent' }
+  const pattern = new RegExp(words.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('\\s+'), 'gu')
+  const first = pattern.exec(text)
+  if (!first) return { found: undefined, because: 'absent' }
+  if (pattern.exec(text)) return { found: undefined, because: 'several' }
+  return { found: { start: first.index, end: first.index + first[0].length } }
+}
+
+export type Standing = { state: 'exact' | 'moved'; start: number; end: number } | { state: 'lost' }
+
+/**
+ * Where the words of an excerpt stand in a later text. 'exact': at the same place; 'moved': elsewhere, the place that
+ * the unchanged text around leads to, else the nearest; 'lost': nowhere. `then` is the text it was marked in, when known.
+ */
+export function standingOf(excerpt: Span & { words: string }, now: string, then?: string): Standing {
+  const { start, words } = excerpt
+  const size = words.length
+  const at = (place: number): boolean => place >= 0 && now.startsWith(words, place)
+  const led = then === undefined ? undefined : ledTo(start, size, then, now)
+  if (led !== undefined && at(led)) return { state: led === start ? 'exact' : 'moved', start: led, end: led + size }
+  if (at(start)) return { state: 'exact', start, end: start + size }
+  const place = nearest(now, words, start)
+  return place === undefined ? { state: 'lost' } : { state: 'moved', start: place, end: place + size }
+}
+
+/** The new start of a span that lies wholly before or wholly after what was edited. */
+function ledTo(start: number, size: number, then: string, now: string): number | undefined {
+  const shorter = Math.min(then.length, now.length)
+  let before = 0
+  while (before < shorter && then[before] === now[before]) before++
+  if (start + size <= before) return start
+  let after = 0
+  while (after < shorter - before && then[then.length - 1 - after] === now[now.length - 1 - after]) after++
+  return start >= then.length - after ? start + now.length - then.length : undefined
+}
+
+function nearest(text: string, words: string, to: number): number | undefined {
+  const behind = text.lastIndexOf(words, Math.max(0, to))
+  const ahead = text.indexOf(words, Math.max(0, to))
+  if (behind === -1) return ahead === -1 ? undefined : ahead
+  return ahead === -1 || to - behind <= ahead - to ? behind : ahead
+}
+
+function cutsPair(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  const before = text.charCodeAt(at - 1)
+  return at > 0 && unit >= 0xdc00 && unit <= 0xdfff && before >= 0xd800 && before <= 0xdbff
+}
+
+export type Piece<M> = { text: string; marks: readonly M[] }
+
+/** A text cut at the ends of its marks, so that each piece knows the marks that cover it. Marks may overlap. */
+export function piecesOf<M extends Span>(text: string, marks: readonly M[], within: Span = { start: 0, end: text.length }): Piece<M>[] {
+  const inside = marks.filter((mark) => mark.start < within.end && mark.end > within.start)
+  const cuts = new Set([within.start, within.end])
+  for (const mark of inside) {
+    cuts.add(Math.max(mark.start, within.start))
+    cuts.add(Math.min(mark.end, within.end))
+  }
+  const places = [...cuts].sort((a, b) => a - b)
+  return places.slice(0, -1).map((start, i) => {
+    const end = places[i + 1] as number
+    return { text: text.slice(start, end), marks: inside.filter((mark) => mark.start <= start && mark.end >= end) }
+  })
+}
