@@ -349,6 +349,8 @@ export type NoteRevisionTable = {
   body: string
   account_name: string
   at_ms: number
+  /** A text that lost against another one saved meanwhile: kept, never current. */
+  aside: Generated<number>
 }
 
 export type ExcerptTable = {

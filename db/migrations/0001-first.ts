@@ -93,7 +93,7 @@ export function up({ ms, bytes, strict }: Dialect): string[] {
       language text not null default 'en', body text not null, body_key text not null, number integer not null default 1,
       status text not null default 'saved', sample integer not null default 0, created_ms ${ms} not null, changed_ms ${ms} not null, ${edited}`),
     table('note_revision', `note_id text not null references note(id) on delete cascade, number integer not null, body text not null,
-      account_name text not null, at_ms ${ms} not null, primary key (note_id, number)`),
+      account_name text not null, at_ms ${ms} not null, aside integer not null default 0, primary key (note_id, number)`),
     table('excerpt', `id text primary key not null, mission_id text not null references mission(id) on delete cascade,
       note_id text references note(id), note_number integer, outline_node_id text references outline_node(id),
       start_at integer not null, end_at integer not null, body text not null, body_key text not null,
