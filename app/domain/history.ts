@@ -24,7 +24,9 @@ const VERBS: Record<string, Words> = {
   send: (_title, facts) => `sent ${printable(facts.count) || 'some'} invitations`,
   'undo-send': () => 'stopped a sending before it left',
   answer: (title, facts) => `recorded the answer of ${title}${change(facts)}${facts.channel ? ` (${printable(facts.channel)})` : ''}`,
-  mark: (title) => `marked ${quoted(title)} as an excerpt`,
+  mark: (title, facts) => `marked ${quoted(title)} as an excerpt${facts.finding ? ` that ${bearing(facts.relation)} ${quoted(printable(facts.finding))}` : ''}`,
+  relink: (title, facts) => `changed how ${quoted(title)} bears on its finding${change(facts)}${because(facts)}`,
+  'keep-aside': (title) => `kept a text of the note on ${quoted(title)} beside the one saved before it`,
   link: (title, facts) => `linked ${quoted(title)} to ${quoted(printable(facts.to))}${facts.relation ? ` (${printable(facts.relation)})` : ''}`,
   unlink: (title, facts) => `took ${quoted(title)} away from ${quoted(printable(facts.from))}`,
   archive: (title) => `archived ${quoted(title)}`,
@@ -47,6 +49,10 @@ function inner(title: string, facts: Record<string, unknown>): string {
   const verb = printable(facts.verb)
   const kept = typeof facts.facts === 'object' && facts.facts !== null ? (facts.facts as Record<string, unknown>) : {}
   return describeAct({ verb, noun: printable(facts.noun) || 'thing', subjectTitle: title, facts: kept })
+}
+
+function bearing(relation: unknown): string {
+  return relation === 'context' ? 'is context for' : printable(relation) || 'bears on'
 }
 
 function change(facts: Record<string, unknown>): string {

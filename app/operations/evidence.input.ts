@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { RELATIONS } from '#app/domain/assessment/evidence.ts'
+import { STATEMENT_MAX } from '#app/domain/assessment/findings.ts'
+import { isId } from '#app/domain/ids.ts'
+import { EXCERPT_KINDS, EXCERPT_MAX, SOURCE_KINDS } from '#app/domain/meetings/excerpts.ts'
+import { choice, filled, id, ids, line, prose, revision } from '#app/operations/fields.ts'
+import { LANGUAGES } from '#app/operations/notes.input.ts'
+
+export const REASON_MAX = 1_000
+/** What stands in a list of findings for one that is yet to be written. */
+export const NEW_FINDING = 'new'
+
+const place = line(20).transform((text) => (/^\d{1,9}$/.test(text) ? Number(text) : null))
+
+/** To which finding, in what relation, and why. */
+const link = {
+  finding: line(64).refine((text) => text === '' || text === NEW_FINDING || isId(text), 'Choose one from the list'),
+  statement: line(STATEMENT_MAX), dimensions: ids(20), relation: choice(RELATIONS, 'Choose how it bears on the finding'), reason: line(REASON_MAX),
+}
+type Link = { finding: string; statement: string; reason: string }
+const stated = (value: Link): boolean => value.finding !== NEW_FINDING || value.statement !== ''
+const reasoned = (value: Link): boolean => value.finding === '' || value.reason !== ''
+const NO_STATEMENT = { message: 'Write the new finding as one sentence', path: ['statement'] }
+const NO_REASON = { message: 'Say why it bears on the finding', path: ['reason'] }
+
+/**
+ * A span of a text: the words typed (which must occur in it), else the places that a selection left, else the chosen
+ * sentence as 'start-end'. `number` is the revision of the note that the person saw; documents have none.
+ */
+export const MarkInput = z.object({
+  number: z.preprocess((value) => value ?? '1', revision()), words: prose(EXCERPT_MAX), start: place, end: place, sentence: line(24),
+  kind: choice(EXCERPT_KINDS, 'Choose what it is'), speaker: line(160), otherSpeaker: line(160),
+  sourceKind: z.preprocess((value) => value ?? '', z.enum(['', ...SOURCE_KINDS], { error: 'Choose one' })),
+  language: choice(LANGUAGES), translation: prose(EXCERPT_MAX), ...link,
+}).refine(stated, NO_STATEMENT).refine(reasoned, NO_REASON)
+
+export const LinkInput = z.object(link)
+  .refine((value) => value.finding !== '', { message: 'Choose a finding, or write a new one', path: ['finding'] }).refine(stated, NO_STATEMENT).refine(reasoned, NO_REASON)
+
+export const ChangeLinkInput = z.object({ link: id(), revision: revision(), relation: choice(RELATIONS, 'Choose how it bears on the finding'), reason: filled(REASON_MAX, 'Say why it bears on the finding') })
+export const UnlinkInput = z.object({ link: id(), revision: revision() })

@@ -1,0 +1,135 @@
+import type { Id } from '#app/domain/ids.ts'
+import { findWords, isSpan } from '#app/domain/meetings/excerpts.ts'
+import { openingOf } from '#app/domain/meetings/notes.ts'
+import { trimSpan } from '#app/domain/meetings/sentences.ts'
+import type { Span } from '#app/domain/meetings/sentences.ts'
+import { foldKey } from '#app/domain/text.ts'
+import { NEW_FINDING } from '#app/operations/evidence.input.ts'
+import type { ChangeLinkInput, LinkInput, MarkInput, UnlinkInput } from '#app/operations/evidence.input.ts'
+import { addPlaces, insertFinding } from '#app/operations/findings.server.ts'
+import { perform } from '#app/operations/perform.server.ts'
+import type { Refused } from '#app/operations/perform.server.ts'
+import type { Scope } from '#app/operations/scope.ts'
+import type { Edit } from '#db/changes.server.ts'
+import type { Tx } from '#db/database.server.ts'
+import { findNode } from '#db/documents.server.ts'
+import { findExcerpt, findLink, findSameExcerpt, listLinksOf, textsOfRevisions } from '#db/evidence.server.ts'
+import { loadFinding } from '#db/findings.server.ts'
+import { newId } from '#db/ids.server.ts'
+import { loadNote } from '#db/notes.server.ts'
+import type { z } from 'zod'
+
+type Done = { done: true; actId: string }
+/** Where words are marked: a note, or one section of a document. */
+export type Source = { noteId: Id } | { nodeId: Id }
+type Mark = z.output<typeof MarkInput>
+type Linking = Pick<Mark, 'finding' | 'statement' | 'dimensions' | 'relation' | 'reason'>
+
+export type MarkRefusal = 'nothing-chosen' | 'absent' | 'several' | 'no-span' | 'already' | 'finding-gone'
+
+/** Marks words as an excerpt and, in the same act, links it to a finding that exists or is written with it. */
+export async function markExcerpt(scope: Scope, source: Source, input: Mark): Promise<(Done & { excerptId: Id }) | Refused<MarkRefusal>> {
+  return await perform(scope, async (tx, begin) => {
+    const text = await textOf(tx, scope, source, input.number)
+    if (text === undefined) return { done: false as const, because: 'gone' as const }
+    const chosen = spanOf(text, input)
+    if ('because' in chosen) return { done: false as const, because: chosen.because }
+    const target = await targetOf(tx, scope, input)
+    if (target === 'finding-gone') return { done: false as const, because: target }
+    const place = { ...('noteId' in source ? { note_id: source.noteId, note_number: input.number } : { outline_node_id: source.nodeId }), start_at: chosen.start, end_at: chosen.end }
+    const known = await findSameExcerpt(tx, scope.mission.id, place)
+    if (known && (!target || (await listLinksOf(tx, scope.mission.id, [known.id])).some((link) => link.finding_id === target.id))) return { done: false as const, because: 'already' as const }
+    const body = text.slice(chosen.start, chosen.end)
+    const excerptId = known?.id ?? newId(scope.nowMs)
+    const made = await begin({ verb: 'mark', noun: 'excerpt', subjectId: excerptId, subjectTitle: openingOf(body, 80), facts: target ? { finding: target.statement, relation: input.relation } : {} })
+    if (!known) await insertExcerpt(made, scope, excerptId, { ...place, body }, input)
+    if (target) await insertLink(tx, made, scope, excerptId, target, input)
+    return { done: true as const, actId: made.actId, excerptId }
+  })
+}
+
+/** Links an excerpt to a finding that exists or is written with the link. */
+export async function linkExcerpt(scope: Scope, excerptId: Id, input: z.output<typeof LinkInput>): Promise<(Done & { findingId: Id }) | Refused<'already' | 'finding-gone'>> {
+  return await perform(scope, async (tx, begin) => {
+    const excerpt = await findExcerpt(tx, scope.mission.id, excerptId)
+    const target = await targetOf(tx, scope, input)
+    if (!excerpt) return { done: false as const, because: 'gone' as const }
+    if (target === 'finding-gone' || !target) return { done: false as const, because: 'finding-gone' as const }
+    if ((await listLinksOf(tx, scope.mission.id, [excerptId])).some((link) => link.finding_id === target.id)) return { done: false as const, because: 'already' as const }
+    const made = await begin({ verb: 'link', noun: 'excerpt', subjectId: excerptId, subjectTitle: openingOf(excerpt.body, 80), facts: { to: openingOf(target.statement, 80), relation: input.relation } })
+    await insertLink(tx, made, scope, excerptId, target, input)
+    return { done: true as const, actId: made.actId, findingId: target.id }
+  })
+}
+
+/** Another relation or reason for a link that stands. */
+export async function changeLink(scope: Scope, input: z.output<typeof ChangeLinkInput>): Promise<Done | Refused> {
+  return await perform(scope, async (tx, begin) => {
+    const link = await findLink(tx, scope.mission.id, input.link)
+    if (!link) return { done: false as const, because: 'gone' as const }
+    const made = await begin({ verb: 'relink', noun: 'excerpt', subjectId: link.excerpt_id, subjectTitle: openingOf(link.body, 80), facts: { from: link.relation, to: input.relation, reason: input.reason } })
+    const turned = link.relation === input.relation ? {} : { at_ms: scope.missionNowMs }
+    await made.update('evidence_link', input.link, input.revision, { relation: input.relation, reason: input.reason, account_name: scope.actor.name, ...turned })
+    return { done: true as const, actId: made.actId }
+  })
+}
+
+/** Takes a link away; the excerpt and the finding stay. */
+export async function unlinkExcerpt(scope: Scope, input: z.output<typeof UnlinkInput>): Promise<Done | Refused> {
+  return await perform(scope, async (tx, begin) => {
+    const link = await findLink(tx, scope.mission.id, input.link)
+    if (!link) return { done: false as const, because: 'gone' as const }
+    const made = await begin({ verb: 'unlink', noun: 'excerpt', subjectId: link.excerpt_id, subjectTitle: openingOf(link.body, 80), facts: { from: openingOf(link.statement, 80) } })
+    await made.remove('evidence_link', input.link, input.revision)
+    return { done: true as const, actId: made.actId }
+  })
+}
+
+/** The text that the person had before them: for a note the revision they saw. */
+async function textOf(tx: Tx, scope: Scope, source: Source, number: number): Promise<string | undefined> {
+  if ('nodeId' in source) return (await findNode(tx, scope.mission.id, source.nodeId))?.text
+  const note = await loadNote(tx, scope.mission.id, source.noteId)
+  return note && (await textsOfRevisions(tx, source.noteId, [number])).get(number)
+}
+
+function spanOf(text: string, input: Pick<Mark, 'words' | 'start' | 'end' | 'sentence'>): Span | { because: 'nothing-chosen' | 'absent' | 'several' | 'no-span' } {
+  if (input.words.trim() !== '') {
+    const words = findWords(text, input.words)
+    return words.found ?? { because: words.because }
+  }
+  const [from, to] = input.start !== null && input.end !== null ? [input.start, input.end] : input.sentence.split('-').map(Number)
+  if (from === undefined || to === undefined) return { because: 'nothing-chosen' }
+  const span = isSpan(text, { start: from, end: to }) ? trimSpan(text, { start: from, end: to }) : undefined
+  return span ?? { because: 'no-span' }
+}
+
+type Target = { id: Id; statement: string; isNew: boolean }
+
+async function targetOf(tx: Tx, scope: Scope, input: Linking): Promise<Target | undefined | 'finding-gone'> {
+  if (input.finding === '') return undefined
+  if (input.finding === NEW_FINDING) return { id: newId(scope.nowMs), statement: input.statement, isNew: true }
+  const known = await loadFinding(tx, scope.mission.id, input.finding)
+  return known ? { id: known.finding.id, statement: known.finding.statement, isNew: false } : 'finding-gone'
+}
+
+type Place = { note_id?: Id; note_number?: number; outline_node_id?: Id; start_at: number; end_at: number; body: string }
+
+async function insertExcerpt(made: Edit, scope: Scope, excerptId: Id, place: Place, input: Mark): Promise<void> {
+  await made.insert('excerpt', {
+    ...place, id: excerptId, mission_id: scope.mission.id, body_key: foldKey(place.body), speaker: input.otherSpeaker || input.speaker, source_kind: input.sourceKind, kind: input.kind,
+    language: input.language, translation: input.translation.trim(), translation_state: input.translation.trim() === '' ? '' : 'draft', author_name: scope.actor.name, at_ms: scope.missionNowMs,
+  })
+}
+
+/** The link, its finding when that is new, and the dimensions ticked that the finding does not stand under yet. */
+async function insertLink(tx: Tx, made: Edit, scope: Scope, excerptId: Id, target: Target, input: Linking): Promise<void> {
+  if (target.isNew) await insertFinding(tx, made, scope, target.id, { statement: target.statement, dimensions: input.dimensions, nodes: [] })
+  else if (input.dimensions.length > 0) {
+    const known = (await loadFinding(tx, scope.mission.id, target.id))?.dimensions.map((dimension) => dimension.id) ?? []
+    await addPlaces(tx, made, scope, target.id, { dimensions: input.dimensions.filter((id) => !known.includes(id)), nodes: [] })
+  }
+  await made.insert('evidence_link', {
+    id: newId(scope.nowMs), mission_id: scope.mission.id, excerpt_id: excerptId, finding_id: target.id, relation: input.relation, reason: input.reason,
+    account_name: scope.actor.name, at_ms: scope.missionNowMs,
+  })
+}

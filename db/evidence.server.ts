@@ -1,0 +1,114 @@
+/** Excerpts, where each was said, and their links to findings. */
+import { sql } from 'kysely'
+import type { Id } from '#app/domain/ids.ts'
+import type { RelationWord } from '#app/domain/assessment/evidence.ts'
+import { foldKey } from '#app/domain/text.ts'
+import type { Db } from '#db/database.server.ts'
+import { LIST_PAGE } from '#db/notes.server.ts'
+import { placeNameOn } from '#db/places.server.ts'
+
+/** Excerpts with where and when their words were said: a meeting at a stop, or a place in a document. */
+export function excerptsOf(db: Db, missionId: Id) {
+  return db.selectFrom('excerpt')
+    .leftJoin('note', 'note.id', 'excerpt.note_id').leftJoin('engagement', 'engagement.id', 'note.engagement_id')
+    .leftJoin('stop', 'stop.id', 'engagement.stop_id').leftJoin('place', 'place.id', 'stop.place_id')
+    .leftJoin('outline_node', 'outline_node.id', 'excerpt.outline_node_id').leftJoin('document', 'document.id', 'outline_node.document_id')
+    .where('excerpt.mission_id', '=', missionId)
+    .select(['excerpt.id', 'excerpt.body', 'excerpt.speaker', 'excerpt.source_kind', 'excerpt.kind', 'excerpt.language', 'excerpt.translation', 'excerpt.translation_state',
+      'excerpt.note_id', 'excerpt.note_number', 'excerpt.outline_node_id', 'excerpt.start_at', 'excerpt.end_at', 'excerpt.author_name', 'excerpt.at_ms', 'excerpt.sample', 'excerpt.revision'])
+    .select(['engagement.id as engagement_id', 'engagement.title', 'engagement.day', 'engagement.start_minute', 'engagement.end_minute', 'engagement.zone', 'stop.id as stop_id',
+      'document.id as document_id', 'document.title as document_title', 'document.dated_day', 'document.number as document_number', 'outline_node.number as node_number', 'outline_node.position as node_position'])
+    .select(placeNameOn('place', 'engagement.day').as('city'))
+}
+
+export type ExcerptRow = Awaited<ReturnType<typeof listExcerpts>>[number]
+
+export type ExcerptFilter = {
+  stopId?: Id | 'papers' | undefined; dimensionId?: Id | undefined; relation?: RelationWord | undefined; sourceKind?: string | undefined
+  unlinked?: boolean; text?: string; noteId?: Id; documentId?: Id; page?: number
+}
+
+/** Excerpts, the latest marked first; one more than a page holds when there are more. One query. */
+export async function listExcerpts(db: Db, missionId: Id, filter: ExcerptFilter = {}) {
+  const { stopId, dimensionId, relation, sourceKind, unlinked, noteId, documentId, text = '', page = 1 } = filter
+  let query = excerptsOf(db, missionId)
+  if (stopId === 'papers') query = query.where('excerpt.outline_node_id', 'is not', null)
+  else if (stopId) query = query.where('engagement.stop_id', '=', stopId)
+  if (sourceKind !== undefined) query = query.where('excerpt.source_kind', '=', sourceKind)
+  if (noteId) query = query.where('excerpt.note_id', '=', noteId)
+  if (documentId) query = query.where('outline_node.document_id', '=', documentId)
+  const key = foldKey(text)
+  if (key) query = query.where('excerpt.body_key', 'like', `%${key}%`)
+  if (unlinked) query = query.where((one) => one.not(one.exists(one.selectFrom('evidence_link').select('evidence_link.id').whereRef('evidence_link.excerpt_id', '=', 'excerpt.id'))))
+  if (dimensionId || relation) {
+    query = query.where((one) => {
+      let links = one.selectFrom('evidence_link').select('evidence_link.id').whereRef('evidence_link.excerpt_id', '=', 'excerpt.id')
+      if (relation) links = links.where('evidence_link.relation', '=', relation)
+      if (dimensionId) links = links.innerJoin('finding_dimension', 'finding_dimension.finding_id', 'evidence_link.finding_id').where('finding_dimension.dimension_id', '=', dimensionId)
+      return one.exists(links)
+    })
+  }
+  const limit = noteId || documentId ? 500 : LIST_PAGE + 1
+  return await query.orderBy('excerpt.at_ms', 'desc').orderBy('excerpt.id', 'desc').limit(limit).offset((page - 1) * LIST_PAGE).execute()
+}
+
+/** One excerpt; undefined when it is not of this mission. */
+export async function findExcerpt(db: Db, missionId: Id, excerptId: Id) {
+  return await excerptsOf(db, missionId).where('excerpt.id', '=', excerptId).executeTakeFirst()
+}
+
+function links(db: Db, missionId: Id) {
+  return db.selectFrom('evidence_link').innerJoin('finding', 'finding.id', 'evidence_link.finding_id').where('evidence_link.mission_id', '=', missionId)
+    .select(['evidence_link.id', 'evidence_link.excerpt_id', 'evidence_link.finding_id', 'evidence_link.relation', 'evidence_link.reason', 'evidence_link.account_name',
+      'evidence_link.at_ms', 'evidence_link.sample', 'evidence_link.revision', 'finding.statement', 'finding.status'])
+    .$narrowType<{ relation: RelationWord }>()
+}
+
+export type LinkRow = Awaited<ReturnType<typeof listLinksOf>>[number]
+
+/** The links of some excerpts, with the findings they lead to. One query, none for no ids. */
+export async function listLinksOf(db: Db, missionId: Id, excerptIds: readonly Id[]) {
+  if (excerptIds.length === 0) return []
+  return await links(db, missionId).where('evidence_link.excerpt_id', 'in', excerptIds).orderBy('evidence_link.at_ms').orderBy('evidence_link.id').limit(1_000).execute()
+}
+
+export async function findLink(db: Db, missionId: Id, linkId: Id) {
+  return await links(db, missionId).innerJoin('excerpt', 'excerpt.id', 'evidence_link.excerpt_id').select('excerpt.body').where('evidence_link.id', '=', linkId).executeTakeFirst()
+}
+
+/** The texts of the revisions that a note's excerpts were marked in, by number. */
+export async function textsOfRevisions(db: Db, noteId: Id, numbers: readonly number[]): Promise<Map<number, string>> {
+  if (numbers.length === 0) return new Map()
+  const rows = await db.selectFrom('note_revision').select(['number', 'body']).where('note_id', '=', noteId).where('number', 'in', [...new Set(numbers)]).execute()
+  return new Map(rows.map((row) => [row.number, row.body]))
+}
+
+/** Linked excerpts per stop ('' for papers), dimension and kind of source; superseded findings do not count. One query. */
+export async function countCoverage(db: Db, missionId: Id) {
+  const rows = await db.selectFrom('evidence_link').innerJoin('finding', 'finding.id', 'evidence_link.finding_id')
+    .innerJoin('finding_dimension', 'finding_dimension.finding_id', 'finding.id').innerJoin('excerpt', 'excerpt.id', 'evidence_link.excerpt_id')
+    .leftJoin('note', 'note.id', 'excerpt.note_id').leftJoin('engagement', 'engagement.id', 'note.engagement_id')
+    .where('evidence_link.mission_id', '=', missionId).where('finding.status', '<>', 'superseded')
+    .select(['finding_dimension.dimension_id', 'excerpt.source_kind', sql<string>`coalesce(engagement.stop_id, '')`.as('stop_id'), sql<number>`count(distinct excerpt.id)`.as('count')])
+    .groupBy(['finding_dimension.dimension_id', 'excerpt.source_kind', sql`coalesce(engagement.stop_id, '')`]).execute()
+  return rows.map((row) => ({ stopId: row.stop_id, dimensionId: row.dimension_id, sourceKind: row.source_kind, count: Number(row.count) }))
+}
+
+/** How many excerpts there are, and how many of them lead to no finding yet. One query. */
+export async function countExcerpts(db: Db, missionId: Id): Promise<{ all: number; unlinked: number }> {
+  const row = await db.selectNoFrom((one) => [
+    one.selectFrom('excerpt').select((n) => n.fn.countAll<number>().as('n')).where('mission_id', '=', missionId).as('all'),
+    one.selectFrom('excerpt').select((n) => n.fn.countAll<number>().as('n')).where('mission_id', '=', missionId)
+      .where((n) => n.not(n.exists(n.selectFrom('evidence_link').select('evidence_link.id').whereRef('evidence_link.excerpt_id', '=', 'excerpt.id')))).as('unlinked'),
+  ]).executeTakeFirstOrThrow()
+  return { all: Number(row.all), unlinked: Number(row.unlinked) }
+}
+
+type Place = { note_id?: Id; note_number?: number; outline_node_id?: Id; start_at: number; end_at: number }
+
+/** The excerpt of exactly these words at this place, when they are marked already. */
+export async function findSameExcerpt(db: Db, missionId: Id, place: Place): Promise<{ id: Id } | undefined> {
+  return await db.selectFrom('excerpt').select('id').where('mission_id', '=', missionId).where('start_at', '=', place.start_at).where('end_at', '=', place.end_at)
+    .where('note_id', place.note_id === undefined ? 'is' : '=', place.note_id ?? null).where('note_number', place.note_number === undefined ? 'is' : '=', place.note_number ?? null)
+    .where('outline_node_id', place.outline_node_id === undefined ? 'is' : '=', place.outline_node_id ?? null).executeTakeFirst()
+}
