@@ -3,8 +3,8 @@ import { RELATIONS } from '#app/domain/assessment/evidence.ts'
 import { STATEMENT_MAX } from '#app/domain/assessment/findings.ts'
 import { isId } from '#app/domain/ids.ts'
 import { EXCERPT_KINDS, EXCERPT_MAX, SOURCE_KINDS } from '#app/domain/meetings/excerpts.ts'
+import { LANGUAGES } from '#app/domain/meetings/notes.ts'
 import { choice, filled, id, ids, line, prose, revision } from '#app/operations/fields.ts'
-import { LANGUAGES } from '#app/operations/notes.input.ts'
 
 export const REASON_MAX = 1_000
 /** What stands in a list of findings for one that is yet to be written. */
@@ -39,3 +39,8 @@ export const LinkInput = z.object(link)
 
 export const ChangeLinkInput = z.object({ link: id(), revision: revision(), relation: choice(RELATIONS, 'Choose how it bears on the finding'), reason: filled(REASON_MAX, 'Say why it bears on the finding') })
 export const UnlinkInput = z.object({ link: id(), revision: revision() })
+
+export type MarkInput = z.output<typeof MarkInput>
+export type LinkInput = z.output<typeof LinkInput>
+export type ChangeLinkInput = z.output<typeof ChangeLinkInput>
+export type UnlinkInput = z.output<typeof UnlinkInput>

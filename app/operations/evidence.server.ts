@@ -17,18 +17,16 @@ import { findExcerpt, findLink, findSameExcerpt, listLinksOf, textsOfRevisions }
 import { loadFinding } from '#db/findings.server.ts'
 import { newId } from '#db/ids.server.ts'
 import { loadNote } from '#db/notes.server.ts'
-import type { z } from 'zod'
 
 type Done = { done: true; actId: string }
 /** Where words are marked: a note, or one section of a document. */
 export type Source = { noteId: Id } | { nodeId: Id }
-type Mark = z.output<typeof MarkInput>
-type Linking = Pick<Mark, 'finding' | 'statement' | 'dimensions' | 'relation' | 'reason'>
+type Linking = Pick<MarkInput, 'finding' | 'statement' | 'dimensions' | 'relation' | 'reason'>
 
 export type MarkRefusal = 'nothing-chosen' | 'absent' | 'several' | 'no-span' | 'already' | 'finding-gone'
 
 /** Marks words as an excerpt and, in the same act, links it to a finding that exists or is written with it. */
-export async function markExcerpt(scope: Scope, source: Source, input: Mark): Promise<(Done & { excerptId: Id }) | Refused<MarkRefusal>> {
+export async function markExcerpt(scope: Scope, source: Source, input: MarkInput): Promise<(Done & { excerptId: Id }) | Refused<MarkRefusal>> {
   return await perform(scope, async (tx, begin) => {
     const text = await textOf(tx, scope, source, input.number)
     if (text === undefined) return { done: false as const, because: 'gone' as const }
@@ -49,7 +47,7 @@ export async function markExcerpt(scope: Scope, source: Source, input: Mark): Pr
 }
 
 /** Links an excerpt to a finding that exists or is written with the link. */
-export async function linkExcerpt(scope: Scope, excerptId: Id, input: z.output<typeof LinkInput>): Promise<(Done & { findingId: Id }) | Refused<'already' | 'finding-gone'>> {
+export async function linkExcerpt(scope: Scope, excerptId: Id, input: LinkInput): Promise<(Done & { findingId: Id }) | Refused<'already' | 'finding-gone'>> {
   return await perform(scope, async (tx, begin) => {
     const excerpt = await findExcerpt(tx, scope.mission.id, excerptId)
     const target = await targetOf(tx, scope, input)
@@ -63,7 +61,7 @@ export async function linkExcerpt(scope: Scope, excerptId: Id, input: z.output<t
 }
 
 /** Another relation or reason for a link that stands. */
-export async function changeLink(scope: Scope, input: z.output<typeof ChangeLinkInput>): Promise<Done | Refused> {
+export async function changeLink(scope: Scope, input: ChangeLinkInput): Promise<Done | Refused> {
   return await perform(scope, async (tx, begin) => {
     const link = await findLink(tx, scope.mission.id, input.link)
     if (!link) return { done: false as const, because: 'gone' as const }
@@ -75,7 +73,7 @@ export async function changeLink(scope: Scope, input: z.output<typeof ChangeLink
 }
 
 /** Takes a link away; the excerpt and the finding stay. */
-export async function unlinkExcerpt(scope: Scope, input: z.output<typeof UnlinkInput>): Promise<Done | Refused> {
+export async function unlinkExcerpt(scope: Scope, input: UnlinkInput): Promise<Done | Refused> {
   return await perform(scope, async (tx, begin) => {
     const link = await findLink(tx, scope.mission.id, input.link)
     if (!link) return { done: false as const, because: 'gone' as const }
@@ -92,7 +90,7 @@ async function textOf(tx: Tx, scope: Scope, source: Source, number: number): Pro
   return note && (await textsOfRevisions(tx, source.noteId, [number])).get(number)
 }
 
-function spanOf(text: string, input: Pick<Mark, 'words' | 'start' | 'end' | 'sentence'>): Span | { because: 'nothing-chosen' | 'absent' | 'several' | 'no-span' } {
+function spanOf(text: string, input: Pick<MarkInput, 'words' | 'start' | 'end' | 'sentence'>): Span | { because: 'nothing-chosen' | 'absent' | 'several' | 'no-span' } {
   if (input.words.trim() !== '') {
     const words = findWords(text, input.words)
     return words.found ?? { because: words.because }
@@ -114,7 +112,7 @@ async function targetOf(tx: Tx, scope: Scope, input: Linking): Promise<Target | 
 
 type Place = { note_id?: Id; note_number?: number; outline_node_id?: Id; start_at: number; end_at: number; body: string }
 
-async function insertExcerpt(made: Edit, scope: Scope, excerptId: Id, place: Place, input: Mark): Promise<void> {
+async function insertExcerpt(made: Edit, scope: Scope, excerptId: Id, place: Place, input: MarkInput): Promise<void> {
   await made.insert('excerpt', {
     ...place, id: excerptId, mission_id: scope.mission.id, body_key: foldKey(place.body), speaker: input.otherSpeaker || input.speaker, source_kind: input.sourceKind, kind: input.kind,
     language: input.language, translation: input.translation.trim(), translation_state: input.translation.trim() === '' ? '' : 'draft', author_name: scope.actor.name, at_ms: scope.missionNowMs,

@@ -7,3 +7,7 @@ const finding = { statement: filled(STATEMENT_MAX, 'Write the finding as one sen
 export const NewFindingInput = z.object(finding)
 export const EditFindingInput = z.object({ ...finding, revision: revision() })
 export const FindingStatusInput = z.object({ revision: revision(), status: choice(FINDING_STATUSES) })
+
+export type NewFindingInput = z.output<typeof NewFindingInput>
+export type EditFindingInput = z.output<typeof EditFindingInput>
+export type FindingStatusInput = z.output<typeof FindingStatusInput>

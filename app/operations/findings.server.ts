@@ -14,12 +14,11 @@ import { describeFindings, loadFinding } from '#db/findings.server.ts'
 import { listReportSections } from '#db/documents.server.ts'
 import { newId } from '#db/ids.server.ts'
 import { listDimensions } from '#db/readiness.server.ts'
-import type { z } from 'zod'
 
 type Done = { done: true; actId: string }
 
 /** A finding in its own words, not yet resting on anything. */
-export async function createFinding(scope: Scope, input: z.output<typeof NewFindingInput>): Promise<(Done & { findingId: Id }) | Refused> {
+export async function createFinding(scope: Scope, input: NewFindingInput): Promise<(Done & { findingId: Id }) | Refused> {
   return await perform(scope, async (tx, begin) => {
     const findingId = newId(scope.nowMs)
     const made = await begin({ verb: 'create', noun: 'finding', subjectId: findingId, subjectTitle: openingOf(input.statement, 80) })
@@ -29,7 +28,7 @@ export async function createFinding(scope: Scope, input: z.output<typeof NewFind
 }
 
 /** Changes the statement, the dimensions and the places in the outline. */
-export async function editFinding(scope: Scope, findingId: Id, input: z.output<typeof EditFindingInput>): Promise<Done | Refused> {
+export async function editFinding(scope: Scope, findingId: Id, input: EditFindingInput): Promise<Done | Refused> {
   return await perform(scope, async (tx, begin) => {
     const known = await loadFinding(tx, scope.mission.id, findingId)
     if (!known) return { done: false as const, because: 'gone' as const }
@@ -47,7 +46,7 @@ export async function editFinding(scope: Scope, findingId: Id, input: z.output<t
 }
 
 /** The next step of a finding, or one back. */
-export async function setFindingStatus(scope: Scope, findingId: Id, input: z.output<typeof FindingStatusInput>): Promise<Done | Refused<StatusRefusal>> {
+export async function setFindingStatus(scope: Scope, findingId: Id, input: FindingStatusInput): Promise<Done | Refused<StatusRefusal>> {
   return await perform(scope, async (tx, begin) => {
     const known = await loadFinding(tx, scope.mission.id, findingId)
     if (!known) return { done: false as const, because: 'gone' as const }

@@ -8,12 +8,11 @@ import type { Scope } from '#app/operations/scope.ts'
 import type { Tx } from '#db/database.server.ts'
 import { newId } from '#db/ids.server.ts'
 import { findMeeting, insertNote, insertRevision, listRevisions, loadNote } from '#db/notes.server.ts'
-import type { z } from 'zod'
 
 type Written = { done: true; actId: string; noteId: Id }
 
 /** A new note of a meeting. It is never thrown away again: what it says can be changed, and every text of it stays. */
-export async function writeNote(scope: Scope, engagementId: Id, input: z.output<typeof WriteNoteInput>): Promise<Written | Refused> {
+export async function writeNote(scope: Scope, engagementId: Id, input: WriteNoteInput): Promise<Written | Refused> {
   return await perform(scope, async (tx, begin) => {
     const meeting = await findMeeting(tx, scope.mission.id, engagementId)
     if (!meeting) return { done: false as const, because: 'gone' as const }
@@ -33,7 +32,7 @@ export type Overtaken = { done: false; because: 'overtaken'; theirs: { body: str
  * Saves a new text of a note as its next revision. When somebody saved another one since `input.number`, theirs stays
  * the note's text, this one is kept beside it as a revision of its own, and both come back.
  */
-export async function editNote(scope: Scope, noteId: Id, input: z.output<typeof EditNoteInput>): Promise<{ done: true; actId: string | undefined } | Overtaken | Refused<'cleared'>> {
+export async function editNote(scope: Scope, noteId: Id, input: EditNoteInput): Promise<{ done: true; actId: string | undefined } | Overtaken | Refused<'cleared'>> {
   return await perform(scope, async (tx, begin) => {
     const note = await loadNote(tx, scope.mission.id, noteId)
     if (!note) return { done: false as const, because: 'gone' as const }
@@ -50,7 +49,7 @@ export async function editNote(scope: Scope, noteId: Id, input: z.output<typeof 
 }
 
 /** Clears a note, which settles its text, or reopens it. */
-export async function setNoteStatus(scope: Scope, noteId: Id, input: z.output<typeof NoteStatusInput>): Promise<{ done: true; actId: string } | Refused> {
+export async function setNoteStatus(scope: Scope, noteId: Id, input: NoteStatusInput): Promise<{ done: true; actId: string } | Refused> {
   return await perform(scope, async (tx, begin) => {
     const note = await loadNote(tx, scope.mission.id, noteId)
     if (!note) return { done: false as const, because: 'gone' as const }

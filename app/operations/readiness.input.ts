@@ -14,3 +14,8 @@ export const RateInput = z.object({
 export const AddDimensionsInput = z.object({ names: filledProse(20 * DIMENSION_MAX, 'Write at least one name') })
 export const RenameDimensionInput = z.object({ dimension: id(), revision: revision(), name: filled(DIMENSION_MAX, 'Enter a name') })
 export const RemoveDimensionInput = z.object({ dimension: id(), revision: revision() })
+
+export type RateInput = z.output<typeof RateInput>
+export type AddDimensionsInput = z.output<typeof AddDimensionsInput>
+export type RenameDimensionInput = z.output<typeof RenameDimensionInput>
+export type RemoveDimensionInput = z.output<typeof RemoveDimensionInput>

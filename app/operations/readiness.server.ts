@@ -9,7 +9,6 @@ import type { Refused } from '#app/operations/perform.server.ts'
 import type { Scope } from '#app/operations/scope.ts'
 import { newId } from '#db/ids.server.ts'
 import { frozen, isDimensionUsed, listDimensions, listLinkFacts, listRatings } from '#db/readiness.server.ts'
-import type { z } from 'zod'
 
 type Done = { done: true; actId: string }
 /** The framework of dimensions that people add by name. */
@@ -19,7 +18,7 @@ const OWN_FRAMEWORK = 'own'
  * Gives a dimension a level, or confirms the one it has: always with a reason, always over the evidence that stands now,
  * which is frozen with it. Ratings are only ever added; nothing undoes one but another with its own reason.
  */
-export async function rateDimension(scope: Scope, dimensionId: Id, input: z.output<typeof RateInput>): Promise<Done | Refused<RatingRefusal>> {
+export async function rateDimension(scope: Scope, dimensionId: Id, input: RateInput): Promise<Done | Refused<RatingRefusal>> {
   return await perform(scope, async (tx, begin) => {
     const dimension = (await listDimensions(tx, scope.mission.id)).find((one) => one.id === dimensionId)
     if (!dimension) return { done: false as const, because: 'gone' as const }
@@ -39,7 +38,7 @@ export async function rateDimension(scope: Scope, dimensionId: Id, input: z.outp
 }
 
 /** Adds dimensions by name, one to a line, after those that are there. Names spelt like one that is there are passed over. */
-export async function addDimensions(scope: Scope, input: z.output<typeof AddDimensionsInput>): Promise<Done | Refused<'nothing-new' | 'too-long'>> {
+export async function addDimensions(scope: Scope, input: AddDimensionsInput): Promise<Done | Refused<'nothing-new' | 'too-long'>> {
   return await perform(scope, async (tx, begin) => {
     const known = await listDimensions(tx, scope.mission.id)
     const keys = new Set(known.map((dimension) => foldKey(dimension.name)))
@@ -54,7 +53,7 @@ export async function addDimensions(scope: Scope, input: z.output<typeof AddDime
   })
 }
 
-export async function renameDimension(scope: Scope, input: z.output<typeof RenameDimensionInput>): Promise<Done | Refused> {
+export async function renameDimension(scope: Scope, input: RenameDimensionInput): Promise<Done | Refused> {
   return await perform(scope, async (tx, begin) => {
     const dimension = (await listDimensions(tx, scope.mission.id)).find((one) => one.id === input.dimension)
     if (!dimension) return { done: false as const, because: 'gone' as const }
@@ -65,7 +64,7 @@ export async function renameDimension(scope: Scope, input: z.output<typeof Renam
 }
 
 /** Removes a dimension that no finding and no rating uses. */
-export async function removeDimension(scope: Scope, input: z.output<typeof RemoveDimensionInput>): Promise<Done | Refused<'used'>> {
+export async function removeDimension(scope: Scope, input: RemoveDimensionInput): Promise<Done | Refused<'used'>> {
   return await perform(scope, async (tx, begin) => {
     const dimension = (await listDimensions(tx, scope.mission.id)).find((one) => one.id === input.dimension)
     if (!dimension) return { done: false as const, because: 'gone' as const }

@@ -3,6 +3,8 @@ import type { Day, Instant, Minute, Zone } from '#app/domain/time.ts'
 
 export const NOTE_STATUSES = ['saved', 'cleared'] as const
 export type NoteStatus = (typeof NOTE_STATUSES)[number]
+/** Languages that notes and excerpts are written in, by their codes. */
+export const LANGUAGES = ['en', 'ru', 'tg', 'kk', 'ky', 'uz', 'ko'] as const
 export const NOTE_MAX = 100_000
 
 /** A cleared note is settled: it can be read, marked and reopened, not rewritten. */
