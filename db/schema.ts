@@ -512,6 +512,7 @@ export type OutboxTable = {
   uncertain: Generated<number>
   strikes: Generated<number>
   superseded_by_id: string | null
+  expires_ms: number | null
 }
 
 export type ActTable = {

@@ -134,7 +134,8 @@ export function up({ ms, bytes, strict }: Dialect): string[] {
       fifo_number integer not null, dedupe_key text not null unique, message_id text not null unique, to_address text not null, to_name text not null,
       facts text not null, mime ${bytes}, state text not null, attempts integer not null default 0, created_ms ${ms} not null,
       next_ms ${ms} not null, lease_until_ms ${ms}, owner text, accepted_ms ${ms}, last_code integer, last_text text not null default '',
-      secret integer not null default 0, uncertain integer not null default 0, strikes integer not null default 0, superseded_by_id text`),
+      secret integer not null default 0, uncertain integer not null default 0, strikes integer not null default 0, superseded_by_id text,
+      expires_ms ${ms}`),
 
     table('act', `id text primary key not null, mission_id text references mission(id) on delete cascade, at_ms ${ms} not null,
       account_id text references account(id), actor_name text not null, verb text not null, noun text not null, subject_id text not null,

@@ -1,0 +1,43 @@
+/** What a message says, frozen when it is queued: composing it later needs nothing else but the installation's own address. */
+import type { Answer } from '#app/domain/calendar/answers.ts'
+import type { InvitationFacts } from '#app/domain/calendar/facts.ts'
+import type { Id } from '#app/domain/ids.ts'
+import type { Mailbox } from '#app/domain/people/mailbox.ts'
+import type { Instant } from '#app/domain/time.ts'
+
+export type InvitationNotice = {
+  kind: 'invite' | 'reinvite' | 'reschedule' | 'update' | 'cancel'
+  uid: string
+  sequence: number
+  /** DTSTAMP and Date, by the real clock. */
+  stampMs: Instant
+  invitationId: Id
+  /** Of the link; a raised generation makes earlier links dead. */
+  generation: number
+  to: Mailbox
+  replyTo: Mailbox | null
+  missionTitle: string
+  facts: InvitationFacts
+  /** What had reached the person before; null when nothing had. */
+  before: InvitationFacts | null
+  /** The SEQUENCE that an answer was asked for at before this message. */
+  askedBefore: number
+  /** As it stands with this message. */
+  answer: Answer
+  asksAgain: boolean
+}
+
+export type SignInNotice = {
+  kind: 'sign-in'
+  stampMs: Instant
+  to: Mailbox
+  link: string
+  code: string
+}
+
+export type Notice = InvitationNotice | SignInNotice
+export type NoticeKind = Notice['kind']
+
+export function isInvitation(notice: Notice): notice is InvitationNotice {
+  return notice.kind !== 'sign-in'
+}

@@ -1,0 +1,28 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { Id } from '#app/domain/ids.ts'
+import { isId } from '#app/domain/ids.ts'
+
+const MAC_LETTERS = 27
+
+/**
+ * The secret of a person's invitation page: its id, and 160 bits that only this installation can make. Every version of
+ * an invitation carries the same one until its generation is raised, which makes the earlier links dead.
+ */
+export function invitationToken(secret: string, invitationId: Id, generation: number): string {
+  const mac = createHmac('sha256', secret).update(`invitation ${invitationId} ${generation}`).digest('base64url')
+  return `${invitationId}.${mac.slice(0, MAC_LETTERS)}`
+}
+
+/** The invitation that a token claims to open; undefined when it cannot be one. Compare with `fitsToken` before showing anything. */
+export function invitationIdOf(token: string): Id | undefined {
+  const at = token.lastIndexOf('.')
+  const id = token.slice(0, Math.max(at, 0))
+  return at > 0 && token.length - at === MAC_LETTERS + 1 && isId(id) ? id : undefined
+}
+
+/** True when the token was made by this installation for this invitation and generation; takes the same time for every wrong one. */
+export function fitsToken(token: string, secret: string, invitationId: Id, generation: number): boolean {
+  const given = Buffer.from(token)
+  const right = Buffer.from(invitationToken(secret, invitationId, generation))
+  return given.length === right.length && timingSafeEqual(given, right)
+}

@@ -1,0 +1,122 @@
+/** How a message leaves: over SMTP to one recipient, or into the built-in mailbox. */
+import { Readable } from 'node:stream'
+import SMTPConnection from 'nodemailer/lib/smtp-connection'
+import { parseConnectionUrl } from 'nodemailer/lib/shared'
+
+export type Parcel = { from: string; to: string; mime: Uint8Array }
+
+/** What the relay said. 'unknown': it took the message and the answer never came. 'down': it was not even offered one. */
+export type Delivery =
+  | { kind: 'accepted'; code: number; text: string }
+  | { kind: 'refused'; code: number; text: string }
+  | { kind: 'later'; code: number; text: string }
+  | { kind: 'unknown'; text: string }
+  | { kind: 'down'; text: string }
+
+/** One connection that sends one message after the other. */
+export type Lane = { send(parcel: Parcel): Promise<Delivery>; close(): void }
+export type Transport = { real: boolean; lanes: number; open(): Lane }
+
+/** Long enough for a relay that thinks about DATA (RFC 5321, 4.5.3.2); `SMTP_URL` may set others: `?socketTimeout=120000`. */
+const TIMES = { connectionTimeout: 30_000, greetingTimeout: 30_000, dnsTimeout: 30_000, socketTimeout: 10 * 60_000 }
+const MESSAGES_A_CONNECTION = 100
+
+/** SMTP where an address of a relay is given, else the mailbox that keeps what it gets. */
+export function transportFor(smtpUrl: string | null | undefined): Transport {
+  return smtpUrl ? { real: true, lanes: 5, open: () => smtpLane(smtpUrl) } : { real: false, lanes: 1, open: mailboxLane }
+}
+
+/** The message is in the database already; being shown there is its delivery. */
+function mailboxLane(): Lane {
+  return { send: () => Promise.resolve({ kind: 'accepted', code: 250, text: 'Kept in the built-in mailbox' }), close: () => undefined }
+}
+
+function smtpLane(url: string): Lane {
+  const options = { ...TIMES, ...parseConnectionUrl(url) }
+  let connection: SMTPConnection | undefined
+  let sent = 0
+  const close = (): void => {
+    connection?.close()
+    connection = undefined
+    sent = 0
+  }
+  const attempt = async (parcel: Parcel): Promise<Delivery> => {
+    const failure = connection ? undefined : await connect(options).then((made) => void (connection = made), asFailure)
+    if (failure) return { kind: 'down', text: failure.message }
+    const delivery = await offer(connection as SMTPConnection, parcel)
+    sent += 1
+    if (delivery.kind === 'unknown' || delivery.kind === 'down' || sent >= MESSAGES_A_CONNECTION) close()
+    else if (delivery.kind !== 'accepted' && !(await reset(connection as SMTPConnection))) close()
+    return delivery
+  }
+  return {
+    close,
+    async send(parcel) {
+      const reused = connection !== undefined
+      const delivery = await attempt(parcel)
+      return reused && delivery.kind === 'down' ? await attempt(parcel) : delivery
+    },
+  }
+}
+
+type Failure = Error & { code?: string; responseCode?: number; command?: string }
+
+function asFailure(error: unknown): Failure {
+  return error instanceof Error ? error : new Error(String(error))
+}
+
+function connect(options: ReturnType<typeof parseConnectionUrl>): Promise<SMTPConnection> {
+  return new Promise((resolve, reject) => {
+    const connection = new SMTPConnection(options as ConstructorParameters<typeof SMTPConnection>[0])
+    const fail = (error: unknown): void => {
+      connection.close()
+      reject(asFailure(error))
+    }
+    connection.once('error', fail)
+    connection.once('end', () => fail(new Error('The relay closed the connection before its greeting was over')))
+    connection.connect((error) => {
+      if (error) return fail(error)
+      const ready = (): void => {
+        connection.removeAllListeners('error').removeAllListeners('end').on('error', () => undefined)
+        resolve(connection)
+      }
+      const { user, pass } = (options.auth ?? {}) as { user?: string; pass?: string }
+      if (!user || !(connection as unknown as { allowsAuth: boolean }).allowsAuth) return ready()
+      connection.login({ user, credentials: { user, pass: pass ?? '' } }, (refused) => (refused ? fail(refused) : ready()))
+    })
+  })
+}
+
+/** The envelope names one recipient; whether any of the message was read tells "not offered" from "no answer". */
+function offer(connection: SMTPConnection, { from, to, mime }: Parcel): Promise<Delivery> {
+  return new Promise((resolve) => {
+    let begun = false
+    const body = new Readable({
+      read() {
+        begun = true
+        this.push(mime)
+        this.push(null)
+      },
+    })
+    connection.send({ from, to: [to] }, body, (error, info) => {
+      if (error) return resolve(classify(asFailure(error), begun))
+      const text = String(info?.response ?? '')
+      resolve({ kind: 'accepted', code: Number(text.slice(0, 3)) || 250, text })
+    })
+  })
+}
+
+const TOO_LARGE = 552
+
+/** 4xx comes back later, 5xx is final; what concerns us and not this message is the relay's trouble. */
+function classify(error: Failure, begun: boolean): Delivery {
+  const { responseCode: code, message: text } = error
+  if (code === undefined) return { kind: begun ? 'unknown' : 'down', text }
+  const ours = error.code === 'EAUTH' || code === 530 || code === 535 || (error.command === 'MAIL FROM' && code >= 500 && code !== TOO_LARGE)
+  if (!begun && (ours || code === 421)) return { kind: 'down', text }
+  return code >= 500 ? { kind: 'refused', code, text } : { kind: 'later', code, text }
+}
+
+function reset(connection: SMTPConnection): Promise<boolean> {
+  return new Promise((resolve) => connection.reset((error) => resolve(!error)))
+}
