@@ -57,7 +57,7 @@ export const ids = (max = 500) =>
 export const choice = <const T extends readonly [string, ...string[]]>(values: T, message = 'Choose one') =>
   z.preprocess(only, z.enum(values, { error: message }))
 
-export const ticked = () => z.preprocess((value) => only(value) === 'on' || only(value) === '1', z.boolean())
+export const ticked = () => z.preprocess((value) => ['on', '1', 'yes'].includes(String(only(value))), z.boolean())
 
 /** The revision that the person saw. */
 export const revision = () => z.preprocess(only, z.coerce.number({ error: 'Reload the page and try again' }).int().min(1))

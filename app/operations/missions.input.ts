@@ -21,3 +21,9 @@ export const CopyMissionInput = z.object({ title: filled(MISSION_TITLE_MAX, 'Ent
 
 export const AddMemberInput = z.object({ name: filled(120, 'Enter a name'), email: email(), role: choice(ROLES) })
 export const ChangeMemberInput = z.object({ membership: id(), revision: revision(), role: choice([...ROLES, 'none']) })
+
+export type NewMissionInput = z.output<typeof NewMissionInput>
+export type EditMissionInput = z.output<typeof EditMissionInput>
+export type CopyMissionInput = z.output<typeof CopyMissionInput>
+export type AddMemberInput = z.output<typeof AddMemberInput>
+export type ChangeMemberInput = z.output<typeof ChangeMemberInput>

@@ -13,13 +13,12 @@ import type { Database, Db, Tx } from '#db/database.server.ts'
 import type { Edit } from '#db/changes.server.ts'
 import { edit } from '#db/changes.server.ts'
 import { newId } from '#db/ids.server.ts'
-import type { z } from 'zod'
 
 type Maker = { database: Database; actor: Actor; nowMs: number }
 export type Made = { done: true; slug: string; missionId: Id }
 
 /** A mission from nothing; whoever makes it coordinates it. */
-export async function createMission({ database, actor, nowMs }: Maker, input: z.output<typeof NewMissionInput>, wantedSlug?: string): Promise<Made> {
+export async function createMission({ database, actor, nowMs }: Maker, input: NewMissionInput, wantedSlug?: string): Promise<Made> {
   return await database.write(async (tx) => {
     const slug = await freeSlug(tx, wantedSlug ?? input.title)
     const missionId = newId(nowMs)
@@ -34,7 +33,7 @@ export async function createMission({ database, actor, nowMs }: Maker, input: z.
  * A copy of this mission's stops, engagements, agendas, appearances and dimensions, every day shifted so that it begins on
  * `startDay`. Statuses begin anew; notes, evidence, ratings, answers and invitations stay with the original.
  */
-export async function copyMission(scope: Scope, input: z.output<typeof CopyMissionInput>): Promise<Made> {
+export async function copyMission(scope: Scope, input: CopyMissionInput): Promise<Made> {
   const { database, actor, nowMs, mission } = scope
   return await database.write(async (tx) => {
     const slug = await freeSlug(tx, input.title)
@@ -49,7 +48,7 @@ export async function copyMission(scope: Scope, input: z.output<typeof CopyMissi
 }
 
 /** Title, dates, status and the rehearsal clock of a mission. */
-export async function editMission(scope: Scope, input: z.output<typeof EditMissionInput>): Promise<{ done: true; actId: string } | Refused<'no-clock'>> {
+export async function editMission(scope: Scope, input: EditMissionInput): Promise<{ done: true; actId: string } | Refused<'no-clock'>> {
   return await perform(scope, async (tx, begin) => {
     const clock = await clockFrom(tx, scope, input)
     if (!clock) return { done: false as const, because: 'no-clock' as const }
@@ -74,7 +73,7 @@ export async function archiveMission(scope: Scope, archived: boolean): Promise<{
 type Clock = { clock_show_ms: number | null; clock_from_ms: number | null } | Record<string, never>
 
 /** The rehearsal clock runs on from the wall time typed, at the stop it then stands at; an unchanged one is left alone. */
-async function clockFrom(tx: Tx, scope: Scope, input: z.output<typeof EditMissionInput>): Promise<Clock | undefined> {
+async function clockFrom(tx: Tx, scope: Scope, input: EditMissionInput): Promise<Clock | undefined> {
   if (!input.rehearsal) return { clock_show_ms: null, clock_from_ms: null }
   if (input.clockDay === '' && scope.mission.clock) return {}
   if (!isDay(input.clockDay) || input.clockTime === null) return undefined

@@ -12,14 +12,14 @@ import { findMeeting, insertNote, insertRevision, listRevisions, loadNote } from
 type Written = { done: true; actId: string; noteId: Id }
 
 /** A new note of a meeting. It is never thrown away again: what it says can be changed, and every text of it stays. */
-export async function writeNote(scope: Scope, engagementId: Id, input: WriteNoteInput): Promise<Written | Refused> {
+export async function writeNote(scope: Scope, input: WriteNoteInput): Promise<Written | Refused> {
   return await perform(scope, async (tx, begin) => {
-    const meeting = await findMeeting(tx, scope.mission.id, engagementId)
+    const meeting = await findMeeting(tx, scope.mission.id, input.engagement)
     if (!meeting) return { done: false as const, because: 'gone' as const }
     const noteId = newId(scope.nowMs)
-    const made = await begin({ verb: 'write', noun: 'note', subjectId: noteId, subjectTitle: meeting.title, facts: { engagement: engagementId }, undoable: false })
+    const made = await begin({ verb: 'write', noun: 'note', subjectId: noteId, subjectTitle: meeting.title, facts: { engagement: input.engagement }, undoable: false })
     await insertNote(tx, made, scope.mission.id, noteId, {
-      engagementId, authorId: scope.actor.accountId, authorName: scope.actor.name, language: input.language, body: input.body, atMs: scope.missionNowMs,
+      engagementId: input.engagement, authorId: scope.actor.accountId, authorName: scope.actor.name, language: input.language, body: input.body, atMs: scope.missionNowMs,
     })
     return { done: true as const, actId: made.actId, noteId }
   })

@@ -5,12 +5,11 @@ import type { Scope } from '#app/operations/scope.ts'
 import { addressKey } from '#app/domain/people/address.ts'
 import type { Tx } from '#db/database.server.ts'
 import { newId } from '#db/ids.server.ts'
-import type { z } from 'zod'
 
 type Done = { done: true; actId: string }
 
 /** Adds somebody to the team of a mission; an address that is not known yet gets an account, and signs in by mail. */
-export async function addMember(scope: Scope, input: z.output<typeof AddMemberInput>): Promise<Done | Refused<'already'>> {
+export async function addMember(scope: Scope, input: AddMemberInput): Promise<Done | Refused<'already'>> {
   return await perform(scope, async (tx, begin) => {
     const accountId = await accountFor(tx, input.name, input.email, scope.nowMs)
     const known = await tx.selectFrom('membership').select('id').where('mission_id', '=', scope.mission.id).where('account_id', '=', accountId).executeTakeFirst()
@@ -22,7 +21,7 @@ export async function addMember(scope: Scope, input: z.output<typeof AddMemberIn
 }
 
 /** Changes a role or, with 'none', takes somebody off the team. The last coordinator stays. */
-export async function changeMember(scope: Scope, input: z.output<typeof ChangeMemberInput>): Promise<Done | Refused<'last-coordinator'>> {
+export async function changeMember(scope: Scope, input: ChangeMemberInput): Promise<Done | Refused<'last-coordinator'>> {
   return await perform(scope, async (tx, begin) => {
     const rows = await tx.selectFrom('membership').innerJoin('account', 'account.id', 'membership.account_id')
       .select(['membership.id', 'membership.role', 'account.name', 'account.id as accountId']).where('mission_id', '=', scope.mission.id).execute()

@@ -19,7 +19,7 @@ beforeEach(async () => {
   database = openDatabase(':memory:')
   await migrate(database)
   told = await makeTold(database)
-  const written = await writeNote(told.scope, told.meetings[0], { body: BODY, language: 'en' })
+  const written = await writeNote(told.scope, { engagement: told.meetings[0], body: BODY, language: 'en' })
   noteId = written.done ? written.noteId : ''
 })
 afterEach(() => database.close())

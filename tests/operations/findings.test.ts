@@ -52,7 +52,7 @@ it('is accepted after review and with a sentence that supports it', async () => 
   expect(await setFindingStatus(told.scope, findingId, { revision: 1, status: 'accepted' })).toEqual({ done: false, because: 'no-such-step' })
   await setFindingStatus(told.scope, findingId, { revision: 1, status: 'reviewed' })
   expect(await setFindingStatus(told.scope, findingId, { revision: 2, status: 'accepted' })).toEqual({ done: false, because: 'no-evidence' })
-  const note = await writeNote(told.scope, told.meetings[0], { body: 'No lamps anywhere.', language: 'en' })
+  const note = await writeNote(told.scope, { engagement: told.meetings[0], body: 'No lamps anywhere.', language: 'en' })
   if (!note.done) throw new Error(note.because)
   const marked = await markExcerpt(told.scope, { noteId: note.noteId }, MarkInput.parse({ words: 'No lamps anywhere.', kind: 'fact', language: 'en', relation: 'supports' }))
   if (!marked.done) throw new Error(marked.because)

@@ -19,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => database.close())
 
 async function written(body: string): Promise<string> {
-  const outcome = await writeNote(told.scope, told.meetings[0], WriteNoteInput.parse({ body, language: 'en' }))
+  const outcome = await writeNote(told.scope, WriteNoteInput.parse({ engagement: told.meetings[0], body, language: 'en' }))
   if (!outcome.done) throw new Error(outcome.because)
   return outcome.noteId
 }
@@ -34,12 +34,12 @@ describe('writing a note', () => {
   })
 
   it('refuses a meeting of another mission, and nothing is left behind', async () => {
-    expect(await writeNote(told.scope, 'untold-meeting-1', WriteNoteInput.parse({ body: 'x', language: 'en' }))).toEqual({ done: false, because: 'gone' })
+    expect(await writeNote(told.scope, WriteNoteInput.parse({ engagement: 'untold-meeting-1', body: 'x', language: 'en' }))).toEqual({ done: false, because: 'gone' })
     expect((await listNotes(database.read, 'untold')).length).toBe(0)
   })
 
   it('asks for words', () => {
-    expect(WriteNoteInput.safeParse({ body: ' \n ', language: 'en' }).error?.issues.map((issue) => issue.message)).toEqual(['Write what was said'])
+    expect(WriteNoteInput.safeParse({ body: ' \n ', language: 'en', engagement: 'x' }).error?.issues.map((issue) => issue.message)).toEqual(['Write what was said'])
   })
 })
 

@@ -71,7 +71,7 @@ function cutsPair(text: string, at: number): boolean {
   return at > 0 && unit >= 0xdc00 && unit <= 0xdfff && before >= 0xd800 && before <= 0xdbff
 }
 
-export type Piece<M> = { text: string; marks: readonly M[] }
+export type Piece<M> = { start: number; text: string; marks: readonly M[] }
 
 /** A text cut at the ends of its marks, so that each piece knows the marks that cover it. Marks may overlap. */
 export function piecesOf<M extends Span>(text: string, marks: readonly M[], within: Span = { start: 0, end: text.length }): Piece<M>[] {
@@ -84,6 +84,6 @@ export function piecesOf<M extends Span>(text: string, marks: readonly M[], with
   const places = [...cuts].sort((a, b) => a - b)
   return places.slice(0, -1).map((start, i) => {
     const end = places[i + 1] as number
-    return { text: text.slice(start, end), marks: inside.filter((mark) => mark.start <= start && mark.end >= end) }
+    return { start, text: text.slice(start, end), marks: inside.filter((mark) => mark.start <= start && mark.end >= end) }
   })
 }

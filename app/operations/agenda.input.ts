@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { choice, filled, id, ids, line, optionalId, optionalTime, revision, time } from '#app/operations/fields.ts'
+
+export const ITEM_TITLE_MAX = 200
+export const ITEM_KINDS = ['registration', 'remarks', 'presentation', 'panel', 'discussion', 'q-and-a', 'break', 'meal', 'closing'] as const
+/** Who moves when an item gets another time: everything after it, or nothing else. */
+export const RIPPLES = ['following', 'none'] as const
+
+const endsLater = { message: 'Enter an end after the start, or leave it empty', path: ['end'] }
+const words = { title: filled(ITEM_TITLE_MAX, 'Enter what happens'), kind: choice(ITEM_KINDS), otherTitle: line(ITEM_TITLE_MAX), otherLanguage: line(20) }
+
+/** `speakers` are ids of people who appear in this engagement already. */
+export const AddItemInput = z.object({ ...words, after: optionalId(), start: time(), end: optionalTime(), ripple: choice(RIPPLES), speakers: ids(40), because: line(300) })
+  .refine((value) => value.end === null || value.end > value.start, endsLater)
+
+export const EditItemInput = z.object({ ...words, revision: revision(), speakers: ids(40) })
+
+/** The change of one item's time; shown first (GET), then applied (POST) with what the person knows stands against it. */
+export const RetimeItemInput = z.object({ item: id(), start: time(), end: optionalTime(), ripple: choice(RIPPLES), because: line(300) })
+  .refine((value) => value.end === null || value.end > value.start, endsLater)
+
+/** A place counted from 1. */
+export const PlaceItemInput = z.object({ item: id(), to: z.coerce.number().int().min(1).max(500), because: line(300) })
+
+export const StepItemInput = z.object({ earlier: optionalId(), later: optionalId() })
+  .refine((value) => (value.earlier === null) !== (value.later === null))
+
+export const RemoveItemInput = z.object({ revision: revision(), ripple: choice(RIPPLES) })
+
+export const HeaderInput = z.object({ revision: revision(), start: optionalTime(), end: optionalTime() })
+  .refine((value) => value.start !== null || value.end === null, { message: 'Enter the start as well, or leave both empty', path: ['start'] })
+  .refine((value) => value.start === null || value.end === null || value.end > value.start, { message: 'Enter an end after the start', path: ['end'] })
+
+export type AddItemInput = z.output<typeof AddItemInput>
+export type EditItemInput = z.output<typeof EditItemInput>
+export type RetimeItemInput = z.output<typeof RetimeItemInput>
+export type PlaceItemInput = z.output<typeof PlaceItemInput>
+export type StepItemInput = z.output<typeof StepItemInput>
+export type RemoveItemInput = z.output<typeof RemoveItemInput>
+export type HeaderInput = z.output<typeof HeaderInput>

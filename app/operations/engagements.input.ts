@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { choice, day, filled, id, line, optionalId, optionalTime, prose, revision } from '#app/operations/fields.ts'
+
+export const ENGAGEMENT_TITLE_MAX = 200
+export const PROSE_MAX = 8_000
+export const ENGAGEMENT_KINDS = ['meeting', 'workshop', 'presentation', 'q-and-a', 'visit', 'internal', 'wrap-up', 'meal', 'travel', 'buffer'] as const
+export const STATUSES = ['idea', 'requested', 'tentative', 'confirmed', 'held', 'noted', 'cleared', 'declined', 'postponed', 'cancelled', 'no-show'] as const
+
+const endsLater = { message: 'Enter an end after the start', path: ['end'] }
+const startsFirst = { message: 'Enter the start as well, or leave both empty', path: ['start'] }
+type Times = { start: number | null; end: number | null }
+const inOrder = ({ start, end }: Times): boolean => start === null || end === null || end > start
+const hasStart = ({ start, end }: Times): boolean => start !== null || end === null
+
+/** A new engagement; without a start it stands in the untimed row of its day. `because` lets it stand in spite of what was named. */
+export const NewEngagementInput = z.object({
+  title: filled(ENGAGEMENT_TITLE_MAX, 'Enter a title'), kind: choice(ENGAGEMENT_KINDS), stop: id('Choose a stop'), day: day(), start: optionalTime(), end: optionalTime(),
+  status: choice(['idea', 'requested', 'tentative', 'confirmed']), venue: line(200), team: line(60), fallbackOf: optionalId(), because: line(300),
+}).refine(hasStart, startsFirst).refine(inOrder, endsLater)
+
+export const EditEngagementInput = z.object({
+  revision: revision(), title: filled(ENGAGEMENT_TITLE_MAX, 'Enter a title'), kind: choice(ENGAGEMENT_KINDS), venueId: optionalId(), venue: line(200), room: line(100),
+  team: line(60), language: line(100), interpretation: line(100), purpose: prose(PROSE_MAX), questions: prose(PROSE_MAX), brief: prose(PROSE_MAX), publicText: prose(PROSE_MAX),
+})
+
+/**
+ * Where an engagement goes. Only the start changed: it keeps its length, so an end left as it was moves along.
+ * `because` is the reason of somebody who knows what stands against it.
+ */
+export const MoveEngagementInput = z.object({
+  revision: revision(), stop: optionalId(), day: day(), start: optionalTime(), end: optionalTime(), because: line(300),
+}).refine(hasStart, startsFirst)
+
+export const SetStatusInput = z.object({ revision: revision(), status: choice(STATUSES), reason: line(300) })
+
+export const CancelEngagementInput = z.object({
+  revision: revision(), status: choice(['cancelled', 'postponed', 'declined', 'no-show']), reason: filled(300, 'Enter the reason: it stands in the history'),
+})
+
+export const RemoveEngagementInput = z.object({ revision: revision() })
+
+export const AliasInput = z.object({ title: filled(ENGAGEMENT_TITLE_MAX, 'Enter the other title') })
+export const RemoveAliasInput = z.object({ alias: id() })
+
+export type NewEngagementInput = z.output<typeof NewEngagementInput>
+export type EditEngagementInput = z.output<typeof EditEngagementInput>
+export type MoveEngagementInput = z.output<typeof MoveEngagementInput>
+export type SetStatusInput = z.output<typeof SetStatusInput>
+export type CancelEngagementInput = z.output<typeof CancelEngagementInput>
+export type RemoveEngagementInput = z.output<typeof RemoveEngagementInput>
+export type AliasInput = z.output<typeof AliasInput>
+export type RemoveAliasInput = z.output<typeof RemoveAliasInput>

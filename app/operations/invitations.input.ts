@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { CHANNELS, GIVEN } from '#app/domain/calendar/answers.ts'
+import { choice, id, line, revision } from '#app/operations/fields.ts'
+
+export const MOST_PICKS = 1_500
+
+/** Who to send to, each with the stamp of what was shown. */
+export const SendInput = z.object({
+  pick: z.preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z.array(z.string().regex(/^[a-z0-9-]{1,64}:[a-z0-9-]{1,64}:[A-Za-z0-9_-]{16}$/, 'Choose from the list')).min(1, 'Choose at least one person').max(MOST_PICKS, 'Send to fewer people at once'),
+  ),
+})
+
+const deputy = { deputy: line(200), title: line(300) }
+const namesDeputy = (input: { answer: string; deputy: string }): boolean => input.answer !== 'deputy' || input.deputy !== ''
+
+/** The guest's own answer; `sequence` is of the version that the page showed. */
+export const GuestAnswerInput = z.object({
+  answer: choice(GIVEN, 'Choose an answer'),
+  ...deputy,
+  sequence: z.coerce.number().int().min(0).max(2 ** 31),
+}).refine(namesDeputy, { path: ['deputy'], message: 'Enter the name of the person who comes instead' })
+
+/** An answer that came by other means, written down by the team. */
+export const RecordAnswerInput = z.object({
+  invitation: id(),
+  revision: revision(),
+  answer: choice(['none', ...GIVEN], 'Choose an answer'),
+  channel: choice(CHANNELS.filter((channel) => channel !== 'page') as ['phone', 'letter', 'in person', 'mail'], 'Choose how it came'),
+  ...deputy,
+}).refine(namesDeputy, { path: ['deputy'], message: 'Enter the name of the person who comes instead' })
+
+export type SendInput = z.output<typeof SendInput>
+export type GuestAnswerInput = z.output<typeof GuestAnswerInput>
+export type RecordAnswerInput = z.output<typeof RecordAnswerInput>

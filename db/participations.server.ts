@@ -1,0 +1,54 @@
+import { sql } from 'kysely'
+import type { Id } from '#app/domain/ids.ts'
+import type { Db } from '#db/database.server.ts'
+
+/** One appearance: a person, or whoever represents somebody, in one role of an engagement (`itemId` null) or of one of its items. */
+export type Participation = {
+  id: Id
+  revision: number
+  itemId: Id | null
+  personId: Id | null
+  organisationId: Id | null
+  representativeOf: string
+  role: string
+  /** As printed, else the person's own name, else the body represented. */
+  name: string
+  honorific: string
+  printedName: string
+  printedTitle: string
+  precedence: number
+  attended: number | null
+  sample: boolean
+}
+
+/** Who appears in an engagement and its items, in protocol order; at most 2,000 rows. One query. */
+export async function listParticipations(db: Db, missionId: Id, engagementId: Id): Promise<Participation[]> {
+  const rows = await db.selectFrom('participation').leftJoin('person', 'person.id', 'participation.person_id')
+    .leftJoin('organisation', 'organisation.id', 'participation.organisation_id')
+    .select(['participation.id', 'participation.revision', 'participation.agenda_item_id', 'participation.person_id', 'participation.organisation_id',
+      'participation.representative_of', 'participation.role', 'participation.printed_name', 'participation.printed_title', 'participation.precedence',
+      'participation.attended', 'participation.sample', 'person.name as person_name', 'person.honorific', 'organisation.name as organisation_name'])
+    .where('participation.mission_id', '=', missionId).where('participation.engagement_id', '=', engagementId)
+    .orderBy('participation.precedence').orderBy(sql`coalesce(participation.source_line, 1000000)`).orderBy('participation.id').limit(2_000).execute()
+  return rows.map((row) => ({
+    id: row.id, revision: row.revision, itemId: row.agenda_item_id, personId: row.person_id, organisationId: row.organisation_id,
+    representativeOf: row.representative_of, role: row.role, printedName: row.printed_name, printedTitle: row.printed_title, precedence: row.precedence,
+    name: row.printed_name || row.person_name || row.representative_of || (row.organisation_name ?? ''), honorific: row.honorific ?? '',
+    attended: row.attended, sample: row.sample === 1,
+  }))
+}
+
+/** What an invited person holds and answered. */
+export type Held = { personId: Id; name: string; sent: boolean; answer: string; deputyName: string; sample: boolean }
+
+/** Who holds an invitation to an engagement that was not cancelled, the latest of each person. One query. */
+export async function listHeld(db: Db, missionId: Id, engagementId: Id): Promise<Held[]> {
+  const rows = await db.selectFrom('invitation').innerJoin('person', 'person.id', 'invitation.person_id')
+    .select(['invitation.person_id', 'person.name', 'invitation.sent_ms', 'invitation.state', 'invitation.answer', 'invitation.deputy_name', 'invitation.sample'])
+    .where('invitation.mission_id', '=', missionId).where('invitation.engagement_id', '=', engagementId)
+    .orderBy('invitation.generation').execute()
+  const latest = new Map(rows.map((row) => [row.person_id, row]))
+  return [...latest.values()].filter((row) => row.state !== 'cancelled').map((row) => ({
+    personId: row.person_id, name: row.name, sent: row.sent_ms !== null, answer: row.answer, deputyName: row.deputy_name, sample: row.sample === 1,
+  }))
+}
