@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Id } from '#app/domain/ids.ts'
 import type { Mission } from '#app/domain/roadshow/mission.ts'
 import type { Db } from '#db/database.server.ts'
+import { NOT_COUNTED } from '#db/shell.server.ts'
 import type { MissionTable } from '#db/schema.ts'
 
 /** The mission as every operation knows it, or undefined. */
@@ -25,4 +26,29 @@ export async function loadMission(db: Db, missionId: Id): Promise<Selectable<Mis
 export async function findRole(db: Db, missionId: Id, accountId: Id): Promise<string | undefined> {
   const row = await db.selectFrom('membership').select('role').where('mission_id', '=', missionId).where('account_id', '=', accountId).executeTakeFirst()
   return row?.role
+}
+
+export type MissionListed = { slug: string; title: string; startDay: string; endDay: string; status: string; role: string; archivedMs: number | null; demo: boolean; stops: number; engagements: number }
+
+/** The missions of an account, the latest first; at most 200. One query. */
+export async function listMissionsOf(db: Db, accountId: Id): Promise<MissionListed[]> {
+  const rows = await db.selectFrom('membership').innerJoin('mission', 'mission.id', 'membership.mission_id')
+    .select((of) => ['slug', 'title', 'start_day', 'end_day', 'status', 'role', 'archived_ms', 'demo',
+      of.selectFrom('stop').select((n) => n.fn.countAll<number>().as('n')).whereRef('stop.mission_id', '=', 'mission.id').as('stops'),
+      of.selectFrom('engagement').select((n) => n.fn.countAll<number>().as('n')).whereRef('engagement.mission_id', '=', 'mission.id').where('kind', 'not in', NOT_COUNTED).as('engagements')])
+    .where('membership.account_id', '=', accountId).orderBy('start_day', 'desc').orderBy('title_key').limit(200).execute()
+  return rows.map((row) => ({
+    slug: row.slug, title: row.title, startDay: row.start_day, endDay: row.end_day, status: row.status, role: row.role, archivedMs: row.archived_ms,
+    demo: row.demo === 1, stops: Number(row.stops), engagements: Number(row.engagements),
+  }))
+}
+
+export type Member = { membershipId: string; revision: number; role: string; accountId: string; name: string; email: string }
+
+/** The team of a mission, coordinators first; at most 200. */
+export async function listMembers(db: Db, missionId: Id): Promise<Member[]> {
+  const rows = await db.selectFrom('membership').innerJoin('account', 'account.id', 'membership.account_id')
+    .select(['membership.id', 'membership.revision', 'membership.role', 'account.id as account_id', 'account.name', 'account.email'])
+    .where('mission_id', '=', missionId).orderBy('membership.role').orderBy('account.name').limit(200).execute()
+  return rows.map((row) => ({ membershipId: row.id, revision: row.revision, role: row.role, accountId: row.account_id, name: row.name, email: row.email }))
 }

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { Id } from '#app/domain/ids.ts'
 import { isId } from '#app/domain/ids.ts'
 
@@ -25,4 +25,9 @@ export function fitsToken(token: string, secret: string, invitationId: Id, gener
   const given = Buffer.from(token)
   const right = Buffer.from(invitationToken(secret, invitationId, generation))
   return given.length === right.length && timingSafeEqual(given, right)
+}
+
+/** Only the hash of a secret is stored: SHA-256, base64url. The secrets hashed are long and random, so no salt is needed. */
+export function hashOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('base64url')
 }

@@ -1,4 +1,5 @@
 import { redirect } from '@remix-run/node'
+import type { TypedResponse } from '@remix-run/node'
 
 /** What the shell's error boundary shows: what is wrong and what to do next. */
 export type Refusal = { title: string; next: string }
@@ -17,7 +18,7 @@ export function refuse(because: keyof typeof WORDS, words: Partial<Refusal> = {}
 }
 
 /** 303 to a path of this application; `did` names the act that the shell confirms with its undo. */
-export function goTo(path: string, did?: string): Response {
+export function goTo(path: string, did?: string): TypedResponse<never> {
   if (!path.startsWith('/') || path.startsWith('//')) throw new Error(`Not a path of this application: ${path}`)
   if (!did) return redirect(path, 303)
   const [before, hash] = path.split('#') as [string, string | undefined]

@@ -1,7 +1,10 @@
+import { json } from '@remix-run/node'
+import type { TypedResponse } from '@remix-run/node'
 import type { z } from 'zod'
 import type { Problem } from '#app/ui/kit/problem.ts'
 
-export type Parsed<T> = { ok: true; value: T } | { ok: false; problem: Problem }
+/** `typed` is what was sent, so that a later refusal can give it back. */
+export type Parsed<T> = { ok: true; value: T; typed: Problem['values'] } | { ok: false; problem: Problem }
 
 /**
  * Reads a form and parses it with the operation's schema. A field sent several times is an array; a failed parse gives
@@ -10,9 +13,9 @@ export type Parsed<T> = { ok: true; value: T } | { ok: false; problem: Problem }
 export async function readForm<S extends z.ZodType>(request: Request, schema: S): Promise<Parsed<z.output<S>>> {
   const values = formValues(await request.formData())
   const parsed = schema.safeParse(values)
-  if (parsed.success) return { ok: true, value: parsed.data }
+  if (parsed.success) return { ok: true, value: parsed.data, typed: values }
   const errors: Record<string, string> = {}
-  for (const issue of parsed.error.issues) errors[issue.path.map(String).join('.') || 'form'] ??= issue.message
+  for (const issue of parsed.error.issues) errors[issue.path.map(String).join('.')] ??= issue.message
   return { ok: false, problem: { values, errors } }
 }
 
@@ -28,11 +31,11 @@ export function formValues(form: FormData): Record<string, string | string[]> {
 }
 
 /** 422 with the typed text and what would be right. */
-export function invalid(problem: Problem): Response {
-  return Response.json({ problem }, { status: 422 })
+export function invalid(problem: Problem): TypedResponse<{ problem: Problem }> {
+  return json({ problem }, { status: 422 })
 }
 
 /** A problem that the operation found after the shape was right; `values` are what was typed. */
-export function problemWith(values: Record<string, unknown>, errors: Record<string, string>, summary?: string): Response {
+export function problemWith(values: Record<string, unknown>, errors: Record<string, string>, summary?: string): TypedResponse<{ problem: Problem }> {
   return invalid({ values: values as Problem['values'], errors, ...(summary ? { summary } : {}) })
 }

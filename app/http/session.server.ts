@@ -1,16 +1,13 @@
-import { createHash } from 'node:crypto'
 import type { RequestContext, SignedIn } from '#app/http/context.server.ts'
+import type { Config } from '#app/http/config.server.ts'
+import { cookieLine, readCookie } from '#app/http/cookies.server.ts'
+import { hashOf } from '#db/tokens.server.ts'
 
-const COOKIE = /(?:^|;\s*)(?:__Host-)?caravan=([A-Za-z0-9_-]{43})(?:;|$)/
-
-/** Only the hash of a session's secret is stored. */
-export function hashOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('base64url')
-}
+const SESSION_SECONDS = 30 * 24 * 3_600
 
 /** Who sent the request, by the session cookie; null when there is none, it is over, or the account is disabled. One query. */
 export async function findSignedIn(request: Request, { app, nowMs, theme }: RequestContext): Promise<SignedIn | null> {
-  const secret = COOKIE.exec(request.headers.get('cookie') ?? '')?.[1]
+  const secret = readCookie(request.headers.get('cookie'), 'caravan', app.config)
   if (!secret) return null
   const sessionHash = hashOf(secret)
   const row = await app.database.read.selectFrom('session').innerJoin('account', 'account.id', 'session.account_id')
@@ -19,4 +16,12 @@ export async function findSignedIn(request: Request, { app, nowMs, theme }: Requ
     .executeTakeFirst()
   if (!row) return null
   return { sessionHash, actor: { accountId: row.id, name: row.name, email: row.email, zone: row.zone, city: row.city }, theme }
+}
+
+/** The cookies of a session that begins: its secret comes, the one that bound the link to this browser goes. */
+export function sessionCookies(secret: string, config: Config): Headers {
+  const headers = new Headers()
+  headers.append('Set-Cookie', cookieLine('caravan', secret, SESSION_SECONDS, config))
+  headers.append('Set-Cookie', cookieLine('caravan-asked', '', 0, config))
+  return headers
 }

@@ -1,0 +1,20 @@
+import type { AppLoadContext, EntryContext } from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse } from '@remix-run/react'
+import { renderToString } from 'react-dom/server'
+import { contextOf } from '#app/http/context.server.ts'
+
+/** Renders the whole page at once and puts it aside for the server, which sends it without a stream. */
+export default function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, loadContext: AppLoadContext): Response {
+  const html = renderToString(<RemixServer context={remix} url={request.url} />)
+  contextOf(loadContext).html = `<!doctype html>${html}`
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  return new Response(null, { status, headers })
+}
+
+/** What was thrown and is nobody's answer: it goes to the log, the page says what to do. */
+export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
+  if (request.signal.aborted || isRouteErrorResponse(error)) return
+  const { app, requestId } = contextOf(context)
+  app.log.error({ err: error, id: requestId }, 'a request failed')
+}

@@ -1,0 +1,80 @@
+/** Between node:http and the framework's Request and Response. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { gzipSync } from 'node:zlib'
+import { acceptsGzip } from '#app/http/files.server.ts'
+import { LARGEST_FORM } from '#app/http/guard.server.ts'
+
+export type BodyRead = { ok: true; body: Buffer<ArrayBuffer> } | { ok: false; status: 400 | 413; sentence: string }
+
+const TOO_MUCH = 'This is more than a form may hold (1 MB). Nothing was saved; send less at once.'
+const UNREADABLE = 'This form cannot be read. Nothing was saved; go back, reload the page and send it again.'
+const MOST_FIELDS = 2_000
+
+/** Reads a form's body, at most `LARGEST_FORM` bytes, and makes sure that it can be parsed: UTF-8, no NUL, whole parts. */
+export async function readBody(request: IncomingMessage): Promise<BodyRead> {
+  const chunks: Buffer[] = []
+  let size = 0
+  try {
+    for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      size += chunk.length
+      if (size > LARGEST_FORM) return { ok: false, status: 413, sentence: TOO_MUCH }
+      chunks.push(chunk)
+    }
+  } catch {
+    return { ok: false, status: 400, sentence: UNREADABLE }
+  }
+  const body = Buffer.concat(chunks)
+  return (await isForm(body, request.headers['content-type'])) ? { ok: true, body } : { ok: false, status: 400, sentence: UNREADABLE }
+}
+
+async function isForm(body: Buffer<ArrayBuffer>, type: string | undefined): Promise<boolean> {
+  if (body.length === 0) return true
+  try {
+    if (!/^multipart/i.test(type ?? '')) {
+      const text = new TextDecoder('utf-8', { fatal: true }).decode(body)
+      return !decodeURIComponent(text.replaceAll('+', ' ')).includes('\0') && text.split('&').length <= MOST_FIELDS
+    }
+    const form = await new Response(body, { headers: { 'content-type': type ?? '' } }).formData()
+    const values = [...form.values()]
+    return values.length <= MOST_FIELDS && values.every((value) => typeof value !== 'string' || !value.includes('\0'))
+  } catch {
+    return false
+  }
+}
+
+/** Headers that must not reach the framework: what a proxy adds is not believed, and the framework's own are not for outsiders. */
+const DROPPED = /^(x-forwarded-|forwarded$|x-remix-|x-react-router-|x-http-method|connection$|transfer-encoding$)/
+
+export function webRequest(request: IncomingMessage, origin: string, body: Buffer<ArrayBuffer> | undefined): Request {
+  const headers = new Headers()
+  const { rawHeaders } = request
+  for (let i = 0; i + 1 < rawHeaders.length; i += 2) {
+    const name = (rawHeaders[i] as string).toLowerCase()
+    if (!DROPPED.test(name)) headers.append(name, rawHeaders[i + 1] as string)
+  }
+  return new Request(origin + request.url, { method: request.method ?? 'GET', headers, ...(body && body.length > 0 ? { body } : {}) })
+}
+
+/** Sends the framework's answer; `html` is the page when the renderer put it aside. Returns the status. */
+export async function sendResponse(answer: Response, html: string | undefined, request: IncomingMessage, response: ServerResponse): Promise<number> {
+  for (const [name, value] of answer.headers) if (name !== 'set-cookie' && !name.startsWith('x-remix-')) response.setHeader(name, value)
+  const cookies = answer.headers.getSetCookie()
+  if (cookies.length > 0) response.setHeader('Set-Cookie', cookies)
+  const body = html ?? (answer.body ? Buffer.from(await answer.arrayBuffer()) : '')
+  sendBody(answer.status, body, request, response)
+  return answer.status
+}
+
+const SMALL = 1_024
+const TEXT = /^(text\/|application\/(json|xml|[a-z.+-]*(json|xml)))/
+
+/** Ends the answer with its body: compressed when that pays, none for HEAD. */
+export function sendBody(status: number, content: string | Buffer, request: IncomingMessage, response: ServerResponse): void {
+  const type = String(response.getHeader('content-type') ?? '')
+  const plain = typeof content === 'string' ? Buffer.from(content) : content
+  const zipped = plain.length > SMALL && TEXT.test(type) && !response.hasHeader('content-encoding') && acceptsGzip(request)
+  const body = zipped ? gzipSync(plain, { level: 1 }) : plain
+  if (zipped) response.setHeader('Content-Encoding', 'gzip')
+  response.setHeader('Content-Length', body.length)
+  response.writeHead(status).end(request.method === 'HEAD' ? undefined : body)
+}

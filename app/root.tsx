@@ -1,0 +1,60 @@
+import type { LinksFunction } from '@remix-run/node'
+import { Links, Meta, Outlet, isRouteErrorResponse, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import type { Refusal } from '#app/http/answers.server.ts'
+import { open } from '#app/http/enter.server.ts'
+import { ButtonLink } from '#app/ui/kit/button.tsx'
+import { Empty } from '#app/ui/kit/empty.tsx'
+import { PageHead } from '#app/ui/kit/page-head.tsx'
+import { Lone } from '#app/ui/shell/lone.tsx'
+import styles from '#app/ui/styles/index.css?url'
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+  { rel: 'manifest', href: '/manifest.webmanifest' },
+]
+
+export const loader = open(async ({ context }) => ({ nonce: context.nonce, theme: context.theme }))
+
+/** What a route says of its page: `script: false` keeps the comfort script away, `lang` is the language of the page. */
+export type PageHandle = { script?: boolean; lang?: string }
+
+export function Layout({ children }: { children: ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>('root')
+  const handles = useMatches().map((match) => match.handle as PageHandle | undefined)
+  const script = import.meta.env['VITE_ENHANCE'] as string | undefined
+  const scripted = script !== undefined && data !== undefined && handles.every((handle) => handle?.script !== false)
+  return (
+    <html lang={handles.findLast((handle) => handle?.lang)?.lang ?? 'en'} data-theme={data === undefined || data.theme === 'auto' ? undefined : data.theme}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+        {scripted && <script type="module" src={script} nonce={data.nonce} />}
+      </head>
+      <body>{children}</body>
+    </html>
+  )
+}
+
+export default function Root() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  const refusal = isRouteErrorResponse(error) ? (error.data as Partial<Refusal> | null) : null
+  const missing = isRouteErrorResponse(error) && error.status === 404
+  const title = refusal?.title ?? (missing ? 'There is nothing at this address.' : 'Something went wrong here.')
+  const next = refusal?.next ?? (missing ? 'Check the address, or start at the first page.' : 'Nothing was saved. Go back and try once more; if it happens again, tell your operator the time.')
+  return (
+    <Lone home="/">
+      <title>{`${title} · Caravan`}</title>
+      <PageHead title={title} />
+      <Empty title={next} action={<ButtonLink href="/" kind="primary">To the first page</ButtonLink>} />
+    </Lone>
+  )
+}

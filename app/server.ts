@@ -1,0 +1,143 @@
+/** The server: settings, database, demo, mail drain, and the door before the framework. */
+import { createServer } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { randomBytes } from 'node:crypto'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createRequestHandler } from '@remix-run/node'
+import type { AppLoadContext, ServerBuild } from '@remix-run/node'
+import { logAccess, openLog } from '#app/http/access-log.server.ts'
+import { WrongSetting, loadConfig } from '#app/http/config.server.ts'
+import type { Config } from '#app/http/config.server.ts'
+import type { App, RequestContext, Theme } from '#app/http/context.server.ts'
+import { readCookie } from '#app/http/cookies.server.ts'
+import { readBody, sendBody, sendResponse, webRequest } from '#app/http/exchange.server.ts'
+import { openFiles } from '#app/http/files.server.ts'
+import type { Files } from '#app/http/files.server.ts'
+import { commonHeaders, dynamicHeaders, judge, knownHosts } from '#app/http/guard.server.ts'
+import { healthOf } from '#app/http/health.server.ts'
+import type { Health } from '#app/http/health.server.ts'
+import { makeSignInLink } from '#app/operations/sign-in.server.ts'
+import { openDatabase } from '#db/database.server.ts'
+import { migrate } from '#db/migrate.server.ts'
+import { DEMO_COORDINATOR, seedDemo } from '#db/seed/demo.server.ts'
+import { startDrain } from '#emails/outbox.server.ts'
+
+type Handler = (request: Request, context: AppLoadContext) => Promise<Response>
+type Door = { app: App; hosts: Map<string, string>; files: Files; handle: Handler; health(): Promise<Health>; headers: [string, string][] }
+
+const STOP_WITHIN_MS = 15_000
+
+async function start(): Promise<void> {
+  const config = loadConfig(process.env)
+  const log = openLog(config)
+  const database = openDatabase(config.databaseUrl)
+  await migrate(database)
+  if (config.demo) await seedDemo(database, Date.now())
+  const drain = startDrain({ database, config, log, now: Date.now })
+  const app: App = { database, config, log, now: Date.now, wakeDrain: drain.wake }
+  const stopping = { now: false }
+  const here = dirname(fileURLToPath(import.meta.url))
+  const build = (await import('./server/index.js' as string)) as ServerBuild
+  const door: Door = {
+    app, hosts: knownHosts(config), files: openFiles(join(here, 'client')), handle: createRequestHandler(build, 'production') as Handler,
+    health: healthOf(app, () => stopping.now), headers: commonHeaders(config),
+  }
+  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, maxHeaderSize: 32_768 }, (request, response) => void answer(door, request, response))
+  const stop = (): void => {
+    if (stopping.now) return
+    stopping.now = true
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref()
+    server.close(() => void drain.stop().then(() => database.close()).then(() => process.exit(0)))
+    server.closeIdleConnections()
+  }
+  process.on('SIGTERM', stop).on('SIGINT', stop)
+  await listen(server, config)
+  await greet(app)
+}
+
+function listen(server: Server, { port, host }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? new WrongSetting(`PORT ${port} is taken by another program. Stop it, or set PORT to another number.`) : error))
+    server.listen(port, host, resolve)
+  })
+}
+
+async function greet({ config, database }: App): Promise<void> {
+  console.log(`Caravan serves at ${config.baseUrl}`)
+  if (!config.demo) return
+  const link = await makeSignInLink(database, { email: DEMO_COORDINATOR, baseUrl: config.baseUrl, nowMs: Date.now() })
+  if (link) console.log(`Sign in as the demo coordinator (once, within 10 minutes): ${link}`)
+  if (!config.smtpUrl) console.log(`Mail goes to the built-in mailbox: ${config.baseUrl}/mailbox`)
+}
+
+async function answer(door: Door, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const began = performance.now()
+  const id = randomBytes(6).toString('hex')
+  let status = 500
+  try {
+    status = await pass(door, id, request, response)
+  } catch (error) {
+    door.app.log.error({ err: error, id }, 'a request failed at the door')
+    if (!response.headersSent) say(500, 'Something went wrong. Nothing was saved; try once more.', request, response)
+    else response.destroy()
+  }
+  logAccess(door.app.log, { id, method: request.method ?? '', target: request.url ?? '', status, ms: performance.now() - began })
+}
+
+/** Guard, files, health, framework: the first that knows the request answers it. Returns the status. */
+async function pass(door: Door, id: string, request: IncomingMessage, response: ServerResponse): Promise<number> {
+  for (const [name, value] of door.headers) response.setHeader(name, value)
+  const { headers } = request
+  const header = (name: string): string | undefined => (typeof headers[name] === 'string' ? headers[name] : undefined)
+  const verdict = judge({
+    method: request.method ?? '', target: request.url ?? '', host: headers.host, origin: headers.origin, site: header('sec-fetch-site'),
+    contentType: headers['content-type'], contentLength: headers['content-length'], contentEncoding: headers['content-encoding'],
+  }, door.hosts)
+  if (!verdict.pass) return say(verdict.status, verdict.sentence, request, response)
+  if (door.files.has(verdict.path) && request.method !== 'POST') return door.files.send(verdict.path, request, response)
+  if (verdict.path === '/healthz') return sendJson(200, { ok: true }, request, response)
+  if (verdict.path === '/readyz') {
+    const health = await door.health()
+    return sendJson(health.ready ? 200 : 503, health, request, response)
+  }
+  const read = request.method === 'POST' ? await readBody(request) : undefined
+  if (read && !read.ok) return say(read.status, read.sentence, request, response)
+  const context = contextFor(door.app, id, request)
+  for (const [name, value] of dynamicHeaders(context.nonce)) response.setHeader(name, value)
+  const answered = await door.handle(webRequest(request, verdict.origin, read?.body), context as unknown as AppLoadContext)
+  return await sendResponse(answered, context.html, request, response)
+}
+
+function contextFor(app: App, requestId: string, request: IncomingMessage): RequestContext {
+  return {
+    app, requestId, remote: request.socket.remoteAddress ?? '', nonce: randomBytes(16).toString('base64'), nowMs: app.now(),
+    theme: themeOf(readCookie(request.headers.cookie, 'caravan-theme', app.config)), memo: new Map(),
+  }
+}
+
+function themeOf(value: string | undefined): Theme {
+  return value === 'light' || value === 'dark' ? value : 'auto'
+}
+
+function sendJson(status: number, value: unknown, request: IncomingMessage, response: ServerResponse): number {
+  response.setHeader('Content-Type', 'application/json; charset=utf-8')
+  response.setHeader('Cache-Control', 'no-store')
+  sendBody(status, JSON.stringify(value), request, response)
+  return status
+}
+
+/** A refusal before the framework: one sentence as plain text. The connection of a body that was not read is closed. */
+function say(status: number, sentence: string, request: IncomingMessage, response: ServerResponse): number {
+  for (const [name, value] of dynamicHeaders()) response.setHeader(name, value)
+  response.setHeader('Content-Type', 'text/plain; charset=utf-8')
+  if (status === 405) response.setHeader('Allow', 'GET, HEAD, POST')
+  if (request.method !== 'GET' && request.method !== 'HEAD') response.setHeader('Connection', 'close')
+  sendBody(status, `${sentence}\n`, request, response)
+  return status
+}
+
+start().catch((error: unknown) => {
+  console.error(error instanceof WrongSetting ? error.message : error)
+  process.exit(1)
+})
