@@ -1,10 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
+const long = process.env['CARAVAN_LONG'] === '1'
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+    include: long ? ['tests/long/**/*.long.ts'] : ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     pool: 'forks',
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    maxWorkers: 2,
+    testTimeout: long ? 900_000 : 60_000,
+    hookTimeout: 180_000,
   },
 })
