@@ -1,0 +1,154 @@
+/** Who is asked for twice at once, which place is, and what leaves the hours it was given. Times are [start, end): what touches is no conflict. */
+import type { Id } from '#app/domain/ids.ts'
+import type { Instant } from '#app/domain/time.ts'
+
+/**
+ * An engagement (`within` is its own id) or an item of its agenda (`within` is the engagement's id).
+ * Without an end nobody knows how long it takes: it is held to take its first moment and no more.
+ */
+export type Busy = {
+  id: Id
+  within: Id
+  startMs: Instant
+  endMs: Instant | null
+  personIds: readonly Id[]
+  /** One key for one place; '' where it is not known. Rooms that are both known and differ keep a place free. */
+  venue: string
+  room?: string
+  /** The engagement that this one stands by for: the two never conflict. */
+  fallbackOf?: Id | null
+  /** The hours that it should keep; null on a side where it may leave them. */
+  bounds?: { startMs: Instant | null; endMs: Instant | null }
+}
+
+/** `id` conflicts with `by`; of a pair that is found once, `id` is the one that starts later. */
+export type Conflict =
+  | { kind: 'person-busy'; id: Id; by: Id; personId: Id }
+  | { kind: 'venue-busy'; id: Id; by: Id }
+  | { kind: 'overlap'; id: Id; by: Id }
+  | { kind: 'outside-header'; id: Id; side: 'start' | 'end'; ms: number }
+
+/** All conflicts among what is given. Sorts once and sweeps per person, place and agenda: O(n log n) and the conflicts found. */
+export function findConflicts(all: readonly Busy[]): Conflict[] {
+  const found: Conflict[] = []
+  const open = { people: new Map<Id, Busy[]>(), venues: new Map<string, Busy[]>(), agendas: new Map<Id, Busy[]>() }
+  for (const each of [...all].sort(byStart)) {
+    for (const personId of each.personIds) {
+      for (const by of sweep(open.people, personId, each)) if (meetInPerson(by, each)) found.push({ kind: 'person-busy', id: each.id, by: by.id, personId })
+    }
+    if (each.venue !== '') for (const by of sweep(open.venues, each.venue, each)) if (meetInVenue(by, each)) found.push({ kind: 'venue-busy', id: each.id, by: by.id })
+    if (isItem(each)) for (const by of sweep(open.agendas, each.within, each)) found.push({ kind: 'overlap', id: each.id, by: by.id })
+    leaving(each, found)
+  }
+  return found
+}
+
+const NONE: Busy[] = []
+
+/** What is still going on for one person, place or agenda when `next` starts; `next` joins it. Each entry leaves once. */
+function sweep(open: Map<string, Busy[]>, key: string, next: Busy): Busy[] {
+  const going = open.get(key)
+  if (going === undefined) {
+    open.set(key, [next])
+    return NONE
+  }
+  let kept = 0
+  for (const each of going) if (endOf(each) > next.startMs) going[kept++] = each
+  going.length = kept
+  const met = kept === 0 ? NONE : going.slice()
+  going.push(next)
+  return met
+}
+
+/** What is busy, by person, place and agenda, in the order of starts; asked for one thing that moves. */
+export type BusyIndex = { people: Map<Id, Shelf>; venues: Map<string, Shelf>; agendas: Map<Id, Shelf> }
+/** `latest[i]` is the latest end among the first i + 1, so that a search backwards knows when to stop. */
+type Shelf = { sorted: Busy[]; latest: Instant[] }
+
+export function makeIndex(all: readonly Busy[]): BusyIndex {
+  const index: BusyIndex = { people: new Map(), venues: new Map(), agendas: new Map() }
+  for (const each of [...all].sort(byStart)) {
+    for (const personId of each.personIds) shelve(index.people, personId, each)
+    if (each.venue !== '') shelve(index.venues, each.venue, each)
+    if (isItem(each)) shelve(index.agendas, each.within, each)
+  }
+  return index
+}
+
+/** What stands against one thing as it would be; its stored self (the same id) does not count. Looks only at what shares something with it. */
+export function conflictsOf(index: BusyIndex, item: Busy): Conflict[] {
+  const found: Conflict[] = []
+  for (const personId of item.personIds) {
+    for (const by of meeting(index.people.get(personId), item)) if (meetInPerson(by, item)) found.push({ kind: 'person-busy', id: item.id, by: by.id, personId })
+  }
+  if (item.venue !== '') for (const by of meeting(index.venues.get(item.venue), item)) if (meetInVenue(by, item)) found.push({ kind: 'venue-busy', id: item.id, by: by.id })
+  if (isItem(item)) for (const by of meeting(index.agendas.get(item.within), item)) found.push({ kind: 'overlap', id: item.id, by: by.id })
+  leaving(item, found)
+  return found
+}
+
+function shelve(shelves: Map<string, Shelf>, key: string, each: Busy): void {
+  const shelf = shelves.get(key)
+  if (shelf === undefined) {
+    shelves.set(key, { sorted: [each], latest: [endOf(each)] })
+    return
+  }
+  shelf.latest.push(Math.max(shelf.latest.at(-1) as Instant, endOf(each)))
+  shelf.sorted.push(each)
+}
+
+/** Everything on a shelf that shares time with `item`, in the order of starts. */
+function meeting(shelf: Shelf | undefined, item: Busy): Busy[] {
+  if (shelf === undefined) return NONE
+  const met: Busy[] = []
+  for (let at = countBefore(shelf.sorted, endOf(item)) - 1; at >= 0 && (shelf.latest[at] as Instant) > item.startMs; at--) {
+    const each = shelf.sorted[at] as Busy
+    if (endOf(each) > item.startMs && each.id !== item.id) met.push(each)
+  }
+  return met.toReversed()
+}
+
+/** How many start before an instant. */
+function countBefore(sorted: readonly Busy[], at: Instant): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] as Busy).startMs < at) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** An item does not take people away from its own engagement. */
+function meetInPerson(a: Busy, b: Busy): boolean {
+  return (a.within !== b.within || (isItem(a) && isItem(b))) && !standsBy(a, b)
+}
+
+function meetInVenue(a: Busy, b: Busy): boolean {
+  const apart = Boolean(a.room) && Boolean(b.room) && a.room !== b.room
+  return a.within !== b.within && !apart && !standsBy(a, b)
+}
+
+function standsBy(a: Busy, b: Busy): boolean {
+  return a.fallbackOf === b.within || b.fallbackOf === a.within
+}
+
+function leaving({ id, startMs, endMs, bounds }: Busy, found: Conflict[]): void {
+  if (!bounds) return
+  if (bounds.startMs !== null && startMs < bounds.startMs) found.push({ kind: 'outside-header', id, side: 'start', ms: bounds.startMs - startMs })
+  const over = bounds.endMs === null ? 0 : (endMs ?? startMs) - bounds.endMs
+  if (over > 0) found.push({ kind: 'outside-header', id, side: 'end', ms: over })
+}
+
+function isItem(each: Busy): boolean {
+  return each.within !== each.id
+}
+
+function endOf({ startMs, endMs }: Busy): Instant {
+  return endMs ?? startMs + 1
+}
+
+function byStart(a: Busy, b: Busy): number {
+  return a.startMs - b.startMs || (a.id < b.id ? -1 : 1)
+}
