@@ -16,6 +16,7 @@ import { DEMO_COORDINATOR } from '#db/seed/demo.server.ts'
 
 export type Site = {
   origin: string
+  pid: number
   dataDir: string
   /** The same database in the test's own process. */
   database: Database
@@ -50,7 +51,7 @@ export async function startSite(env: Record<string, string> = {}): Promise<Site>
     await gone
   }
   return {
-    origin, dataDir, database, printed: () => text, kill: end,
+    origin, pid: child.pid ?? 0, dataDir, database, printed: () => text, kill: end,
     cookieOf: (email = DEMO_COORDINATOR) => openSession(database, email),
     ask(path, { cookie, form, headers } = {}) {
       const common = { ...(cookie ? { cookie } : {}), ...headers }
