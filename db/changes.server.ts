@@ -1,8 +1,8 @@
 /** Every write of what people edit goes through here: the change record, the revision and undo are one mechanism. */
-import type { Transaction } from 'kysely'
+import type { Selectable, Transaction } from 'kysely'
 import type { Tx } from '#db/database.server.ts'
 import { newId } from '#db/ids.server.ts'
-import type { Schema } from '#db/schema.ts'
+import type { ChangeTable, Schema } from '#db/schema.ts'
 
 /** Who did what to which thing; `verb` and `facts` become a sentence in `app/domain/history.ts`. */
 export type Act = {
@@ -93,26 +93,45 @@ export async function undoAct(tx: Tx, actId: string, by: Pick<Act, 'atMs' | 'acc
   if (!act.undoable) return { done: false, because: 'not-undoable' }
   if (act.undone_by_id) return { done: false, because: 'stale' }
   const changes = await tx.selectFrom('change').selectAll().where('act_id', '=', actId).orderBy('position', 'desc').execute()
-  for (const change of changes) {
-    const current = await readRow(tx, change.table_name as EditableTable, change.row_id)
-    const asLeft = change.kind === 'delete' ? !current : current?.revision === change.revision || touchedAgain(changes, change)
-    if (!asLeft) return { done: false, because: 'stale' }
-  }
+  if (!(await areAsLeft(tx, changes))) return { done: false, because: 'stale' }
   const undo = await edit(tx, {
     ...by, verb: act.verb === 'undo' ? 'redo' : 'undo', noun: act.noun, subjectId: act.subject_id, subjectTitle: act.subject_title,
     facts: { verb: act.verb, noun: act.noun, facts: JSON.parse(act.facts) as unknown }, undoesId: actId,
   })
-  for (const change of changes) {
-    const table = change.table_name as EditableTable
-    if (change.kind === 'insert') await undo.remove(table, change.row_id)
-    if (change.kind === 'update') await undo.update(table, change.row_id, null, JSON.parse(change.before as string) as Row)
-    if (change.kind === 'delete') await undo.insert(table, JSON.parse(change.before as string) as Row & { id: string })
-  }
+  await takeBack(undo, changes)
   await tx.updateTable('act').set({ undone_by_id: undo.actId }).where('id', '=', actId).execute()
   return { done: true, actId: undo.actId }
 }
 
-function touchedAgain(changes: { row_id: string; position: number }[], change: { row_id: string; position: number }): boolean {
+/** Puts the rows of one table back to how they stood before an act, as part of another one. Throws `StaleWrite` when one was changed since. */
+export async function revertRows(tx: Tx, edit: Edit, actId: string, table: EditableTable): Promise<void> {
+  const changes = await tx.selectFrom('change').selectAll().where('act_id', '=', actId).where('table_name', '=', table).orderBy('position', 'desc').execute()
+  if (!(await areAsLeft(tx, changes))) throw new StaleWrite(table, actId)
+  await takeBack(edit, changes)
+}
+
+type Change = Selectable<ChangeTable>
+
+async function areAsLeft(tx: Tx, changes: readonly Change[]): Promise<boolean> {
+  for (const change of changes) {
+    const current = await readRow(tx, change.table_name as EditableTable, change.row_id)
+    const asLeft = change.kind === 'delete' ? !current : current?.revision === change.revision || touchedAgain(changes, change)
+    if (!asLeft) return false
+  }
+  return true
+}
+
+/** The changes come newest first. */
+async function takeBack(edit: Edit, changes: readonly Change[]): Promise<void> {
+  for (const change of changes) {
+    const table = change.table_name as EditableTable
+    if (change.kind === 'insert') await edit.remove(table, change.row_id)
+    if (change.kind === 'update') await edit.update(table, change.row_id, null, JSON.parse(change.before as string) as Row)
+    if (change.kind === 'delete') await edit.insert(table, JSON.parse(change.before as string) as Row & { id: string })
+  }
+}
+
+function touchedAgain(changes: readonly { row_id: string; position: number }[], change: { row_id: string; position: number }): boolean {
   return changes.some((other) => other.row_id === change.row_id && other.position > change.position)
 }
 

@@ -22,7 +22,7 @@ export type Attendance = {
   askedSequence: number
 }
 
-/** Everybody who takes part or holds an invitation, in the order of the engagements and of precedence. Five queries. */
+/** Everybody who takes part or holds an invitation, in the order of the engagements and of precedence, those who left last. Five queries. */
 export async function loadAttendances(db: Db, missionId: Id, engagementId?: Id): Promise<Attendance[]> {
   const [engagements, parts, slots, invitations, unsent] = [
     await listInvitable(db, missionId, engagementId), await listParts(db, missionId, engagementId), await listSlots(db, missionId, engagementId),
@@ -47,7 +47,9 @@ export async function loadAttendances(db: Db, missionId: Id, engagementId?: Id):
     found.set(key, known)
   }
   const place = new Map(engagements.map((engagement, at) => [engagement.id, at]))
-  return [...found.values()].toSorted((a, b) => (place.get(a.engagement.id) ?? 0) - (place.get(b.engagement.id) ?? 0))
+  const rank = new Map(parts.map((row, at) => [`${row.engagement_id} ${row.person_id}`, at] as const).toReversed())
+  const rankOf = ({ engagement, person }: Attendance): number => rank.get(`${engagement.id} ${person.id}`) ?? parts.length
+  return [...found.values()].toSorted((a, b) => (place.get(a.engagement.id) ?? 0) - (place.get(b.engagement.id) ?? 0) || rankOf(a) - rankOf(b))
 }
 
 async function listInvitable(db: Db, missionId: Id, engagementId?: Id): Promise<InvitedEngagement[]> {

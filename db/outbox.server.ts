@@ -52,6 +52,11 @@ export function noticeOf(facts: string): Notice | undefined {
   return notice.kind === undefined ? undefined : (notice as Notice)
 }
 
+/** Keeps the drain away from the waiting messages of a mission until this transaction ends. */
+export async function lockQueue(tx: Tx, missionId: Id): Promise<void> {
+  await tx.updateTable('outbox').set({ owner: sql<null>`owner` }).where('mission_id', '=', missionId).where('state', 'in', UNSENT).execute()
+}
+
 /** Takes unsent messages of these UIDs out of the queue, because this dispatch replaces or withdraws them. */
 export async function supersede(tx: Tx, uids: readonly string[], dispatchId: Id): Promise<void> {
   for (let at = 0; at < uids.length; at += ROWS_AT_ONCE) {
@@ -122,14 +127,15 @@ export type MailRow = {
   id: Id; missionId: Id | null; kind: string; state: OutboxState; toName: string; toAddress: string; title: string; sequence: number | null; createdMs: Instant; nextMs: Instant
   acceptedMs: Instant | null; attempts: number; lastCode: number | null; lastText: string; secret: boolean; dispatchId: Id | null; engagementId: Id | null
 }
-export type MailFilter = { missionIds?: readonly Id[]; states?: readonly OutboxState[]; withSecrets?: boolean; before?: Id; limit?: number }
+export type MailFilter = { missionIds?: readonly Id[]; dispatchId?: Id; states?: readonly OutboxState[]; withSecrets?: boolean; before?: Id; limit?: number }
 
 /** Messages, newest first; `before` pages on from an id. */
-export async function listMails(db: Db, { missionIds, states, withSecrets = true, before, limit = 50 }: MailFilter): Promise<MailRow[]> {
+export async function listMails(db: Db, { missionIds, dispatchId, states, withSecrets = true, before, limit = 50 }: MailFilter): Promise<MailRow[]> {
   if (missionIds?.length === 0) return []
   let query = db.selectFrom('outbox')
     .select(['id', 'mission_id', 'kind', 'state', 'to_name', 'to_address', 'facts', 'created_ms', 'next_ms', 'accepted_ms', 'attempts', 'last_code', 'last_text', 'secret', 'dispatch_id', 'engagement_id'])
   if (missionIds) query = query.where('mission_id', 'in', missionIds)
+  if (dispatchId) query = query.where('dispatch_id', '=', dispatchId)
   if (states) query = query.where('state', 'in', states)
   if (!withSecrets) query = query.where('secret', '=', 0)
   if (before) query = query.where('id', '<', before)
@@ -152,6 +158,14 @@ function listed(row: Listed): MailRow {
 export async function findMail(db: Db, id: Id): Promise<(MailRow & { mime: Uint8Array | null; facts: string; messageId: string }) | undefined> {
   const row = await db.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst()
   return row && { ...listed(row), mime: row.mime, facts: row.facts, messageId: row.message_id }
+}
+
+/** Messages that failed or were put aside and that nothing newer has taken the place of. One query. */
+export async function countStuck(db: Db, missionId: Id): Promise<number> {
+  const row = await db.selectFrom('outbox').innerJoin('invitation', 'invitation.id', 'outbox.invitation_id').select((one) => one.fn.countAll<number>().as('n'))
+    .where('outbox.mission_id', '=', missionId).where('outbox.state', 'in', ['failed', 'quarantined']).where('invitation.state', '<>', 'replaced')
+    .whereRef('invitation.sequence', '=', 'outbox.fifo_number').executeTakeFirstOrThrow()
+  return Number(row.n)
 }
 
 /** How many messages of a mission, or of all, stand in each state. One query. */

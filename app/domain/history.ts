@@ -1,4 +1,6 @@
 /** A change record as a sentence: who did what to which thing, with the printable values that the act kept. */
+import { count } from '#app/domain/text.ts'
+
 export type ActFacts = { verb: string; noun: string; subjectTitle: string; facts: Record<string, unknown> }
 
 type Words = (title: string, facts: Record<string, unknown>) => string
@@ -21,8 +23,14 @@ const VERBS: Record<string, Words> = {
   'withdraw-acceptance': (title) => `reopened ${quoted(title)}`,
   repair: (title, facts) => `repaired ${quoted(title)}${facts.how ? `: ${printable(facts.how)}` : ''}`,
   merge: (title, facts) => `merged ${quoted(printable(facts.from))} into ${quoted(title)}`,
-  send: (_title, facts) => `sent ${printable(facts.count) || 'some'} invitations`,
-  'undo-send': () => 'stopped a sending before it left',
+  send: (title, facts) => `sent ${count(Number(facts.mails ?? 0), 'mail', 'mails')} about ${quoted(title)}${facts.others ? ` and noted ${count(Number(facts.others), 'person', 'people')} as told by other means` : ''}`,
+  tell: (title, facts) => `noted ${count(Number(facts.others ?? 0), 'person', 'people')} as told by other means about ${quoted(title)}`,
+  'undo-send': (title) => `stopped a sending about ${quoted(title)} before it left`,
+  'send-now': (title) => `let the mails about ${quoted(title)} leave at once`,
+  reply: (title, facts) => `answered the invitation to ${quoted(title)}${change(facts)}`,
+  'pause-mail': () => 'stopped the mail of this mission',
+  'resume-mail': () => 'let the mail of this mission go on',
+  'retry-mail': (title) => `tried the mail to ${title} again`,
   answer: (title, facts) => `recorded the answer of ${title}${change(facts)}${facts.channel ? ` (${printable(facts.channel)})` : ''}`,
   mark: (title, facts) => `marked ${quoted(title)} as an excerpt${facts.finding ? ` that ${bearing(facts.relation)} ${quoted(printable(facts.finding))}` : ''}`,
   relink: (title, facts) => `changed how ${quoted(title)} bears on its finding${change(facts)}${because(facts)}`,

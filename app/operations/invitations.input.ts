@@ -12,13 +12,14 @@ export const SendInput = z.object({
   ),
 })
 
-const deputy = { deputy: line(200), title: line(300) }
+/** A word that may go with any answer, and who comes instead. */
+const said = { word: line(500), deputy: line(200), title: line(300) }
 const namesDeputy = (input: { answer: string; deputy: string }): boolean => input.answer !== 'deputy' || input.deputy !== ''
 
 /** The guest's own answer; `sequence` is of the version that the page showed. */
 export const GuestAnswerInput = z.object({
   answer: choice(GIVEN, 'Choose an answer'),
-  ...deputy,
+  ...said,
   sequence: z.coerce.number().int().min(0).max(2 ** 31),
 }).refine(namesDeputy, { path: ['deputy'], message: 'Enter the name of the person who comes instead' })
 
@@ -28,9 +29,13 @@ export const RecordAnswerInput = z.object({
   revision: revision(),
   answer: choice(['none', ...GIVEN], 'Choose an answer'),
   channel: choice(CHANNELS.filter((channel) => channel !== 'page') as ['phone', 'letter', 'in person', 'mail'], 'Choose how it came'),
-  ...deputy,
+  ...said,
 }).refine(namesDeputy, { path: ['deputy'], message: 'Enter the name of the person who comes instead' })
 
+/** One message of the queue. */
+export const MailInput = z.object({ mail: id() })
+
+export type MailInput = z.output<typeof MailInput>
 export type SendInput = z.output<typeof SendInput>
 export type GuestAnswerInput = z.output<typeof GuestAnswerInput>
 export type RecordAnswerInput = z.output<typeof RecordAnswerInput>

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import { asAnswer } from '#app/domain/calendar/answers.ts'
+import { factsOf, invitable } from '#app/domain/calendar/facts.ts'
+import type { InvitationFacts } from '#app/domain/calendar/facts.ts'
+import { planMail } from '#app/domain/calendar/plan.ts'
+import type { Held, MailPlan, Wanted } from '#app/domain/calendar/plan.ts'
+import type { Id } from '#app/domain/ids.ts'
+import type { Mailbox } from '#app/domain/people/mailbox.ts'
+import type { Scope } from '#app/operations/scope.ts'
+import type { Db } from '#db/database.server.ts'
+import { factsIn, loadAttendances } from '#db/invitations.server.ts'
+import type { Attendance } from '#db/invitations.server.ts'
+
+/** One person who is owed something about one engagement. */
+export type Planned = {
+  /** What the form sends back: 'engagement:person:stamp'. The stamp stands for everything that was shown. */
+  pick: string
+  attendance: Attendance
+  plan: MailPlan
+  /** What the message says; for a cancellation what it takes out. */
+  facts: InvitationFacts
+}
+
+export type Plans = {
+  planned: Planned[]
+  /** People who hold what is true. */
+  settled: number
+}
+
+type Asking = Pick<Scope, 'mission' | 'missionNowMs'>
+const STAMP_LETTERS = 16
+
+/** Who is owed which message now, in the order of the engagements. Five queries. */
+export async function planInvitations(db: Db, { mission, missionNowMs }: Asking, organiser: Mailbox, engagementId?: Id): Promise<Plans> {
+  const planned: Planned[] = []
+  let settled = 0
+  for (const attendance of await loadAttendances(db, mission.id, engagementId)) {
+    const held = heldOf(attendance)
+    const wanted = wantedOf(attendance, organiser)
+    const plan = planMail(held, wanted, missionNowMs)
+    if (plan.kind === 'nothing' && plan.reason === 'same') settled += 1
+    const facts = 'facts' in wanted ? wanted.facts : (held?.reached ?? held?.facts)
+    if (plan.kind !== 'nothing' && facts) planned.push({ pick: pickOf(attendance, plan, facts), attendance, plan, facts })
+  }
+  return { planned, settled }
+}
+
+/** How many people wait for a mail, and how many must be told by other means. Five queries. */
+export async function countPending(scope: Asking & Pick<Scope, 'database'>, organiser: Mailbox): Promise<{ mails: number; others: number }> {
+  const { planned } = await planInvitations(scope.database.read, scope, organiser)
+  const mails = planned.filter(({ plan }) => plan.by === 'mail').length
+  return { mails, others: planned.length - mails }
+}
+
+function heldOf({ invitation, reached }: Attendance): Held | null {
+  if (!invitation) return null
+  const state = invitation.state === 'invited' || invitation.state === 'cancelled' ? invitation.state : 'none'
+  return { state, sequence: invitation.sequence, address: invitation.sent_address, facts: factsIn(invitation), reached, answer: asAnswer(invitation.answer) }
+}
+
+function wantedOf({ engagement, person, takesPart }: Attendance, organiser: Mailbox): Wanted {
+  if (!takesPart) return { absent: 'removed' }
+  const facts = factsOf(engagement, takesPart.slots, takesPart.roles, organiser)
+  if (facts) return { facts, address: person.address }
+  const reason = invitable(engagement)
+  return { absent: reason === 'yes' ? 'no-time' : reason }
+}
+
+function pickOf({ engagement, person, invitation }: Attendance, plan: MailPlan, facts: InvitationFacts): string {
+  const shown = [invitation?.id, invitation?.answer, person.name, person.address, plan, facts]
+  return `${engagement.id}:${person.id}:${createHash('sha256').update(JSON.stringify(shown)).digest('base64url').slice(0, STAMP_LETTERS)}`
+}

@@ -1,0 +1,46 @@
+/** Sendings: what one press of a button put into the queue. */
+import type { Id } from '#app/domain/ids.ts'
+import type { Instant } from '#app/domain/time.ts'
+import type { Db } from '#db/database.server.ts'
+import type { OutboxState } from '#db/outbox.server.ts'
+
+export type Dispatch = {
+  id: Id
+  revision: number
+  /** The engagement, or how many there were. */
+  title: string
+  by: string
+  atMs: Instant
+  /** Messages leave then, by the real clock. */
+  holdUntilMs: Instant
+  messageCount: number
+  /** How many people were told by other means. */
+  others: number
+  undoneMs: Instant | null
+}
+
+/** One sending of a mission, or undefined. One query. */
+export async function findDispatch(db: Db, missionId: Id, id: Id): Promise<Dispatch | undefined> {
+  return (await sendings(db, missionId).where('dispatch.id', '=', id).execute()).map(dispatchOf)[0]
+}
+
+/** The latest sendings of a mission, newest first. One query. */
+export async function listDispatches(db: Db, missionId: Id, limit = 5): Promise<Dispatch[]> {
+  return (await sendings(db, missionId).orderBy('dispatch.id', 'desc').limit(Math.min(limit, 50)).execute()).map(dispatchOf)
+}
+
+function sendings(db: Db, missionId: Id) {
+  return db.selectFrom('dispatch').innerJoin('act', (join) => join.onRef('act.subject_id', '=', 'dispatch.id').on('act.verb', 'in', ['send', 'tell']))
+    .selectAll('dispatch').select(['act.subject_title', 'act.facts']).where('dispatch.mission_id', '=', missionId)
+}
+
+function dispatchOf(row: Awaited<ReturnType<ReturnType<typeof sendings>['execute']>>[number]): Dispatch {
+  const { others = 0 } = JSON.parse(row.facts) as { others?: number }
+  return { id: row.id, revision: row.revision, title: row.subject_title, by: row.account_name, atMs: row.at_ms, holdUntilMs: row.hold_until_ms, messageCount: row.message_count, others, undoneMs: row.undone_ms }
+}
+
+/** How far the messages of a sending have come. One query. */
+export async function countDispatch(db: Db, dispatchId: Id): Promise<Partial<Record<OutboxState, number>>> {
+  const rows = await db.selectFrom('outbox').select((row) => ['state', row.fn.countAll<number>().as('n')]).where('dispatch_id', '=', dispatchId).groupBy('state').execute()
+  return Object.fromEntries(rows.map((row) => [row.state, Number(row.n)]))
+}
