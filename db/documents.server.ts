@@ -30,7 +30,10 @@ export async function findReport(db: Db, missionId: Id) {
     .orderBy((one) => one.selectFrom('outline_node').select((n) => n.fn.countAll().as('n')).whereRef('outline_node.document_id', '=', 'document.id'), 'desc').limit(1).executeTakeFirst()
 }
 
-/** The sections of a document in order, with how many findings stand at each and how many of its sentences are evidence. One query. */
+/**
+ * The sections of a document in order, with how many findings stand at each, on how many sentences they rest, and how
+ * many sentences of the section itself are evidence. One query.
+ */
 export async function listOutline(db: Db, missionId: Id, documentId: Id) {
   return await db.selectFrom('outline_node').where('outline_node.mission_id', '=', missionId).where('outline_node.document_id', '=', documentId)
     .select(['outline_node.id', 'outline_node.position', 'outline_node.level', 'outline_node.number', 'outline_node.title', 'outline_node.page', 'outline_node.body', 'outline_node.translation', 'outline_node.translation_state', 'outline_node.source_line'])
@@ -38,6 +41,8 @@ export async function listOutline(db: Db, missionId: Id, documentId: Id) {
       one.selectFrom('finding_outline').innerJoin('finding', 'finding.id', 'finding_outline.finding_id').select((n) => n.fn.countAll<number>().as('n'))
         .whereRef('finding_outline.outline_node_id', '=', 'outline_node.id').where('finding.status', '<>', 'superseded').as('findings'),
       one.selectFrom('excerpt').select((n) => n.fn.countAll<number>().as('n')).whereRef('excerpt.outline_node_id', '=', 'outline_node.id').as('excerpts'),
+      one.selectFrom('finding_outline').innerJoin('finding', 'finding.id', 'finding_outline.finding_id').innerJoin('evidence_link', 'evidence_link.finding_id', 'finding.id')
+        .select(sql<number>`count(distinct evidence_link.excerpt_id)`.as('n')).whereRef('finding_outline.outline_node_id', '=', 'outline_node.id').where('finding.status', '<>', 'superseded').as('evidence'),
     ])
     .orderBy('outline_node.position').limit(OUTLINE_MAX).execute()
 }

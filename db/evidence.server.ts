@@ -4,6 +4,7 @@ import type { Id } from '#app/domain/ids.ts'
 import type { RelationWord } from '#app/domain/assessment/evidence.ts'
 import { foldKey } from '#app/domain/text.ts'
 import type { Db } from '#db/database.server.ts'
+import { NODE_TEXT } from '#db/documents.server.ts'
 import { LIST_PAGE } from '#db/notes.server.ts'
 import { placeNameOn } from '#db/places.server.ts'
 
@@ -25,18 +26,22 @@ export type ExcerptRow = Awaited<ReturnType<typeof listExcerpts>>[number]
 
 export type ExcerptFilter = {
   stopId?: Id | 'papers' | undefined; dimensionId?: Id | undefined; relation?: RelationWord | undefined; sourceKind?: string | undefined
-  unlinked?: boolean; text?: string; noteId?: Id; documentId?: Id; page?: number
+  unlinked?: boolean; text?: string; noteId?: Id; documentId?: Id; nodeId?: Id; page?: number
 }
 
-/** Excerpts, the latest marked first; one more than a page holds when there are more. One query. */
+/**
+ * Excerpts, the latest marked first; one more than a page holds when there are more. Under a dimension only findings that
+ * are not superseded count, as in `countCoverage`. One query.
+ */
 export async function listExcerpts(db: Db, missionId: Id, filter: ExcerptFilter = {}) {
-  const { stopId, dimensionId, relation, sourceKind, unlinked, noteId, documentId, text = '', page = 1 } = filter
+  const { stopId, dimensionId, relation, sourceKind, unlinked, noteId, documentId, nodeId, text = '', page = 1 } = filter
   let query = excerptsOf(db, missionId)
   if (stopId === 'papers') query = query.where('excerpt.outline_node_id', 'is not', null)
   else if (stopId) query = query.where('engagement.stop_id', '=', stopId)
   if (sourceKind !== undefined) query = query.where('excerpt.source_kind', '=', sourceKind)
   if (noteId) query = query.where('excerpt.note_id', '=', noteId)
   if (documentId) query = query.where('outline_node.document_id', '=', documentId)
+  if (nodeId) query = query.where('excerpt.outline_node_id', '=', nodeId)
   const key = foldKey(text)
   if (key) query = query.where('excerpt.body_key', 'like', `%${key}%`)
   if (unlinked) query = query.where((one) => one.not(one.exists(one.selectFrom('evidence_link').select('evidence_link.id').whereRef('evidence_link.excerpt_id', '=', 'excerpt.id'))))
@@ -44,11 +49,14 @@ export async function listExcerpts(db: Db, missionId: Id, filter: ExcerptFilter 
     query = query.where((one) => {
       let links = one.selectFrom('evidence_link').select('evidence_link.id').whereRef('evidence_link.excerpt_id', '=', 'excerpt.id')
       if (relation) links = links.where('evidence_link.relation', '=', relation)
-      if (dimensionId) links = links.innerJoin('finding_dimension', 'finding_dimension.finding_id', 'evidence_link.finding_id').where('finding_dimension.dimension_id', '=', dimensionId)
+      if (dimensionId) {
+        links = links.innerJoin('finding_dimension', 'finding_dimension.finding_id', 'evidence_link.finding_id').innerJoin('finding', 'finding.id', 'evidence_link.finding_id')
+          .where('finding_dimension.dimension_id', '=', dimensionId).where('finding.status', '<>', 'superseded')
+      }
       return one.exists(links)
     })
   }
-  const limit = noteId || documentId ? 500 : LIST_PAGE + 1
+  const limit = noteId || documentId || nodeId ? 500 : LIST_PAGE + 1
   return await query.orderBy('excerpt.at_ms', 'desc').orderBy('excerpt.id', 'desc').limit(limit).offset((page - 1) * LIST_PAGE).execute()
 }
 
@@ -73,7 +81,7 @@ export async function listLinksOf(db: Db, missionId: Id, excerptIds: readonly Id
 }
 
 export async function findLink(db: Db, missionId: Id, linkId: Id) {
-  return await links(db, missionId).innerJoin('excerpt', 'excerpt.id', 'evidence_link.excerpt_id').select('excerpt.body').where('evidence_link.id', '=', linkId).executeTakeFirst()
+  return await links(db, missionId).innerJoin('excerpt', 'excerpt.id', 'evidence_link.excerpt_id').select(['excerpt.body', 'excerpt.language']).where('evidence_link.id', '=', linkId).executeTakeFirst()
 }
 
 /** The texts of the revisions that a note's excerpts were marked in, by number. */
@@ -81,6 +89,13 @@ export async function textsOfRevisions(db: Db, noteId: Id, numbers: readonly num
   if (numbers.length === 0) return new Map()
   const rows = await db.selectFrom('note_revision').select(['number', 'body']).where('note_id', '=', noteId).where('number', 'in', [...new Set(numbers)]).execute()
   return new Map(rows.map((row) => [row.number, row.body]))
+}
+
+/** The text that an excerpt was marked in. */
+export async function textAround(db: Db, excerpt: { note_id: Id | null; note_number: number | null; outline_node_id: Id | null }): Promise<string | undefined> {
+  if (excerpt.note_id !== null) return (await textsOfRevisions(db, excerpt.note_id, [excerpt.note_number ?? 0])).get(excerpt.note_number ?? 0)
+  const node = await db.selectFrom('outline_node').select(NODE_TEXT.as('text')).where('outline_node.id', '=', excerpt.outline_node_id).executeTakeFirst()
+  return node?.text
 }
 
 /** Linked excerpts per stop ('' for papers), dimension and kind of source; superseded findings do not count. One query. */

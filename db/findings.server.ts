@@ -8,13 +8,14 @@ import type { Db } from '#db/database.server.ts'
 import { excerptsOf } from '#db/evidence.server.ts'
 import { LIST_PAGE } from '#db/notes.server.ts'
 
-export type FindingFilter = { dimensionId?: Id | undefined; status?: FindingStatus | undefined; text?: string; page?: number }
+export type FindingFilter = { dimensionId?: Id | undefined; status?: FindingStatus | undefined; nodeId?: Id | undefined; text?: string; page?: number }
 
 /** Findings, the newest first; one more than a page holds when there are more. One query. */
-export async function listFindings(db: Db, missionId: Id, { dimensionId, status, text = '', page = 1 }: FindingFilter = {}) {
+export async function listFindings(db: Db, missionId: Id, { dimensionId, status, nodeId, text = '', page = 1 }: FindingFilter = {}) {
   let query = db.selectFrom('finding').select(['id', 'statement', 'status', 'sample', 'created_ms', 'account_name']).$narrowType<{ status: FindingStatus }>().where('mission_id', '=', missionId)
   if (status) query = query.where('status', '=', status)
   if (dimensionId) query = query.where((one) => one.exists(one.selectFrom('finding_dimension').select('finding_dimension.id').whereRef('finding_dimension.finding_id', '=', 'finding.id').where('finding_dimension.dimension_id', '=', dimensionId)))
+  if (nodeId) query = query.where((one) => one.exists(one.selectFrom('finding_outline').select('finding_outline.id').whereRef('finding_outline.finding_id', '=', 'finding.id').where('finding_outline.outline_node_id', '=', nodeId)))
   const key = foldKey(text)
   if (key) query = query.where('statement_key', 'like', `%${key}%`)
   return await query.orderBy('created_ms', 'desc').orderBy('id', 'desc').limit(LIST_PAGE + 1).offset((page - 1) * LIST_PAGE).execute()
@@ -57,8 +58,8 @@ export async function loadFinding(db: Db, missionId: Id, findingId: Id) {
 const BY_WEIGHT = sql`case evidence_link.relation when 'contradicts' then 0 when 'supports' then 1 when 'qualifies' then 2 else 3 end`
 
 function saidFor(db: Db, missionId: Id) {
-  return excerptsOf(db, missionId).innerJoin('evidence_link', 'evidence_link.excerpt_id', 'excerpt.id')
-    .select(['evidence_link.id as link_id', 'evidence_link.finding_id', 'evidence_link.relation', 'evidence_link.reason', 'evidence_link.account_name as linked_by', 'evidence_link.at_ms as linked_ms',
+  return excerptsOf(db, missionId).innerJoin('evidence_link', 'evidence_link.excerpt_id', 'excerpt.id').innerJoin('finding', 'finding.id', 'evidence_link.finding_id')
+    .select(['finding.statement', 'evidence_link.id as link_id', 'evidence_link.finding_id', 'evidence_link.relation', 'evidence_link.reason', 'evidence_link.account_name as linked_by', 'evidence_link.at_ms as linked_ms',
       'evidence_link.sample as link_sample', 'evidence_link.revision as link_revision'])
     .$narrowType<{ relation: RelationWord }>()
 }

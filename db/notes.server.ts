@@ -57,6 +57,12 @@ export async function listRevisions(db: Db, missionId: Id, noteId: Id) {
     .orderBy('note_revision.number', 'desc').limit(LIST_PAGE).execute()
 }
 
+/** How many texts were kept of a note. */
+export async function countRevisions(db: Db, noteId: Id): Promise<number> {
+  const row = await db.selectFrom('note_revision').select((n) => n.fn.countAll<number>().as('n')).where('note_id', '=', noteId).executeTakeFirstOrThrow()
+  return Number(row.n)
+}
+
 /** Meetings that are over, were held or may have been, and have no note yet; the longest waiting first. */
 export async function listNotesDue(db: Db, missionId: Id, now: Instant) {
   const tomorrow = sql<string>`${new Date(now + 24 * 3_600_000).toISOString().slice(0, 10)}`

@@ -87,3 +87,15 @@ export function piecesOf<M extends Span>(text: string, marks: readonly M[], with
     return { start, text: text.slice(start, end), marks: inside.filter((mark) => mark.start <= start && mark.end >= end) }
   })
 }
+
+export type Standings<E> = { excerpt: E; number: number; standing: Standing }[]
+
+/**
+ * Excerpts numbered from 1 in the order in which their words stand in a text now, lost ones last. `then` gives the text
+ * that an excerpt was marked in, where that is another one.
+ */
+export function numberExcerpts<E extends { start_at: number; end_at: number; body: string }>(excerpts: readonly E[], now: string, then: (excerpt: E) => string | undefined): Standings<E> {
+  const placed = excerpts.map((excerpt) => ({ excerpt, standing: standingOf({ start: excerpt.start_at, end: excerpt.end_at, words: excerpt.body }, now, then(excerpt)) }))
+  const at = ({ standing }: { standing: Standing }): number => (standing.state === 'lost' ? Number.MAX_SAFE_INTEGER : standing.start)
+  return placed.sort((a, b) => at(a) - at(b)).map((one, i) => ({ ...one, number: i + 1 }))
+}

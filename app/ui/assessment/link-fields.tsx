@@ -1,5 +1,6 @@
 import { RELATIONS } from '#app/domain/assessment/evidence.ts'
 import { STATEMENT_MAX } from '#app/domain/assessment/findings.ts'
+import { openingOf } from '#app/domain/meetings/notes.ts'
 import { NEW_FINDING, REASON_MAX } from '#app/operations/evidence.input.ts'
 import { ChipChoice, Chips } from '#app/ui/kit/chips.tsx'
 import { valueOf, valuesOf } from '#app/ui/kit/problem.ts'
@@ -25,7 +26,7 @@ export function LinkFields({ problem, findings, dimensions, none, finding }: Lin
   const usual = finding ?? (none === undefined ? (findings[0]?.id ?? NEW_FINDING) : '')
   const options = [
     ...(none === undefined ? [] : [{ value: '', label: none }]), { value: NEW_FINDING, label: 'A new finding, written below' },
-    ...findings.map(({ id, statement }) => ({ value: id, label: statement, group: 'Findings' })),
+    ...findings.map(({ id, statement }) => ({ value: id, label: openingOf(statement, 110), group: 'Findings' })),
   ]
   return (
     <>

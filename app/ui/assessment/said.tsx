@@ -13,22 +13,23 @@ export type SaidFacts = {
   document_id: string | null; document_title: string | null; document_number: string | null; dated_day: string | null; node_number: string | null; node_position: number | null
 }
 
-/** The address of the very words in their note or document. */
-export function hrefOfWords(base: string, said: Pick<SaidFacts, 'id' | 'note_id' | 'document_id'>): string {
-  return said.note_id ? `${base}/notes/${said.note_id}#e-${said.id}` : `${base}/documents/${said.document_id}#e-${said.id}`
+/** The address of the very words in their note or document; `why` is the dimension that the page shall lead back to. */
+export function hrefOfWords(base: string, said: Pick<SaidFacts, 'id' | 'note_id' | 'document_id'>, why?: string): string {
+  const page = said.note_id ? `${base}/notes/${said.note_id}` : `${base}/documents/${said.document_id}`
+  return `${page}${why === undefined ? '' : `?why=${why}`}#e-${said.id}`
 }
 
-type SaidProps = { said: SaidFacts; base: string; relation?: RelationWord; sample?: boolean; children?: ReactNode }
+type SaidProps = { said: SaidFacts; base: string; relation?: RelationWord; sample?: boolean; why?: string; children?: ReactNode }
 
 /** The words, who said them, where and when; a link on the words leads to them in their text. */
-export function Said({ said, base, relation, sample, children }: SaidProps) {
+export function Said({ said, base, relation, sample, why, children }: SaidProps) {
   return (
     <figure className="said">
       <figcaption className="small">
         {relation && <><Relation relation={relation} /> </>}
         <span className="soft"><Whence said={said} /></span> {(said.sample === 1 || sample) && <SampleMark />}
       </figcaption>
-      <blockquote lang={said.language}><p><a href={hrefOfWords(base, said)}>{said.body}</a></p></blockquote>
+      <blockquote lang={said.language}><p><a href={hrefOfWords(base, said, why)}>{said.body}</a></p></blockquote>
       <Translation said={said} />
       <p className="small soft">{[said.speaker || 'speaker not named', said.source_kind || 'kind of source not named', said.kind].join(' · ')}</p>
       {children}

@@ -1,4 +1,6 @@
 /** Comfort for those whose browser runs scripts; every page works without it. */
 import { keepDrafts } from '#app/ui/enhance/drafts.ts'
+import { markSelections } from '#app/ui/enhance/marking.ts'
 
 keepDrafts(document)
+markSelections(document)

@@ -1,0 +1,13 @@
+import { goTo, refuse } from '#app/http/answers.server.ts'
+import { inMission, inside } from '#app/http/enter.server.ts'
+import { readForm } from '#app/http/form.server.ts'
+import { NoteStatusInput } from '#app/operations/notes.input.ts'
+import { setNoteStatus } from '#app/operations/notes.server.ts'
+
+export const action = inMission('note.write', async (scope, { request, params }) => {
+  const form = await readForm(request, NoteStatusInput)
+  if (!form.ok) throw refuse('bad-request')
+  const outcome = await setNoteStatus(scope, params.note ?? '', form.value)
+  if (!outcome.done) throw refuse(outcome.because)
+  return goTo(inside(scope, `/notes/${params.note}`), outcome.actId)
+})

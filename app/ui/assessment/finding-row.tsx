@@ -1,0 +1,24 @@
+import { confidenceOf, countRelations } from '#app/domain/assessment/evidence.ts'
+import type { Weighed } from '#app/domain/assessment/evidence.ts'
+import type { FindingStatus } from '#app/domain/assessment/findings.ts'
+import { FindingMark } from '#app/ui/assessment/finding-mark.tsx'
+import { EvidenceBar } from '#app/ui/kit/evidence-bar.tsx'
+import { SampleMark } from '#app/ui/kit/sample-mark.tsx'
+import { Cell, Row, RowHead } from '#app/ui/kit/table.tsx'
+
+export type FindingLine = { id: string; statement: string; status: FindingStatus; sample: number; weights: readonly Weighed[]; dimensions: readonly { id: string; name: string }[] }
+
+export const FINDING_HEADS = [{ label: 'Finding' }, { label: 'Status' }, { label: 'Evidence' }, { label: 'Dimension' }]
+
+/** A finding in a list: what it says, how far it has come, what it rests on. */
+export function FindingRow({ finding, base }: { finding: FindingLine; base: string }) {
+  const confidence = confidenceOf(finding.weights)
+  return (
+    <Row>
+      <RowHead><a href={`${base}/findings/${finding.id}`}>{finding.statement}</a> {finding.sample === 1 && <SampleMark />}</RowHead>
+      <Cell label="Status"><FindingMark status={finding.status} /></Cell>
+      <Cell label="Evidence"><EvidenceBar counts={countRelations(finding.weights)} />{confidence !== 'none' && <span className="under small soft">confidence {confidence}</span>}</Cell>
+      <Cell label="Dimension">{finding.dimensions.length === 0 ? <span className="soft">none yet</span> : finding.dimensions.map(({ id, name }) => <span key={id} className="under"><a href={`${base}/readiness/${id}`}>{name}</a></span>)}</Cell>
+    </Row>
+  )
+}
