@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import type { Id } from '#app/domain/ids.ts'
+import type { Day, Instant, Minute, Zone } from '#app/domain/time.ts'
+import type { Db } from '#db/database.server.ts'
+
+/** An engagement, meal, buffer or leg of travel as the grid and the days of a stop show it. */
+export type Block = {
+  id: Id
+  stopId: Id
+  kind: string
+  title: string
+  status: string
+  day: Day
+  startMinute: Minute | null
+  endMinute: Minute | null
+  zone: Zone
+  endMs: Instant | null
+  venue: string
+  team: string
+  printedDay: string | null
+  sampleFields: string[]
+}
+
+/** Everything that stands on the days of a mission or of one stop, in the order in which it happens; at most 2,000. One query. */
+export async function listBlocks(db: Db, missionId: Id, stopId?: Id): Promise<Block[]> {
+  const rows = await db.selectFrom('engagement').leftJoin('place as venue', 'venue.id', 'engagement.venue_id')
+    .select(['engagement.id', 'engagement.stop_id', 'engagement.kind', 'engagement.title', 'engagement.status', 'engagement.day', 'engagement.start_minute', 'engagement.end_minute',
+      'engagement.zone', 'engagement.end_ms', 'engagement.venue_text', 'venue.name as venue_name', 'engagement.team', 'engagement.printed_day', 'engagement.sample_fields'])
+    .where('engagement.mission_id', '=', missionId).$if(stopId !== undefined, (query) => query.where('engagement.stop_id', '=', stopId as Id))
+    .orderBy('engagement.day').orderBy(sql`coalesce(engagement.start_minute, -1)`).orderBy(sql`coalesce(engagement.source_line, 1000000)`).orderBy('engagement.id').limit(2_000).execute()
+  return rows.map((row) => ({
+    id: row.id, stopId: row.stop_id, kind: row.kind, title: row.title, status: row.status, day: row.day, startMinute: row.start_minute, endMinute: row.end_minute,
+    zone: row.zone, endMs: row.end_ms, venue: row.venue_text || (row.venue_name ?? ''), team: row.team, printedDay: row.printed_day,
+    sampleFields: row.sample_fields === '[]' ? [] : (JSON.parse(row.sample_fields) as string[]),
+  }))
+}
