@@ -1,0 +1,48 @@
+/** Repairs as words: the label of the button before, the sentence in history after. */
+import { levelWord } from '#app/domain/assessment/ratings.ts'
+import type { Change, Repair, Visit } from '#app/domain/roadshow/lint-issue.ts'
+import { formatDayShort, formatMinute, formatRange } from '#app/domain/time.ts'
+
+const VISITS: Record<Visit['to'], string> = {
+  engagement: 'Open the engagement', agenda: 'Open the agenda', move: 'Move by hand…', edit: 'Edit by hand…', 'new-engagement': 'Add the travel…', readiness: 'Open readiness',
+  dimension: 'See the evidence', report: 'Open the report and plan', grid: 'See it in the grid',
+}
+
+/** What the button or link says. */
+export function repairLabel(repair: Repair): string {
+  switch (repair.kind) {
+    case 'visit': return VISITS[repair.to]
+    case 'keep-date': return `Keep the date: ${formatDayShort(repair.day)}`
+    case 'keep-weekday': return `Keep the weekday: ${formatDayShort(repair.day)}`
+    case 'keep-title': return `Use “${repair.title}”`
+    case 'use-other-title': return `Use “${repair.title}”`
+    case 'stretch-header': return `Header ${formatRange(repair.header.start, repair.header.end)}`
+    case 'header-over-all': return `Header ${formatRange(repair.header.start, repair.header.end)}, with registration`
+    case 'trim-last': return `End “${repair.title}” at ${formatMinute(repair.end)}`
+    case 'read-as-next': return `Read as ${levelWord({ level: repair.level, certain: true })}`
+    case 'read-as-none': return 'Leave open: not enough evidence'
+    case 'renumber': return `Make “${repair.title}” ${repair.number}`
+    case 'unnumber': return `“${repair.title}” without a number`
+    case 'respell': return `Write “${repair.known}”`
+    case 'add-name': return `“${repair.word}” is another name of it`
+  }
+}
+
+/** What was done, after “repaired …:”. */
+export function changeWords(change: Change): string {
+  switch (change.kind) {
+    case 'keep-date': return `kept the date, ${formatDayShort(change.day)}`
+    case 'keep-weekday': return `moved to ${formatDayShort(change.day)}`
+    case 'keep-title': return `“${change.title}” stays the title`
+    case 'use-other-title': return `“${change.title}” is the title`
+    case 'stretch-header': return `header ${formatRange(change.header.start, change.header.end)}`
+    case 'header-over-all': return `header ${formatRange(change.header.start, change.header.end)}`
+    case 'trim-last': return `“${change.title}” ends at ${formatMinute(change.end)}`
+    case 'read-as-next': return `read as ${levelWord({ level: change.level, certain: true })}`
+    case 'read-as-none': return 'left open'
+    case 'renumber': return `“${change.title}” is ${change.number}`
+    case 'unnumber': return `“${change.title}” has no number`
+    case 'respell': return `written “${change.known}”`
+    case 'add-name': return `“${change.word}” is a name of ${change.known}`
+  }
+}
