@@ -1,25 +1,11 @@
 /** Who is asked for twice at once, which place is, and what leaves the hours it was given. Times are [start, end): what touches is no conflict. */
+import { endOf, isItem } from '#app/domain/agenda/busy.ts'
+import type { Busy } from '#app/domain/agenda/busy.ts'
+import { sweep } from '#app/domain/agenda/sweep.ts'
 import type { Id } from '#app/domain/ids.ts'
 import type { Instant } from '#app/domain/time.ts'
 
-/**
- * An engagement (`within` is its own id) or an item of its agenda (`within` is the engagement's id).
- * Without an end nobody knows how long it takes: it is held to take its first moment and no more.
- */
-export type Busy = {
-  id: Id
-  within: Id
-  startMs: Instant
-  endMs: Instant | null
-  personIds: readonly Id[]
-  /** One key for one place; '' where it is not known. Rooms that are both known and differ keep a place free. */
-  venue: string
-  room?: string
-  /** The engagement that this one stands by for: the two never conflict. */
-  fallbackOf?: Id | null
-  /** The hours that it should keep; null on a side where it may leave them. */
-  bounds?: { startMs: Instant | null; endMs: Instant | null }
-}
+export type { Busy } from '#app/domain/agenda/busy.ts'
 
 /** `id` conflicts with `by`; of a pair that is found once, `id` is the one that starts later. */
 export type Conflict =
@@ -28,42 +14,28 @@ export type Conflict =
   | { kind: 'overlap'; id: Id; by: Id }
   | { kind: 'outside-header'; id: Id; side: 'start' | 'end'; ms: number }
 
-/** All conflicts among what is given. Sorts once and sweeps per person, place and agenda: O(n log n) and the conflicts found. */
+/** All conflicts among what is given, in O(n log n) and the conflicts found. */
 export function findConflicts(all: readonly Busy[]): Conflict[] {
   const found: Conflict[] = []
-  const open = { people: new Map<Id, Busy[]>(), venues: new Map<string, Busy[]>(), agendas: new Map<Id, Busy[]>() }
-  for (const each of [...all].sort(byStart)) {
-    for (const personId of each.personIds) {
-      for (const by of sweep(open.people, personId, each)) if (meetInPerson(by, each)) found.push({ kind: 'person-busy', id: each.id, by: by.id, personId })
-    }
-    if (each.venue !== '') for (const by of sweep(open.venues, each.venue, each)) if (meetInVenue(by, each)) found.push({ kind: 'venue-busy', id: each.id, by: by.id })
-    if (isItem(each)) for (const by of sweep(open.agendas, each.within, each)) found.push({ kind: 'overlap', id: each.id, by: by.id })
-    leaving(each, found)
-  }
+  for (const each of all) leaving(each, found)
+  sweep(all, (each, by, nth) => note(each, by, nth, found))
   return found
 }
 
-const NONE: Busy[] = []
-
-/** What is still going on for one person, place or agenda when `next` starts; `next` joins it. Each entry leaves once. */
-function sweep(open: Map<string, Busy[]>, key: string, next: Busy): Busy[] {
-  const going = open.get(key)
-  if (going === undefined) {
-    open.set(key, [next])
-    return NONE
-  }
-  let kept = 0
-  for (const each of going) if (endOf(each) > next.startMs) going[kept++] = each
-  going.length = kept
-  const met = kept === 0 ? NONE : going.slice()
-  going.push(next)
-  return met
+/** One pair that shares time and what stands in the `nth` place of what `each` takes: its people, its place, its agenda. */
+function note(each: Busy, by: Busy, nth: number, found: Conflict[]): void {
+  const people = each.personIds.length
+  if (nth < people) {
+    if (meetInPerson(by, each)) found.push({ kind: 'person-busy', id: each.id, by: by.id, personId: each.personIds[nth] as Id })
+  } else if (nth > people) found.push({ kind: 'overlap', id: each.id, by: by.id })
+  else if (meetInVenue(by, each)) found.push({ kind: 'venue-busy', id: each.id, by: by.id })
 }
 
 /** What is busy, by person, place and agenda, in the order of starts; asked for one thing that moves. */
 export type BusyIndex = { people: Map<Id, Shelf>; venues: Map<string, Shelf>; agendas: Map<Id, Shelf> }
 /** `latest[i]` is the latest end among the first i + 1, so that a search backwards knows when to stop. */
 type Shelf = { sorted: Busy[]; latest: Instant[] }
+const NONE: Busy[] = []
 
 export function makeIndex(all: readonly Busy[]): BusyIndex {
   const index: BusyIndex = { people: new Map(), venues: new Map(), agendas: new Map() }
@@ -139,14 +111,6 @@ function leaving({ id, startMs, endMs, bounds }: Busy, found: Conflict[]): void 
   if (bounds.startMs !== null && startMs < bounds.startMs) found.push({ kind: 'outside-header', id, side: 'start', ms: bounds.startMs - startMs })
   const over = bounds.endMs === null ? 0 : (endMs ?? startMs) - bounds.endMs
   if (over > 0) found.push({ kind: 'outside-header', id, side: 'end', ms: over })
-}
-
-function isItem(each: Busy): boolean {
-  return each.within !== each.id
-}
-
-function endOf({ startMs, endMs }: Busy): Instant {
-  return endMs ?? startMs + 1
 }
 
 function byStart(a: Busy, b: Busy): number {

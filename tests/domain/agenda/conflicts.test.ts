@@ -57,6 +57,14 @@ describe('conflicts', () => {
     }), { numRuns: 400 })
   })
 
+  it('are the same however far apart the times are', () => {
+    const far = fc.array(fc.record({ startMs: fc.maxSafeNat(), length: fc.integer({ min: 1, max: 2 ** 52 }) }), { maxLength: 12 })
+    fc.assert(fc.property(far, (all) => {
+      const given = all.map(({ startMs, length }, at) => meeting(`m${at}`, startMs, startMs + length, { personIds: ['p'] }))
+      expect(findConflicts(given).map(lineOf).sort()).toEqual(oracle(given))
+    }))
+  })
+
   it('do not arise where one ends and the next starts', () => {
     expect(findConflicts([meeting('a', 0, 10, { personIds: ['p'] }), meeting('b', 10, 20, { personIds: ['p'] })])).toEqual([])
   })

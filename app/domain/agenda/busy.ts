@@ -1,0 +1,32 @@
+/** What takes people, a place and a line of an agenda for a time. */
+import type { Id } from '#app/domain/ids.ts'
+import type { Instant } from '#app/domain/time.ts'
+
+/**
+ * An engagement (`within` is its own id) or an item of its agenda (`within` is the engagement's id).
+ * Without an end nobody knows how long it takes: it is held to take its first moment and no more.
+ */
+export type Busy = {
+  id: Id
+  within: Id
+  startMs: Instant
+  endMs: Instant | null
+  personIds: readonly Id[]
+  /** One key for one place; '' where it is not known. Rooms that are both known and differ keep a place free. */
+  venue: string
+  room?: string
+  /** The engagement that this one stands by for: the two never conflict. */
+  fallbackOf?: Id | null
+  /** The hours that it should keep; null on a side where it may leave them. */
+  bounds?: { startMs: Instant | null; endMs: Instant | null }
+}
+
+/** An item of an agenda, not an engagement. */
+export function isItem(each: Busy): boolean {
+  return each.within !== each.id
+}
+
+/** The first instant after it. */
+export function endOf({ startMs, endMs }: Busy): Instant {
+  return endMs ?? startMs + 1
+}
