@@ -1,6 +1,9 @@
 import { vitePlugin as remix } from '@remix-run/dev'
 import { defineConfig } from 'vite'
 
+/** Says nothing about us: a library's comment that Rollup cannot use, and routes that need no script. */
+const QUIET = new Set(['INVALID_ANNOTATION', 'EMPTY_BUNDLE'])
+
 export default defineConfig({
   plugins: [
     remix({
@@ -13,5 +16,9 @@ export default defineConfig({
       },
     }),
   ],
-  build: { target: 'es2022', cssMinify: true },
+  build: {
+    target: 'es2022',
+    cssMinify: true,
+    rollupOptions: { onwarn: (warning, warn) => (QUIET.has(warning.code ?? '') ? undefined : warn(warning)) },
+  },
 })
