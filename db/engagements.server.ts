@@ -119,6 +119,36 @@ export async function findEngagement(db: Db, missionId: Id, id: Id): Promise<Eng
   }
 }
 
+export type Fallback = { id: Id; revision: number; title: string; status: string; day: Day; startMinute: Minute | null; endMinute: Minute | null; zone: Zone; city: string }
+
+/** The back-ups of an engagement, whatever their status, in the order of their days. One query. */
+export async function listFallbacks(db: Db, missionId: Id, engagementId: Id): Promise<Fallback[]> {
+  const rows = await db.selectFrom('engagement').innerJoin('stop', 'stop.id', 'engagement.stop_id').innerJoin('place', 'place.id', 'stop.place_id')
+    .select(['engagement.id', 'engagement.revision', 'engagement.title', 'engagement.status', 'engagement.day', 'engagement.start_minute', 'engagement.end_minute', 'engagement.zone', placeNameOn('place', 'engagement.day').as('city')])
+    .where('engagement.mission_id', '=', missionId).where('engagement.fallback_of_id', '=', engagementId).orderBy('engagement.day').orderBy('engagement.id').limit(50).execute()
+  return rows.map((row) => ({ id: row.id, revision: row.revision, title: row.title, status: row.status, day: row.day, startMinute: row.start_minute, endMinute: row.end_minute, zone: row.zone, city: row.city }))
+}
+
+/** How many engagements a filter leaves, by status. One query. */
+export async function countByStatus(db: Db, missionId: Id, filter: Omit<EngagementFilter, 'status'>): Promise<Record<string, number>> {
+  const rows = await db.selectFrom('engagement').select((n) => ['engagement.status', n.fn.countAll<number>().as('n')])
+    .where('engagement.mission_id', '=', missionId).where(fitting(filter)).groupBy('engagement.status').execute()
+  return Object.fromEntries(rows.map((row) => [row.status, Number(row.n)]))
+}
+
+export type Venue = { id: Id; name: string; address: string }
+
+/** The places in the city of a stop, cities left out. One query. */
+export async function listVenues(db: Db, missionId: Id, stopId: Id): Promise<Venue[]> {
+  return await db.selectFrom('place as venue').innerJoin('stop', 'stop.place_id', 'venue.city_id').select(['venue.id', 'venue.name', 'venue.address'])
+    .where('stop.mission_id', '=', missionId).where('stop.id', '=', stopId).where('venue.kind', '<>', 'city').orderBy('venue.sort_key').limit(200).execute()
+}
+
+/** The name of a place that is no city, or undefined. One query. */
+export async function findVenueName(db: Db, id: Id): Promise<string | undefined> {
+  return (await db.selectFrom('place').select('name').where('id', '=', id).where('kind', '<>', 'city').executeTakeFirst())?.name
+}
+
 export type Alias = { id: Id; title: string; origin: string; sourceLine: number | null }
 
 /** Other titles of an engagement, those of the document first. One query. */

@@ -9,15 +9,18 @@ const NOUNS: Record<string, string> = {
   mission: 'the mission', stop: 'the stop', engagement: 'the engagement', 'agenda-item': 'the agenda item', participation: 'the appearance of', person: 'the person',
   organisation: 'the organisation', place: 'the place', note: 'the note', excerpt: 'the excerpt', finding: 'the finding', rating: 'the rating of',
   dimension: 'the dimension', document: 'the document', task: 'the task', invitation: 'the invitation of', membership: 'the team member', dispatch: 'the sending',
-  warning: 'the issue',
+  warning: 'the issue', alias: 'the other title',
 }
 
 /** Verbs that need words of their own, by verb or by noun and verb. */
 const VERBS: Record<string, Words> = {
   load: (title, facts) => `loaded ${quoted(title)} from ${printable(facts.from) || 'a document'}`,
-  move: (title, facts) => `moved ${quoted(title)}${change(facts)}`,
+  move: (title, facts) => `moved ${quoted(title)}${change(facts)}${because(facts)}`,
   rename: (title, facts) => `renamed ${quoted(printable(facts.from) || title)} to ${quoted(printable(facts.to) || title)}`,
-  'set-status': (title, facts) => `set ${quoted(title)}${change(facts)}${because(facts)}`,
+  'set-status': (title, facts) => `set ${quoted(title)}${change(facts)}${facts.released ? ` and released ${quoted(printable(facts.released))}` : ''}${because(facts)}`,
+  'attendance.record': (title, facts) => `recorded who came to ${quoted(title)}: ${printable(facts.count)}`,
+  'participation.add': (title, facts) => `added ${title}${facts.role ? ` as ${printable(facts.role)}` : ''}${change(facts)}${because(facts)}`,
+  'participation.remove': (title, facts) => `took ${title} away${change(facts)}`,
   rate: (title, facts) => `rated ${quoted(title)}${change(facts)}${because(facts)}`,
   'accept-warning': (title, facts) => `accepted ${quoted(title)}${because(facts)}`,
   'withdraw-acceptance': (title) => `reopened ${quoted(title)}`,

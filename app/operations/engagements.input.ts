@@ -1,10 +1,13 @@
 import { z } from 'zod'
-import { choice, day, filled, id, line, optionalId, optionalTime, prose, revision } from '#app/operations/fields.ts'
+import { EXITS, STATUSES } from '#app/domain/meetings/status.ts'
+import { choice, day, filled, id, line, optionalId, optionalTime, prose, revision, ticked } from '#app/operations/fields.ts'
 
 export const ENGAGEMENT_TITLE_MAX = 200
 export const PROSE_MAX = 8_000
 export const ENGAGEMENT_KINDS = ['meeting', 'workshop', 'presentation', 'q-and-a', 'visit', 'internal', 'wrap-up', 'meal', 'travel', 'buffer'] as const
-export const STATUSES = ['idea', 'requested', 'tentative', 'confirmed', 'held', 'noted', 'cleared', 'declined', 'postponed', 'cancelled', 'no-show'] as const
+/** What a new engagement may start as. */
+export const FIRST_STATUSES = ['idea', 'requested', 'tentative', 'confirmed'] as const
+export const BECAUSE_MAX = 300
 
 const endsLater = { message: 'Enter an end after the start', path: ['end'] }
 const startsFirst = { message: 'Enter the start as well, or leave both empty', path: ['start'] }
@@ -15,12 +18,12 @@ const hasStart = ({ start, end }: Times): boolean => start !== null || end === n
 /** A new engagement; without a start it stands in the untimed row of its day. `because` lets it stand in spite of what was named. */
 export const NewEngagementInput = z.object({
   title: filled(ENGAGEMENT_TITLE_MAX, 'Enter a title'), kind: choice(ENGAGEMENT_KINDS), stop: id('Choose a stop'), day: day(), start: optionalTime(), end: optionalTime(),
-  status: choice(['idea', 'requested', 'tentative', 'confirmed']), venue: line(200), team: line(60), fallbackOf: optionalId(), because: line(300),
+  status: choice(FIRST_STATUSES), venue: line(200), room: line(100), team: line(60), fallbackOf: optionalId(), because: line(BECAUSE_MAX),
 }).refine(hasStart, startsFirst).refine(inOrder, endsLater)
 
 export const EditEngagementInput = z.object({
   revision: revision(), title: filled(ENGAGEMENT_TITLE_MAX, 'Enter a title'), kind: choice(ENGAGEMENT_KINDS), venueId: optionalId(), venue: line(200), room: line(100),
-  team: line(60), language: line(100), interpretation: line(100), purpose: prose(PROSE_MAX), questions: prose(PROSE_MAX), brief: prose(PROSE_MAX), publicText: prose(PROSE_MAX),
+  team: line(60), language: line(100), interpretation: line(100), purpose: prose(PROSE_MAX), questions: prose(PROSE_MAX), brief: prose(PROSE_MAX), publicText: prose(PROSE_MAX), because: line(BECAUSE_MAX),
 })
 
 /**
@@ -28,13 +31,14 @@ export const EditEngagementInput = z.object({
  * `because` is the reason of somebody who knows what stands against it.
  */
 export const MoveEngagementInput = z.object({
-  revision: revision(), stop: optionalId(), day: day(), start: optionalTime(), end: optionalTime(), because: line(300),
+  revision: revision(), stop: optionalId(), day: day(), start: optionalTime(), end: optionalTime(), because: line(BECAUSE_MAX),
 }).refine(hasStart, startsFirst)
 
-export const SetStatusInput = z.object({ revision: revision(), status: choice(STATUSES), reason: line(300) })
+/** `release` lets the back-ups go in the same act; only a confirmation may. */
+export const SetStatusInput = z.object({ revision: revision(), status: choice(STATUSES), reason: line(BECAUSE_MAX), release: ticked() })
 
 export const CancelEngagementInput = z.object({
-  revision: revision(), status: choice(['cancelled', 'postponed', 'declined', 'no-show']), reason: filled(300, 'Enter the reason: it stands in the history'),
+  revision: revision(), status: choice(EXITS), reason: filled(BECAUSE_MAX, 'Enter the reason: it stands in the history'),
 })
 
 export const RemoveEngagementInput = z.object({ revision: revision() })
