@@ -33,7 +33,7 @@ async function start(): Promise<void> {
   const log = openLog(config)
   const database = openDatabase(config.databaseUrl)
   await migrate(database)
-  if (config.demo) await seedDemo(database, Date.now())
+  if (config.demo) await seedDemo(database, Date.now(), config.mailFrom)
   const drain = startDrain({ database, config, log, now: Date.now })
   const app: App = { database, config, log, now: Date.now, wakeDrain: drain.wake }
   const stopping = { now: false }

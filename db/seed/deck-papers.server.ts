@@ -5,9 +5,11 @@ import { MISSION_ID } from '#db/seed/deck-schedule.server.ts'
 import roadshow from '#db/seed/roadshow.json'
 
 const DECK = 'deck'
-const REPORT = 'technical-note'
 const SURVEY = 'survey'
-const CHARTER = 'charter'
+export const REPORT_ID = 'technical-note'
+export const CHARTER_ID = 'charter'
+/** Nodes are numbered from 1 within their document. */
+export const nodeIdOf = (documentId: string, position: number): string => `${documentId}-${position}`
 
 /** Lines of the deck that the extraction names only by their text. */
 const LINES = { agendaHeader: 47, planTitle: 80, plan: 82, survey: 97, surveyPart: 99, replies: 108, charter: 112, charterSection: 125, architecture: 204, assessment: 206 }
@@ -33,7 +35,7 @@ type Node = { level: number; title: string; source_line: number | null; number?:
 async function insertNodes(made: Edit, documentId: string, nodes: readonly Node[]): Promise<void> {
   for (const [at, node] of nodes.entries()) {
     await made.insert('outline_node', {
-      id: `${documentId}-${at + 1}`, mission_id: MISSION_ID, document_id: documentId, position: at + 1, ...node, translation_state: node.translation ? 'draft' : '',
+      id: nodeIdOf(documentId, at + 1), mission_id: MISSION_ID, document_id: documentId, position: at + 1, ...node, translation_state: node.translation ? 'draft' : '',
     })
   }
 }
@@ -61,8 +63,8 @@ async function loadDeckItself(made: Edit): Promise<void> {
 
 async function loadReport(made: Edit): Promise<void> {
   const { title_verbatim: title, lines, toc } = roadshow.technical_note
-  await insertPaper(made, { id: REPORT, kind: 'report', title, language: 'en', source_line: lines[0] as number })
-  await insertNodes(made, REPORT, toc.map((entry) => ({ level: entry.level, number: entry.number ?? '', title: entry.title, page: entry.page, source_line: entry.line })))
+  await insertPaper(made, { id: REPORT_ID, kind: 'report', title, language: 'en', source_line: lines[0] as number })
+  await insertNodes(made, REPORT_ID, toc.map((entry) => ({ level: entry.level, number: entry.number ?? '', title: entry.title, page: entry.page, source_line: entry.line })))
 }
 
 async function loadSurvey(made: Edit): Promise<void> {
@@ -75,10 +77,10 @@ async function loadSurvey(made: Edit): Promise<void> {
 async function loadCharter(made: Edit): Promise<void> {
   const { title_verbatim: title, annex_verbatim: annex, section_verbatim: section, decree_number: number, decree_date: day, items, translation_by_analyst: english } = roadshow.reply_materials
   await insertPaper(made, {
-    id: CHARTER, kind: 'reply', title, number, dated_day: day, language: 'tg', intro: annex, translation: `${english.title}\n${english.annex}`, source_line: LINES.charter,
+    id: CHARTER_ID, kind: 'reply', title, number: `№${number}`, dated_day: day, language: 'tg', intro: annex, translation: `${english.title}\n${english.annex}`, source_line: LINES.charter,
   })
-  await insertNodes(made, CHARTER, [
-    { level: 1, number: '1', title: section, translation: english.section, source_line: LINES.charterSection },
+  await insertNodes(made, CHARTER_ID, [
+    { level: 1, title: section, translation: english.section, source_line: LINES.charterSection },
     ...items.map((item, at) => ({ level: 2, number: String(item.no), title: `${item.no}.`, body: item.verbatim, translation: english.items[at] ?? '', source_line: item.line })),
   ])
 }
@@ -87,7 +89,7 @@ async function loadWorkPlan(made: Edit): Promise<void> {
   for (const [at, row] of roadshow.work_plan.rows.entries()) {
     await made.insert('task', {
       id: `plan-${at + 1}`, mission_id: MISSION_ID, kind: 'work-plan', position: at + 1, part: row.part, title: row.activity_verbatim, owner: row.owner_verbatim ?? '',
-      months: JSON.stringify(row.months), document_id: REPORT, source_line: row.line,
+      months: JSON.stringify(row.months), document_id: REPORT_ID, source_line: row.line,
     })
   }
 }

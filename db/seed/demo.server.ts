@@ -23,12 +23,15 @@
  * Kinds, countries and zones are read, not printed. Statuses, times and everything else in `samples.ts` are named in `sample_fields`
  * or stand in rows marked `sample`.
  */
+import type { Mailbox } from '#app/domain/people/mailbox.ts'
 import { instantOf } from '#app/domain/time.ts'
 import { edit } from '#db/changes.server.ts'
-import type { Database, Tx } from '#db/database.server.ts'
+import type { Edit } from '#db/changes.server.ts'
+import type { Database } from '#db/database.server.ts'
 import { MISSION_ID, loadMission, loadSchedule } from '#db/seed/deck-schedule.server.ts'
 import { loadDirectory } from '#db/seed/deck-directory.server.ts'
 import { loadPapers } from '#db/seed/deck-papers.server.ts'
+import { loadSamples, loadTeam } from '#db/seed/samples.server.ts'
 import roadshow from '#db/seed/roadshow.json'
 
 /** The address of the demo's coordinator. */
@@ -37,25 +40,23 @@ export const DEMO_COORDINATOR = 'coordinator@example.org'
 /** When the demo's own clock stands at the first start: two days before the first engagement. */
 const REHEARSAL = { day: '2020-01-27', minute: 9 * 60, zone: 'Asia/Almaty' }
 
-/** Loads the roadshow into an installation without missions; returns whether it did. */
-export async function seedDemo(database: Database, nowMs: number): Promise<boolean> {
+/** What `MAIL_FROM` is when it is not set. */
+const ORGANISER: Mailbox = { name: 'Caravan', address: 'invites@example.org' }
+
+/** Loads the roadshow and the samples into an installation without missions; returns whether it did. `organiser` is the mailbox that invitations come from. */
+export async function seedDemo(database: Database, nowMs: number, organiser: Mailbox = ORGANISER): Promise<boolean> {
   return await database.write(async (tx) => {
     const known = await tx.selectFrom('mission').select('id').limit(1).executeTakeFirst()
     if (known) return false
-    await loadDeck(tx, nowMs)
+    await loadTeam(tx, nowMs)
+    const title = await loadMission(tx, { showMs: instantOf(REHEARSAL.day, REHEARSAL.minute, REHEARSAL.zone).at, fromMs: nowMs })
+    const begin = (from: string, atMs: number): Promise<Edit> =>
+      edit(tx, { missionId: MISSION_ID, atMs, accountId: null, actorName: 'Caravan', verb: 'load', noun: 'mission', subjectId: MISSION_ID, subjectTitle: title, facts: { from }, undoable: false })
+    const deck = await begin(`the deck of ${roadshow.meta.deck_date.verbatim}`, nowMs)
+    await loadDirectory(deck)
+    await loadSchedule(deck)
+    await loadPapers(deck)
+    await loadSamples(tx, await begin('sample data', nowMs + 1), organiser)
     return true
   })
-}
-
-async function loadDeck(tx: Tx, nowMs: number): Promise<void> {
-  await tx.insertInto('account').values({ id: 'demo-coordinator', name: 'Coordinator, sample', email: DEMO_COORDINATOR, email_key: DEMO_COORDINATOR, created_ms: nowMs }).execute()
-  const title = await loadMission(tx, { showMs: instantOf(REHEARSAL.day, REHEARSAL.minute, REHEARSAL.zone).at, fromMs: nowMs })
-  const made = await edit(tx, {
-    missionId: MISSION_ID, atMs: nowMs, accountId: null, actorName: 'Caravan', verb: 'load', noun: 'mission', subjectId: MISSION_ID, subjectTitle: title,
-    facts: { from: `the deck of ${roadshow.meta.deck_date.verbatim}` }, undoable: false,
-  })
-  await made.insert('membership', { id: 'demo-coordinator-member', mission_id: MISSION_ID, account_id: 'demo-coordinator', role: 'coordinator' })
-  await loadDirectory(made)
-  await loadSchedule(made)
-  await loadPapers(made)
 }
