@@ -62,7 +62,7 @@ export default function NotePage() {
       <div className="capture">
         <NoteText text={note.body} lang={note.language} marks={data.marks} form={canMark ? MARK_FORM : undefined} chosen={valueOf(problem, 'sentence')} />
         {canMark && <MarkColumn data={data} problem={problem} />}
-        <Section id="marked" title={count(rows.length, 'sentence marked', 'sentences marked')}>
+        <Section id="marked" title={rows.length === 0 ? 'Nothing marked yet' : count(rows.length, 'mark', 'marks')}>
           {rows.length === 0 && <p className="soft">{canMark ? 'Choose a sentence above and mark it: it becomes evidence that findings can rest on.' : 'No words of this note are evidence yet.'}</p>}
           <Marked rows={rows} base={base} canLink={canMark} earlier={`${base}/notes/${note.id}/revisions`} />
         </Section>

@@ -23,10 +23,10 @@ export const loader = inMission('mission.read', async (scope, { params }) => {
   const rating = dimension && (await listRatings(db, scope.mission.id, dimension.id)).find((one) => String(one.number) === params.number)
   if (!dimension || !rating) throw refuse('gone')
   const [standing, clock] = await Promise.all([listEvidenceByLinks(db, scope.mission.id, rating.evidence.map((link) => link.id)), clockHere(scope)])
-  const then = new Map(rating.evidence.map((link) => [link.id, link.relation]))
+  const before = new Map(rating.evidence.map((link) => [link.id, link.relation]))
   return {
     base: inside(scope), dimension: { id: dimension.id, name: dimension.name }, rating: ratingView(rating), clock, gone: rating.evidence.length - standing.length,
-    evidence: standing.map((row) => ({ ...row, then: then.get(row.link_id) ?? row.relation })),
+    evidence: standing.map((row) => ({ ...row, bore: before.get(row.link_id) ?? row.relation })),
   }
 })
 
@@ -44,9 +44,9 @@ export default function RatingPage() {
         <ul className="says" aria-label="Evidence when the level was given">
           {evidence.map((row) => (
             <li key={row.link_id}>
-              <Said said={row} base={base} relation={row.then} sample={row.link_sample === 1} why={dimension.id}>
+              <Said said={row} base={base} relation={row.bore} sample={row.link_sample === 1} why={dimension.id}>
                 <p className="small">Finding: <a href={`${base}/findings/${row.finding_id}`}>{row.statement}</a></p>
-                {row.then !== row.relation && <p className="small">Bears otherwise now: <Relation relation={row.relation} /></p>}
+                {row.bore !== row.relation && <p className="small">Bears otherwise now: <Relation relation={row.relation} /></p>}
               </Said>
             </li>
           ))}
