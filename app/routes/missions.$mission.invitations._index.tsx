@@ -77,7 +77,7 @@ export default function Invitations() {
       <ErrorSummary problem={problem} />
       <MailTrouble {...data} />
       <Tally counts={[
-        { label: 'changed, not sent', count: owing.mails }, { label: 'to tell by other means', count: owing.others }, { label: 'hold the current version', count: settled, href: `${base}/invitations/holdings` },
+        { label: 'new or changed, not sent', count: owing.mails }, { label: 'to tell by other means', count: owing.others }, { label: 'hold the current version', count: settled, href: `${base}/invitations/holdings` },
         { label: 'answers missing', count: missing, href: `${base}/invitations/holdings?answer=none` }, { label: 'mails not delivered', count: stuck, href: `${base}/mail?state=failed` },
       ]} />
       {mails.groups.length === 0 && others.groups.length === 0 && <NothingOwed base={base} engagement={engagement} settled={settled} />}

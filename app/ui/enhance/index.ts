@@ -1,6 +1,9 @@
 /** Comfort for those whose browser runs scripts; every page works without it. */
 import { keepDrafts } from '#app/ui/enhance/drafts.ts'
 import { markSelections } from '#app/ui/enhance/marking.ts'
+import { countDown, countPicks } from '#app/ui/enhance/sending.ts'
 
 keepDrafts(document)
 markSelections(document)
+countPicks(document)
+countDown(document)

@@ -14,7 +14,7 @@ type GroupProps = { group: OwedGroup; base: string; narrowed: boolean; canPick: 
 export function OwedGroupTable({ group, base, narrowed, canPick, part }: GroupProps) {
   const id = `${part}-${group.engagementId}`
   return (
-    <Section id={id} title={<><a href={`${base}/engagements/${group.engagementId}`}>{group.title}</a>, {formatDay(group.facts.day)}</>}
+    <Section id={id} title={<>{part === 'other' && <span className="vh">By other means: </span>}<a href={`${base}/engagements/${group.engagementId}`}>{group.title}</a>, {formatDay(group.facts.day)}</>}
       aside={<>times {zoneWords(group.facts)}{!narrowed && <> · <a href={`${base}/invitations?engagement=${group.engagementId}`}>only these<span className="vh"> of {group.title}</span></a></>}</>}>
       <Table caption={part === 'mail' ? `Who gets a mail about ${group.title}` : `Who must be told of ${group.title} by other means`} quiet fold heads={[{ label: part === 'mail' ? 'Send to' : 'Person' }, { label: 'Version' }, { label: 'Before → after' }, { label: 'Answer' }]}>
         {group.rows.map((row) => <OwedRow key={row.pick} row={row} base={base} canPick={canPick} />)}
