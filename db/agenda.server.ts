@@ -1,6 +1,13 @@
 import type { Id } from '#app/domain/ids.ts'
+import { addDays } from '#app/domain/time.ts'
 import type { Day, Minute } from '#app/domain/time.ts'
+import { listElsewhere } from '#db/busy.server.ts'
+import type { BusyEngagement } from '#db/busy.server.ts'
 import type { Db } from '#db/database.server.ts'
+import { findEngagement } from '#db/engagements.server.ts'
+import type { Engagement } from '#db/engagements.server.ts'
+import { listParticipations } from '#db/participations.server.ts'
+import type { Participation } from '#db/participations.server.ts'
 
 export type AgendaItem = {
   id: Id
@@ -26,4 +33,17 @@ export async function listAgendaItems(db: Db, missionId: Id, engagementId: Id): 
     id: row.id, revision: row.revision, position: row.position, kind: row.kind, title: row.title, otherTitle: row.other_title, otherLanguage: row.other_language,
     day: row.day, startMinute: row.start_minute, endMinute: row.end_minute, sampleFields: JSON.parse(row.sample_fields) as string[], sourceLine: row.source_line,
   }))
+}
+
+/** An engagement with its agenda, everybody who appears in it, and where else these people are around that day. */
+export type Agenda = { engagement: Engagement; items: AgendaItem[]; people: Participation[]; elsewhere: BusyEngagement[] }
+
+/** Everything that an agenda is built from; undefined when the mission has no such engagement. Four queries. */
+export async function loadAgenda(db: Db, missionId: Id, engagementId: Id): Promise<Agenda | undefined> {
+  const engagement = await findEngagement(db, missionId, engagementId)
+  if (!engagement) return undefined
+  const items = await listAgendaItems(db, missionId, engagementId)
+  const people = await listParticipations(db, missionId, engagementId)
+  const elsewhere = await listElsewhere(db, missionId, engagementId, addDays(engagement.day, -1), addDays(engagement.day, 1))
+  return { engagement, items, people, elsewhere }
 }

@@ -21,6 +21,7 @@ const VERBS: Record<string, Words> = {
   'attendance.record': (title, facts) => `recorded who came to ${quoted(title)}: ${printable(facts.count)}`,
   'participation.add': (title, facts) => `added ${title}${facts.role ? ` as ${printable(facts.role)}` : ''}${change(facts)}${because(facts)}`,
   'participation.remove': (title, facts) => `took ${title} away${change(facts)}`,
+  'set-header': (title, facts) => `set the agenda’s hours of ${quoted(title)}${change(facts)}`,
   rate: (title, facts) => `rated ${quoted(title)}${change(facts)}${because(facts)}`,
   'accept-warning': (title, facts) => `accepted ${quoted(title)}${because(facts)}`,
   'withdraw-acceptance': (title) => `reopened ${quoted(title)}`,

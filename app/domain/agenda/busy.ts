@@ -1,5 +1,6 @@
 /** What takes people, a place and a line of an agenda for a time. */
 import type { Id } from '#app/domain/ids.ts'
+import { foldKey } from '#app/domain/text.ts'
 import type { Instant } from '#app/domain/time.ts'
 
 /**
@@ -19,6 +20,14 @@ export type Busy = {
   fallbackOf?: Id | null
   /** The hours that it should keep; null on a side where it may leave them. */
   bounds?: { startMs: Instant | null; endMs: Instant | null }
+}
+
+export type EngagementTakes = { id: Id; stopId: Id; startMs: Instant; endMs: Instant | null; venue: string; room: string; fallbackOfId: Id | null; personIds: readonly Id[] }
+
+/** An engagement as it takes people and its place. A place is one within its stop: the same words in another city are another place. */
+export function busyEngagement({ id, stopId, startMs, endMs, venue, room, fallbackOfId, personIds }: EngagementTakes): Busy {
+  const place = foldKey(venue)
+  return { id, within: id, startMs, endMs, personIds, venue: place === '' ? '' : `${stopId} ${place}`, room: foldKey(room), fallbackOf: fallbackOfId }
 }
 
 /** An item of an agenda, not an engagement. */

@@ -1,4 +1,5 @@
 /** Conflicts with the names that people know them by: what a page prints before anything is saved. */
+import type { Conflict } from '#app/domain/agenda/conflicts.ts'
 import type { Id } from '#app/domain/ids.ts'
 import type { Day, Minute, Zone } from '#app/domain/time.ts'
 
@@ -13,3 +14,50 @@ export type Clash =
   | { kind: 'overlap'; subject: string; by: ClashPlace }
   /** An item before the start or after the end that its engagement was given. */
   | { kind: 'outside-header'; subject: string; side: 'start' | 'end'; minutes: number; headerMinute: Minute }
+
+/** What the ids of conflicts stand for; `header` are the hours that items should keep. */
+export type Names = {
+  things: ReadonlyMap<Id, ClashPlace & { venue: string }>
+  people: ReadonlyMap<Id, string>
+  header?: { start: Minute; end: Minute | null } | undefined
+}
+
+/** Names conflicts: one clash for all the people that the same two things share. Conflicts with what has no name are left out. */
+export function clashesFrom(conflicts: readonly Conflict[], { things, people, header }: Names): Clash[] {
+  const clashes = new Map<string, Clash>()
+  for (const conflict of conflicts) {
+    const subject = things.get(conflict.id)?.title ?? ''
+    if (conflict.kind === 'outside-header') {
+      const headerMinute = conflict.side === 'start' ? header?.start : header?.end
+      clashes.set(keyOf(conflict), { kind: 'outside-header', subject, side: conflict.side, minutes: Math.round(conflict.ms / 60_000), headerMinute: headerMinute ?? 0 })
+      continue
+    }
+    const thing = things.get(conflict.by)
+    if (!thing) continue
+    const { venue, ...by } = thing
+    if (conflict.kind === 'venue-busy') clashes.set(keyOf(conflict), { kind: 'venue-busy', subject, by, venue })
+    if (conflict.kind === 'overlap') clashes.set(keyOf(conflict), { kind: 'overlap', subject, by })
+    if (conflict.kind !== 'person-busy') continue
+    const person = { id: conflict.personId, name: people.get(conflict.personId) ?? '' }
+    const key = `person-busy ${conflict.id} ${conflict.by}`
+    const known = clashes.get(key)
+    if (known?.kind === 'person-busy') known.people.push(person)
+    else clashes.set(key, { kind: 'person-busy', subject, by, people: [person] })
+  }
+  return [...clashes.values()]
+}
+
+/** The conflicts that a change brings: those that were not there before, and items that leave the header further than they did. */
+export function broughtBy(before: readonly Conflict[], after: readonly Conflict[]): Conflict[] {
+  const known = new Map(before.map((conflict) => [keyOf(conflict), conflict]))
+  return after.filter((conflict) => {
+    const was = known.get(keyOf(conflict))
+    return !was || (was.kind === 'outside-header' && conflict.kind === 'outside-header' && conflict.ms > was.ms)
+  })
+}
+
+function keyOf(conflict: Conflict): string {
+  if (conflict.kind === 'outside-header') return `outside-header ${conflict.id} ${conflict.side}`
+  const pair = [conflict.id, conflict.by].sort().join(' ')
+  return `${conflict.kind} ${pair}${conflict.kind === 'person-busy' ? ` ${conflict.personId}` : ''}`
+}

@@ -5,7 +5,7 @@ import type { AppearanceFacts, EngagementFacts, ItemFacts, MissionFacts } from '
 import type { Minute } from '#app/domain/time.ts'
 
 /** May stand outside the printed times: people arrive before, and eat after. */
-const AROUND = new Set(['registration', 'break', 'meal'])
+export const AROUND: ReadonlySet<string> = new Set(['registration', 'break', 'meal'])
 const REST = new Set(['registration', 'break', 'meal'])
 const TALKS = new Set(['presentation', 'remarks', 'panel', 'closing'])
 const LONGEST_WITHOUT_BREAK = 90
@@ -61,8 +61,10 @@ export function lintHeader({ row, items }: Agenda): Issue[] {
 }
 
 type Header = { start: Minute; end: Minute | null }
+type Hours = Pick<EngagementFacts, 'headerStartMinute' | 'headerEndMinute' | 'startMinute' | 'endMinute'>
 
-function headerOf(row: EngagementFacts): Header | undefined {
+/** The hours in the head of an agenda; where none are printed, those of the engagement. */
+export function headerOf(row: Hours): Header | undefined {
   if (row.headerStartMinute !== null) return { start: row.headerStartMinute, end: row.headerEndMinute }
   return row.startMinute === null ? undefined : { start: row.startMinute, end: row.endMinute }
 }

@@ -61,10 +61,29 @@ export function removed<L extends Line>(lines: readonly L[], id: Id, ripple: Rip
   return next.toSpliced(at, 1)
 }
 
-/** Where an item belongs that starts at a time: behind all of its day that start no later. */
+/** Where an item belongs that starts at a time: behind all that start earlier. */
 export function placeFor(lines: readonly Line[], day: Day, startMinute: Minute): number {
-  const last = lines.findLastIndex((line) => line.day < day || (line.day === day && line.startMinute <= startMinute))
-  return last + 1
+  return lines.findLastIndex((line) => line.day < day || (line.day === day && line.startMinute < startMinute)) + 1
+}
+
+/** The same agenda with one item where its time belongs, unless it stands between its neighbours already. */
+export function settled<L extends Line>(lines: readonly L[], id: Id): L[] {
+  const at = lines.findIndex((line) => line.id === id)
+  const item = lines[at]
+  if (!item || (isInOrder(lines[at - 1], item) && isInOrder(item, lines[at + 1]))) return [...lines]
+  const others = lines.toSpliced(at, 1)
+  return others.toSpliced(placeFor(others, item.day, item.startMinute), 0, item)
+}
+
+function isInOrder(first: Line | undefined, second: Line | undefined): boolean {
+  return !first || !second || first.day < second.day || (first.day === second.day && first.startMinute <= second.startMinute)
+}
+
+/** Changes whenever an item of the agenda does, comes, goes or stands elsewhere: whoever saves says which agenda they saw. */
+export function stampOf(items: readonly { id: Id; revision: number }[]): string {
+  let hash = 0x811c9dc5
+  for (const { id, revision } of items) for (const letter of `${id} ${revision};`) hash = Math.imul(hash ^ (letter.codePointAt(0) as number), 0x01000193) >>> 0
+  return hash.toString(36)
 }
 
 export type LineChange<L extends Line> = { was: L; now: L; moved: boolean }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { changesBetween, inserted, leavesDay, placeFor, placed, removed, retimed } from '#app/domain/agenda/ripple.ts'
+import { changesBetween, inserted, leavesDay, placeFor, placed, removed, retimed, settled, stampOf } from '#app/domain/agenda/ripple.ts'
 import type { Line } from '#app/domain/agenda/ripple.ts'
 
 const line = (id: string, startMinute: number, endMinute: number | null, day = '2027-03-02'): Line => ({ id, day, startMinute, endMinute })
@@ -113,7 +113,13 @@ describe('one more, one less', () => {
   })
 
   it('finds the place of a time', () => {
-    expect([placeFor(MORNING, '2027-03-02', 500), placeFor(MORNING, '2027-03-02', 600), placeFor(MORNING, '2027-03-03', 0)]).toEqual([0, 3, 4])
+    expect([placeFor(MORNING, '2027-03-02', 500), placeFor(MORNING, '2027-03-02', 600), placeFor(MORNING, '2027-03-03', 0)]).toEqual([0, 2, 4])
+  })
+
+  it('goes where its time belongs, and stays where it fits already', () => {
+    expect(times(settled(retimed(MORNING, 'a', { startMinute: 600, endMinute: 620 }, 'none'), 'a'))).toEqual(['b 570–590', 'a 600–620', 'c 600–630', 'd 630–'])
+    expect(times(settled(retimed(MORNING, 'd', { startMinute: 500, endMinute: null }, 'none'), 'd'))[0]).toBe('d 500–')
+    expect(settled(MORNING, 'b')).toEqual(MORNING)
   })
 })
 
@@ -123,6 +129,13 @@ describe('what changes', () => {
     expect(changesBetween(MORNING, after).map(({ now, moved }) => [now.id, moved])).toEqual([['c', true], ['d', true]])
     expect(changesBetween(MORNING, removed(MORNING, 'a', 'none'))).toEqual([])
     expect(changesBetween(MORNING, [MORNING[1] as Line, MORNING[0] as Line, ...MORNING.slice(2)]).map(({ now, moved }) => [now.id, moved])).toEqual([['b', false], ['a', false]])
+  })
+
+  it('is told by a stamp', () => {
+    const items = [{ id: 'a', revision: 1 }, { id: 'b', revision: 3 }]
+    const stamps = [items, [items[1], items[0]], [items[0]], [items[0], { id: 'b', revision: 4 }], [{ id: 'a', revision: 2 }, { id: 'b', revision: 2 }]].map((each) => stampOf(each as typeof items))
+    expect(new Set(stamps).size).toBe(5)
+    expect(stampOf(items)).toBe(stampOf([...items]))
   })
 
   it('knows when a day is left', () => {
