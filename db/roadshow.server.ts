@@ -34,3 +34,11 @@ export async function listBlocks(db: Db, missionId: Id, stopId?: Id): Promise<Bl
     sampleFields: row.sample_fields === '[]' ? [] : (JSON.parse(row.sample_fields) as string[]),
   }))
 }
+
+/** The engagements whose printed weekday somebody let stand although it is not the day's. One query. */
+export async function listSettledDays(db: Db, missionId: Id): Promise<Set<Id>> {
+  const rows = await db.selectFrom('accepted_warning').innerJoin('engagement', (join) => join.on(sql<boolean>`accepted_warning.subject_id like engagement.id || '-%'`))
+    .select('engagement.id').where('accepted_warning.mission_id', '=', missionId).where('accepted_warning.code', '=', 'weekday-mismatch')
+    .where('engagement.mission_id', '=', missionId).limit(500).execute()
+  return new Set(rows.map((row) => row.id))
+}

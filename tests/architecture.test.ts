@@ -23,7 +23,7 @@ const ROOMS: Record<string, Room> = {
   routes: { of: (file) => inside('app/routes/', 'app/root', 'app/entry')(file), may: (target) => !inside('app/routes/', 'db/migrations/', 'cli/')(target) && !packages('kysely', 'better-sqlite3', 'pg')(target) },
   launcher: { of: (file) => file === 'app/server.ts', may: () => true },
   db: { of: inside('db/'), may: either(inside('app/domain/', 'db/'), packages('kysely', 'better-sqlite3', 'pg'), node) },
-  emails: { of: inside('emails/'), may: either(inside('app/domain/', 'emails/', 'db/'), packages('react', 'react-dom', 'ics', 'ical.js', 'nodemailer', 'mailparser', 'pino'), node) },
+  emails: { of: inside('emails/'), may: either(inside('app/domain/', 'emails/', 'db/'), packages('react', 'react-dom', 'ics', 'ical.js', 'nodemailer', 'pino'), node) },
   cli: { of: inside('cli/'), may: (target) => !inside('app/routes/')(target) },
 }
 
@@ -33,7 +33,7 @@ function either(...tests: ((target: string) => boolean)[]): (target: string) => 
 
 function importsOf(file: string): string[] {
   const text = readFileSync(file, 'utf8')
-  const found = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] as string)
+  const found = [...text.matchAll(/(?<![-\w])(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] as string)
   return found.map((target) => (target.startsWith('#') ? target.slice(1) : target))
 }
 

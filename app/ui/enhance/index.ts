@@ -1,9 +1,8 @@
 /** Comfort for those whose browser runs scripts; every page works without it. */
 import { keepDrafts } from '#app/ui/enhance/drafts.ts'
 import { markSelections } from '#app/ui/enhance/marking.ts'
-import { countDown, countPicks } from '#app/ui/enhance/sending.ts'
+import { servePaper } from '#app/ui/enhance/paper.ts'
 
 keepDrafts(document)
 markSelections(document)
-countPicks(document)
-countDown(document)
+servePaper(document)

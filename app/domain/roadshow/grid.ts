@@ -1,0 +1,106 @@
+/** The roadshow grid as facts: bands of days, and in each day what has a time, what has none, and where the clock stands. */
+import { fillBands, isWeekend, layBands } from '#app/domain/roadshow/bands.ts'
+import { shiftOfClock } from '#app/domain/roadshow/clocks.ts'
+import { drawnMinutes, hoursOf, layLanes } from '#app/domain/roadshow/lanes.ts'
+import { parsePrintedDay } from '#app/domain/roadshow/printed-day.ts'
+import { formatOffset, formatRange, offsetOf, offsetOfDay, wallOf, weekdayOf } from '#app/domain/time.ts'
+import type { Day, Instant, Minute, Zone } from '#app/domain/time.ts'
+
+export type GridStop = { id: string; city: string; zone: Zone; arriveDay: Day; departDay: Day }
+
+export type GridBlock = {
+  id: string
+  stopId: string
+  kind: string
+  title: string
+  status: string
+  day: Day
+  startMinute: Minute | null
+  endMinute: Minute | null
+  zone: Zone
+  endMs: Instant | null
+  venue: string
+  team: string
+  sampleFields: readonly string[]
+}
+
+/** `at`, `for` and `room` are hours, as the drawing takes them; `for` is 0 where there is no time. */
+export type Drawn = { id: string; kind: string; title: string; status: string; sample: boolean; when: string; where: string; at: number; for: number; room: number; lane: number; lanes: number }
+export type GridDay = { day: Day; offset: string; weekend: boolean; untimed: Drawn[]; timed: Drawn[]; nowAt?: number; nowText?: string; addAt: string }
+export type GridBand = { key: string; stopId?: string; title: string; clock?: string; zone: string; days: GridDay[] }
+export type Grid = { from: number; to: number; bands: GridBand[] }
+
+/** Lays the whole mission out. Stops come in their order, blocks in the order of their time; `now` is the mission's clock. */
+export function layGrid(stops: readonly GridStop[], mission: { startDay: Day; endDay: Day }, blocks: readonly GridBlock[], now: Instant): Grid {
+  const bands = layBands(stops, mission, blocks)
+  const cells = fillBands(bands, blocks)
+  const { from, to } = hoursOf(blocks.flatMap((block) => (block.startMinute === null ? [] : [{ startMinute: block.startMinute, endMinute: block.endMinute }])))
+  let before: GridStop | undefined
+  const drawn = bands.map((band, b): GridBand => {
+    const stop = band.kind === 'stop' ? band.stop : undefined
+    const after = stop ?? nextStop(bands, b)
+    const home = stop ?? before ?? after
+    const days = band.days.map((day, d) => layDay(day, home, cells[b]?.[d] ?? [], stops, now))
+    const head = band.kind === 'stop' ? headOf(band.stop, before, now) : betweenHead(band.days, band.skipped, before, after)
+    before = stop ?? before
+    return { key: `${stop?.id ?? 'between'}-${band.days[0]}`, ...head, days }
+  })
+  return { from, to, bands: drawn }
+}
+
+function nextStop(bands: ReturnType<typeof layBands<GridStop>>, from: number): GridStop | undefined {
+  const band = bands.slice(from).find((each) => each.kind === 'stop')
+  return band?.kind === 'stop' ? band.stop : undefined
+}
+
+function headOf(stop: GridStop, before: GridStop | undefined, now: Instant): Omit<GridBand, 'key' | 'days'> {
+  const offset = offsetOfDay(stop.arriveDay, stop.zone)
+  const shift = before ? shiftOfClock(offset - offsetOfDay(before.departDay, before.zone)) : ''
+  return { stopId: stop.id, title: stop.city, clock: formatRange(wallOf(now, stop.zone).minute, null), zone: formatOffset(offset) + (shift ? `, ${shift}` : '') }
+}
+
+function betweenHead(days: readonly Day[], skipped: number, before: GridStop | undefined, after: GridStop | undefined): Omit<GridBand, 'key' | 'days'> {
+  const title = !before ? 'Before' : !after ? 'After' : days.every(isWeekend) && skipped === 0 ? 'Weekend' : 'On the way'
+  return { title, zone: skipped > 0 ? `${skipped} empty days left out` : '' }
+}
+
+function layDay(day: Day, home: GridStop | undefined, blocks: readonly GridBlock[], stops: readonly GridStop[], now: Instant): GridDay {
+  const zone = home?.zone ?? 'UTC'
+  const untimed = blocks.filter((block) => block.startMinute === null).map((block) => draw(block, stops))
+  const spells = blocks.flatMap((block) => (block.startMinute === null ? [] : [{ startMinute: block.startMinute, endMinute: block.endMinute, block }]))
+  const timed = layLanes(spells).map(({ of, lane, lanes, room }) => ({ ...draw(of.block, stops), at: round(of.startMinute / 60), for: round(drawnMinutes(of) / 60), room: round(room / 60), lane, lanes }))
+  const wall = wallOf(now, zone)
+  const line = wall.day === day ? { nowAt: round(wall.minute / 60), nowText: formatRange(wall.minute, null) } : {}
+  return { day, offset: formatOffset(offsetOfDay(day, zone)), weekend: isWeekend(day), untimed, timed, ...line, addAt: home?.id ?? '' }
+}
+
+function draw(block: GridBlock, stops: readonly GridStop[]): Drawn {
+  const { id, kind, title, status, venue, team } = block
+  return { id, kind, title, status, sample: block.sampleFields.length > 0, when: whenOf(block, stops), where: [venue, team].filter(Boolean).join(' · '), at: 0, for: 0, room: 0, lane: 0, lanes: 1 }
+}
+
+/** Days whose date is printed with another day's name, by day: 'printed “Thursday”'. `settled` holds the ids of engagements for which somebody let it stand. */
+export function wrongDays(blocks: readonly { id: string; day: Day; printedDay: string | null }[], settled: ReadonlySet<string>): Record<Day, string> {
+  const wrong: Record<Day, string> = {}
+  for (const { id, day, printedDay } of blocks) {
+    if (printedDay === null || wrong[day] !== undefined) continue
+    const { weekday, day: printed = day } = parsePrintedDay(printedDay, day)
+    if (weekday !== undefined && printed === day && weekday !== weekdayOf(day)) wrong[day] = settled.has(id) ? '' : `printed “${weekday}”`
+  }
+  return Object.fromEntries(Object.entries(wrong).filter(([, words]) => words !== ''))
+}
+
+/** '09:30–12:00'; travel shows the clock at both ends: '13:00 UTC+6 – 14:30 UTC+5'. */
+export function whenOf(block: GridBlock, stops: readonly GridStop[]): string {
+  if (block.startMinute === null) return ''
+  if (block.kind !== 'travel') return formatRange(block.startMinute, block.endMinute)
+  const leaving = `${formatRange(block.startMinute, null)} ${formatOffset(offsetOfDay(block.day, block.zone))}`
+  const to = stops[stops.findIndex((stop) => stop.id === block.stopId) + 1]
+  if (block.endMs === null) return leaving
+  const zone = to?.zone ?? block.zone
+  return `${leaving} – ${formatRange(wallOf(block.endMs, zone).minute, null)} ${formatOffset(offsetOf(block.endMs, zone))}`
+}
+
+function round(hours: number): number {
+  return Math.round(hours * 100) / 100
+}
