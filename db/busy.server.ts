@@ -27,7 +27,8 @@ export type BusyEngagement = {
 /** Timed engagements of a mission from one day to another, both included, with who appears in them or their items; at most 500. Two queries. */
 export async function listBusy(db: Db, missionId: Id, fromDay: Day, toDay: Day): Promise<BusyEngagement[]> {
   const rows = await timed(db, missionId, fromDay, toDay).orderBy('engagement.start_ms').limit(500).execute()
-  const people = await db.selectFrom('participation').innerJoin('engagement', 'engagement.id', 'participation.engagement_id').innerJoin('person', 'person.id', 'participation.person_id')
+  const people = await db.selectFrom('participation').innerJoin('engagement', 'engagement.id', 'participation.engagement_id').innerJoin('person as named', 'named.id', 'participation.person_id')
+    .innerJoin('person', (join) => join.on((on) => on('person.id', '=', on.fn.coalesce('named.merged_into_id', 'named.id'))))
     .select(['participation.engagement_id', 'person.id', 'person.name']).distinct()
     .where('participation.mission_id', '=', missionId).where('engagement.day', '>=', fromDay).where('engagement.day', '<=', toDay).execute()
   const found = new Map(rows.map((row) => [row.id, busyOf(row)]))
@@ -35,13 +36,16 @@ export async function listBusy(db: Db, missionId: Id, fromDay: Day, toDay: Day):
   return [...found.values()]
 }
 
-/** Other timed engagements of those days in which somebody of an engagement appears, with those people alone; at most 2,000 rows. One query. */
+/** Other timed engagements of those days in which somebody of an engagement appears, with those people alone, merged entries as one; at most 2,000 rows. One query. */
 export async function listElsewhere(db: Db, missionId: Id, engagementId: Id, fromDay: Day, toDay: Day): Promise<BusyEngagement[]> {
   const rows = await timed(db, missionId, fromDay, toDay)
-    .innerJoin('participation', 'participation.engagement_id', 'engagement.id').innerJoin('person', 'person.id', 'participation.person_id')
+    .innerJoin('participation', 'participation.engagement_id', 'engagement.id').innerJoin('person as named', 'named.id', 'participation.person_id')
+    .innerJoin('person', (join) => join.on((on) => on('person.id', '=', on.fn.coalesce('named.merged_into_id', 'named.id'))))
     .select(['person.id as person_id', 'person.name as person_name']).distinct()
     .where('engagement.id', '<>', engagementId)
-    .where('participation.person_id', 'in', (of) => of.selectFrom('participation as here').select('here.person_id').where('here.engagement_id', '=', engagementId).where('here.person_id', 'is not', null))
+    .where('participation.person_id', 'in', (of) => of.selectFrom('participation as here').innerJoin('person as who', 'who.id', 'here.person_id')
+      .innerJoin('person as entry', (join) => join.on((on) => on.or([on('entry.id', '=', on.ref('who.id')), on('entry.id', '=', on.ref('who.merged_into_id')), on('entry.merged_into_id', '=', on.ref('who.id'))])))
+      .select('entry.id').where('here.engagement_id', '=', engagementId))
     .orderBy('engagement.start_ms').orderBy('engagement.id').limit(2_000).execute()
   const found = new Map<Id, BusyEngagement>()
   for (const row of rows) {

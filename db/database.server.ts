@@ -55,3 +55,10 @@ const PASSING = new Set(['SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT', '40001', '40P01'
 export function isPassing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && PASSING.has(String(error.code))
 }
+
+const HELD = new Set(['SQLITE_CONSTRAINT_FOREIGNKEY', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY', '23503', '23505'])
+
+/** True when a row could not go because another refers to it, or could not come because another stands in its place. */
+export function isHeld(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && HELD.has(String(error.code))
+}

@@ -29,11 +29,11 @@ export async function listParticipations(db: Db, missionId: Id, engagementId: Id
     .leftJoin('organisation', 'organisation.id', 'participation.organisation_id')
     .select(['participation.id', 'participation.revision', 'participation.agenda_item_id', 'participation.person_id', 'participation.organisation_id',
       'participation.representative_of', 'participation.role', 'participation.printed_name', 'participation.printed_title', 'participation.precedence',
-      'participation.attended', 'participation.sample', 'person.name as person_name', 'person.honorific', 'person.email', 'organisation.name as organisation_name'])
+      'participation.attended', 'participation.sample', 'person.name as person_name', 'person.honorific', 'person.email', 'person.merged_into_id', 'organisation.name as organisation_name'])
     .where('participation.mission_id', '=', missionId).where('participation.engagement_id', '=', engagementId)
     .orderBy('participation.precedence').orderBy(sql`coalesce(participation.source_line, 1000000)`).orderBy('participation.id').limit(2_000).execute()
   return rows.map((row) => ({
-    id: row.id, revision: row.revision, itemId: row.agenda_item_id, personId: row.person_id, organisationId: row.organisation_id,
+    id: row.id, revision: row.revision, itemId: row.agenda_item_id, personId: row.merged_into_id ?? row.person_id, organisationId: row.organisation_id,
     representativeOf: row.representative_of, role: row.role, printedName: row.printed_name, printedTitle: row.printed_title, precedence: row.precedence,
     name: row.printed_name || row.person_name || row.representative_of || (row.organisation_name ?? ''), honorific: row.honorific ?? '',
     attended: row.attended, hasEmail: (row.email ?? '') !== '', sample: row.sample === 1,

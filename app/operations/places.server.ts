@@ -1,0 +1,71 @@
+import type { Id } from '#app/domain/ids.ts'
+import { foldKey, sortKey } from '#app/domain/text.ts'
+import type { AddEntryNameInput, RemoveEntryNameInput } from '#app/operations/directory.input.ts'
+import { perform } from '#app/operations/perform.server.ts'
+import type { Begin, Refused } from '#app/operations/perform.server.ts'
+import type { CreatePlaceInput, EditPlaceInput } from '#app/operations/places.input.ts'
+import type { Scope } from '#app/operations/scope.ts'
+import type { Tx } from '#db/database.server.ts'
+import { newId } from '#db/ids.server.ts'
+
+type Done = { done: true; actId: string }
+
+/** A new city, venue, hotel or airport. */
+export async function createPlace(scope: Scope, input: CreatePlaceInput): Promise<(Done & { placeId: Id }) | Refused<'no-city'>> {
+  return await perform(scope, async (tx, begin) => {
+    const placeId = newId(scope.nowMs)
+    if (!(await isCityOrNone(tx, input, placeId))) return { done: false as const, because: 'no-city' as const }
+    const made = await begin({ verb: 'create', noun: 'place', subjectId: placeId, subjectTitle: input.name })
+    await made.insert('place', { id: placeId, ...columnsOf(input) })
+    return { done: true as const, actId: made.actId, placeId }
+  })
+}
+
+/** What a place is and where. Engagements keep the clock that they were planned by. */
+export async function editPlace(scope: Scope, placeId: Id, input: EditPlaceInput): Promise<Done | Refused<'no-city'>> {
+  return await onPlace(scope, placeId, async (tx, begin) => {
+    if (!(await isCityOrNone(tx, input, placeId))) return { done: false as const, because: 'no-city' as const }
+    const made = await begin({ verb: 'edit', noun: 'place', subjectId: placeId, subjectTitle: input.name })
+    await made.update('place', placeId, input.revision, { ...columnsOf(input), sample: 0 })
+    return { done: true as const, actId: made.actId }
+  })
+}
+
+/** Another name, in a language or for a time: what the place is called follows the day that a page speaks of. */
+export async function addPlaceName(scope: Scope, placeId: Id, input: AddEntryNameInput): Promise<Done | Refused> {
+  return await onPlace(scope, placeId, async (_tx, begin, name) => {
+    const made = await begin({ verb: 'add-name', noun: 'place', subjectId: placeId, subjectTitle: name, facts: { name: input.name } })
+    await made.insert('place_name', { id: newId(scope.nowMs), place_id: placeId, name: input.name, name_key: foldKey(input.name), language: input.language, from_day: input.fromDay, to_day: input.toDay })
+    return { done: true as const, actId: made.actId }
+  })
+}
+
+export async function removePlaceName(scope: Scope, placeId: Id, input: RemoveEntryNameInput): Promise<Done | Refused> {
+  return await onPlace(scope, placeId, async (tx, begin, name) => {
+    const row = await tx.selectFrom('place_name').select(['id', 'name']).where('id', '=', input.name).where('place_id', '=', placeId).executeTakeFirst()
+    if (!row) return { done: false as const, because: 'gone' as const }
+    const made = await begin({ verb: 'remove-name', noun: 'place', subjectId: placeId, subjectTitle: name, facts: { name: row.name } })
+    await made.remove('place_name', row.id, input.revision)
+    return { done: true as const, actId: made.actId }
+  })
+}
+
+function columnsOf(input: CreatePlaceInput) {
+  return {
+    kind: input.kind, name: input.name, name_key: foldKey(input.name), sort_key: sortKey(input.name), country: input.country,
+    city_id: input.kind === 'city' ? null : input.city, zone: input.zone || null, address: input.address,
+  }
+}
+
+async function isCityOrNone(tx: Tx, { kind, city }: CreatePlaceInput, placeId: Id): Promise<boolean> {
+  if (kind === 'city' || city === null) return true
+  const row = await tx.selectFrom('place').select('id').where('id', '=', city).where('kind', '=', 'city').executeTakeFirst()
+  return row !== undefined && row.id !== placeId
+}
+
+async function onPlace<T extends { done: boolean }>(scope: Scope, id: Id, work: (tx: Tx, begin: Begin, name: string) => Promise<T>): Promise<T | Refused> {
+  return await perform(scope, async (tx, begin): Promise<T | Refused> => {
+    const row = await tx.selectFrom('place').select('name').where('id', '=', id).executeTakeFirst()
+    return row ? await work(tx, begin, row.name) : { done: false, because: 'gone' }
+  })
+}
