@@ -1,17 +1,18 @@
-/** What the forms of people, organisations and places share. */
+/** What the forms of the directory hold: people, organisations, places, and what these share. */
 import { z } from 'zod'
 import { isTenure } from '#app/domain/people/tenure.ts'
 import type { Tenure } from '#app/domain/people/tenure.ts'
-import { choice, filled, id, line, optionalDay, revision } from '#app/operations/fields.ts'
+import { isZone } from '#app/domain/time.ts'
+import { choice, filled, id, line, optionalDay, optionalEmail, optionalId, prose, revision, ticked } from '#app/operations/fields.ts'
 
 export const ENTRY_NAME_MAX = 300
 /** Languages that a name may be marked with; '' where it belongs to none or to all. */
 export const NAME_LANGUAGES = ['', 'en', 'ru', 'tg', 'kk', 'ky', 'uz', 'ko', 'fa', 'fr', 'de'] as const
 
-export const language = () => choice(NAME_LANGUAGES, 'Choose a language, or none')
-export const days = { fromDay: optionalDay(), toDay: optionalDay() }
-export const inOrder = { message: 'Enter a last day that is not before the first', path: ['toDay'] }
-export const areInOrder = (value: Tenure): boolean => isTenure(value)
+const language = () => choice(NAME_LANGUAGES, 'Choose a language, or none')
+const days = { fromDay: optionalDay(), toDay: optionalDay() }
+const inOrder = { message: 'Enter a last day that is not before the first', path: ['toDay'] }
+const areInOrder = (value: Tenure): boolean => isTenure(value)
 
 /** A further name of an organisation or a place, in a language, for a time. */
 export const AddEntryNameInput = z.object({ name: filled(ENTRY_NAME_MAX, 'Enter the name'), language: language(), ...days }).refine(areInOrder, inOrder)
@@ -22,8 +23,73 @@ export const RemoveEntryNameInput = z.object({ name: id(), revision: revision() 
 export const MergeInput = z.object({ other: id('Choose the other entry'), revision: revision(), otherRevision: revision() })
 
 /** A name that is looked up in the directory. */
-export const entryName = () => line(ENTRY_NAME_MAX)
+const entryName = () => line(ENTRY_NAME_MAX)
 
 export type AddEntryNameInput = z.output<typeof AddEntryNameInput>
 export type RemoveEntryNameInput = z.output<typeof RemoveEntryNameInput>
 export type MergeInput = z.output<typeof MergeInput>
+
+export const HONORIFIC_MAX = 30
+export const REMARK_MAX = 2_000
+export const PHONE_MAX = 60
+/** As long as what may be printed at an appearance. */
+export const PERSON_NAME_MAX = 160
+export const TITLE_MAX = 300
+
+const who = { honorific: line(HONORIFIC_MAX), name: filled(PERSON_NAME_MAX, 'Enter the name as it is printed'), languages: line(120) }
+const contact = { email: optionalEmail(), phone: line(PHONE_MAX), remark: prose(REMARK_MAX) }
+
+/** `anyway`: somebody else than the similar names that were shown. */
+export const CreatePersonInput = z.object({ ...who, ...contact, title: line(TITLE_MAX), organisation: entryName(), anyway: ticked() })
+  .refine((value) => value.organisation === '' || value.title !== '', { message: 'Enter the title in this organisation', path: ['title'] })
+
+/** `contact` says that the form showed e-mail, phone and remark; without it they stay as they are. */
+export const EditPersonInput = z.object({ ...who, ...contact, contact: ticked(), revision: revision() })
+
+export const AddPersonNameInput = z.object({ name: filled(PERSON_NAME_MAX, 'Enter the other spelling'), language: language() })
+
+export const RemovePersonNameInput = z.object({ name: id(), revision: revision() })
+
+const titleHeld = { title: filled(TITLE_MAX, 'Enter the title'), organisation: entryName(), ...days }
+
+export const AddTitleInput = z.object(titleHeld).refine(areInOrder, inOrder)
+export const EditTitleInput = z.object({ ...titleHeld, revision: revision() }).refine(areInOrder, inOrder)
+export const RemoveTitleInput = z.object({ affiliation: id(), revision: revision() })
+
+export type CreatePersonInput = z.output<typeof CreatePersonInput>
+export type EditPersonInput = z.output<typeof EditPersonInput>
+export type AddPersonNameInput = z.output<typeof AddPersonNameInput>
+export type RemovePersonNameInput = z.output<typeof RemovePersonNameInput>
+export type AddTitleInput = z.output<typeof AddTitleInput>
+export type EditTitleInput = z.output<typeof EditTitleInput>
+export type RemoveTitleInput = z.output<typeof RemoveTitleInput>
+
+export const ORGANISATION_KINDS = ['government', 'state enterprise', 'city', 'donor', 'NGO', 'company', 'university', 'other'] as const
+
+const body = {
+  name: filled(ENTRY_NAME_MAX, 'Enter the name of the organisation'), kind: choice(ORGANISATION_KINDS, 'Choose a kind'), country: line(80),
+  parent: entryName(), successor: entryName(),
+}
+
+/** `anyway`: another one than the similar names that were shown. */
+export const CreateOrganisationInput = z.object({ ...body, anyway: ticked() })
+export const EditOrganisationInput = z.object({ ...body, revision: revision() })
+
+export type CreateOrganisationInput = z.output<typeof CreateOrganisationInput>
+export type EditOrganisationInput = z.output<typeof EditOrganisationInput>
+
+export const PLACE_KINDS = ['city', 'venue', 'hotel', 'airport'] as const
+export const ADDRESS_MAX = 300
+
+const spot = {
+  kind: choice(PLACE_KINDS, 'Choose a kind'), name: filled(ENTRY_NAME_MAX, 'Enter the name of the place'), country: line(80), city: optionalId('Choose a city of the directory'),
+  zone: line(60).refine((zone) => zone === '' || isZone(zone), 'Enter a zone such as Asia/Dushanbe'), address: line(ADDRESS_MAX),
+}
+const hasClock = (value: { kind: string; zone: string; city: string | null }): boolean => value.zone !== '' || (value.kind !== 'city' && value.city !== null)
+const noClock = { message: 'Enter the zone of its clock, such as Asia/Dushanbe, or choose its city', path: ['zone'] }
+
+export const CreatePlaceInput = z.object(spot).refine(hasClock, noClock)
+export const EditPlaceInput = z.object({ ...spot, revision: revision() }).refine(hasClock, noClock)
+
+export type CreatePlaceInput = z.output<typeof CreatePlaceInput>
+export type EditPlaceInput = z.output<typeof EditPlaceInput>

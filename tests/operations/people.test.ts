@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { undo } from '#app/operations/history.server.ts'
 import { mergePeople } from '#app/operations/merges.server.ts'
-import { AddPersonNameInput, AddTitleInput, CreatePersonInput, EditPersonInput, EditTitleInput } from '#app/operations/people.input.ts'
+import { AddPersonNameInput, AddTitleInput, CreatePersonInput, EditPersonInput, EditTitleInput } from '#app/operations/directory.input.ts'
 import { addPersonName, addTitle, createPerson, editPerson, editTitle, removePersonName, removeTitle } from '#app/operations/people.server.ts'
 import type { Scope } from '#app/operations/scope.ts'
 import { openDatabase } from '#db/database.server.ts'

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { AddEntryNameInput } from '#app/operations/directory.input.ts'
+import { AddEntryNameInput, CreatePlaceInput, EditPlaceInput } from '#app/operations/directory.input.ts'
 import { undo } from '#app/operations/history.server.ts'
-import { CreatePlaceInput, EditPlaceInput } from '#app/operations/places.input.ts'
 import { addPlaceName, createPlace, editPlace, removePlaceName } from '#app/operations/places.server.ts'
 import { openDatabase } from '#db/database.server.ts'
 import type { Database } from '#db/database.server.ts'
