@@ -4,7 +4,6 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { randomBytes } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createRequestHandler } from '@remix-run/node'
 import type { AppLoadContext, ServerBuild } from '@remix-run/node'
 import { logAccess, openLog } from '#app/http/access-log.server.ts'
 import { WrongSetting, loadConfig } from '#app/http/config.server.ts'
@@ -15,6 +14,8 @@ import { readBody, sendBody, sendResponse, webRequest } from '#app/http/exchange
 import { openFiles } from '#app/http/files.server.ts'
 import type { Files } from '#app/http/files.server.ts'
 import { commonHeaders, dynamicHeaders, judge, knownHosts } from '#app/http/guard.server.ts'
+import { handlersOf } from '#app/http/handlers.server.ts'
+import type { Handler } from '#app/http/handlers.server.ts'
 import { healthOf } from '#app/http/health.server.ts'
 import type { Health } from '#app/http/health.server.ts'
 import { makeSignInLink } from '#app/operations/sign-in.server.ts'
@@ -23,8 +24,7 @@ import { migrate } from '#db/migrate.server.ts'
 import { DEMO_COORDINATOR, seedDemo } from '#db/seed/demo.server.ts'
 import { startDrain } from '#emails/outbox.server.ts'
 
-type Handler = (request: Request, context: AppLoadContext) => Promise<Response>
-type Door = { app: App; hosts: Map<string, string>; files: Files; handle: Handler; health(): Promise<Health>; headers: [string, string][] }
+type Door = { app: App; hosts: Map<string, string>; files: Files; handlerOf(path: string): Handler; health(): Promise<Health>; headers: [string, string][] }
 
 const STOP_WITHIN_MS = 15_000
 
@@ -40,7 +40,7 @@ async function start(): Promise<void> {
   const here = dirname(fileURLToPath(import.meta.url))
   const build = (await import('./server/index.js' as string)) as ServerBuild
   const door: Door = {
-    app, hosts: knownHosts(config), files: openFiles(join(here, 'client')), handle: createRequestHandler(build, 'production') as Handler,
+    app, hosts: knownHosts(config), files: openFiles(join(here, 'client')), handlerOf: handlersOf(build),
     health: healthOf(app, () => stopping.now), headers: commonHeaders(config),
   }
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, maxHeaderSize: 32_768 }, (request, response) => void answer(door, request, response))
@@ -105,7 +105,7 @@ async function pass(door: Door, id: string, request: IncomingMessage, response: 
   if (read && !read.ok) return say(read.status, read.sentence, request, response)
   const context = contextFor(door.app, id, request)
   for (const [name, value] of dynamicHeaders(context.nonce)) response.setHeader(name, value)
-  const answered = await door.handle(webRequest(request, verdict.origin, read?.body), context as unknown as AppLoadContext)
+  const answered = await door.handlerOf(verdict.path)(webRequest(request, verdict.origin, read?.body), context as unknown as AppLoadContext)
   return await sendResponse(answered, context.html, request, response)
 }
 

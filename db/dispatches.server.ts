@@ -39,8 +39,13 @@ function dispatchOf(row: Awaited<ReturnType<ReturnType<typeof sendings>['execute
   return { id: row.id, revision: row.revision, title: row.subject_title, by: row.account_name, atMs: row.at_ms, holdUntilMs: row.hold_until_ms, messageCount: row.message_count, others, undoneMs: row.undone_ms }
 }
 
-/** How far the messages of a sending have come. One query. */
-export async function countDispatch(db: Db, dispatchId: Id): Promise<Partial<Record<OutboxState, number>>> {
-  const rows = await db.selectFrom('outbox').select((row) => ['state', row.fn.countAll<number>().as('n')]).where('dispatch_id', '=', dispatchId).groupBy('state').execute()
-  return Object.fromEntries(rows.map((row) => [row.state, Number(row.n)]))
+export type DispatchStates = Partial<Record<OutboxState, number>>
+
+/** How far the messages of sendings have come, by sending. One query. */
+export async function countDispatches(db: Db, ids: readonly Id[]): Promise<Map<Id, DispatchStates>> {
+  const found = new Map<Id, DispatchStates>(ids.map((id) => [id, {}]))
+  if (ids.length === 0) return found
+  const rows = await db.selectFrom('outbox').select((row) => ['dispatch_id', 'state', row.fn.countAll<number>().as('n')]).where('dispatch_id', 'in', ids).groupBy(['dispatch_id', 'state']).execute()
+  for (const row of rows) if (row.dispatch_id !== null) found.set(row.dispatch_id, { ...found.get(row.dispatch_id), [row.state]: Number(row.n) })
+  return found
 }

@@ -144,26 +144,29 @@ export async function findInvitation(db: Db, id: Id) {
     .where('invitation.id', '=', id).executeTakeFirst()
 }
 
-export type Holding = { invitationId: Id; revision: number; engagementId: Id; engagementTitle: string; personId: Id; personName: string; address: string; version: number; state: string; sentMs: number | null; answer: string; earlierAnswer: string; answerBy: string; answerChannel: string; answerMs: number | null; deputyName: string; sample: boolean }
-type HoldingFilter = { engagementId?: Id; personId?: Id; limit?: number; offset?: number }
+export type Holding = { invitationId: Id; revision: number; engagementId: Id; engagementTitle: string; personId: Id; personName: string; address: string; version: number; state: string; sentMs: number | null; answer: string; earlierAnswer: string; answerBy: string; answerChannel: string; answerMs: number | null; answerWord: string; deputyName: string; deputyTitle: string; sample: boolean }
+type HoldingFilter = { invitationId?: Id; engagementId?: Id; personId?: Id; answer?: string; limit?: number; offset?: number }
 
 /** Who holds which version, with which answer; engagements in their order. At most 200 at once. One query. */
-export async function listHoldings(db: Db, missionId: Id, { engagementId, personId, limit = 100, offset = 0 }: HoldingFilter = {}): Promise<Holding[]> {
+export async function listHoldings(db: Db, missionId: Id, { invitationId, engagementId, personId, answer, limit = 100, offset = 0 }: HoldingFilter = {}): Promise<Holding[]> {
   let query = db.selectFrom('invitation').innerJoin('person', 'person.id', 'invitation.person_id').innerJoin('engagement', 'engagement.id', 'invitation.engagement_id')
     .selectAll('invitation').select(['person.name', 'person.honorific', 'engagement.title'])
     .where('invitation.mission_id', '=', missionId).where('invitation.state', 'in', ['invited', 'cancelled'])
   if (engagementId) query = query.where('invitation.engagement_id', '=', engagementId)
   if (personId) query = query.where('invitation.person_id', '=', personId)
+  if (invitationId) query = query.where('invitation.id', '=', invitationId)
+  if (answer) query = query.where('invitation.state', '=', 'invited').where('invitation.answer', '=', answer)
   const rows = await query.orderBy('engagement.day').orderBy('engagement.start_minute').orderBy('engagement.id').orderBy('person.sort_key').orderBy('invitation.id').limit(Math.min(limit, 200)).offset(offset).execute()
   return rows.map((row) => ({
     invitationId: row.id, revision: row.revision, engagementId: row.engagement_id, engagementTitle: row.title, personId: row.person_id, personName: [row.honorific, row.name].filter(Boolean).join(' '),
     address: row.sent_address, version: row.sequence + 1, state: row.state, sentMs: row.sent_ms, answer: row.answer, earlierAnswer: row.earlier_answer, answerBy: row.answer_by,
-    answerChannel: row.answer_channel, answerMs: row.answer_ms, deputyName: row.deputy_name, sample: row.sample === 1,
+    answerChannel: row.answer_channel, answerMs: row.answer_ms, answerWord: row.answer_word, deputyName: row.deputy_name, deputyTitle: row.deputy_title, sample: row.sample === 1,
   }))
 }
 
-/** How the standing invitations of a mission were answered. One query. */
-export async function countAnswers(db: Db, missionId: Id): Promise<Record<'none' | 'accepted' | 'tentative' | 'declined' | 'deputy', number>> {
-  const rows = await db.selectFrom('invitation').select((one) => ['answer', one.fn.countAll<number>().as('n')]).where('mission_id', '=', missionId).where('state', '=', 'invited').groupBy('answer').execute()
-  return { none: 0, accepted: 0, tentative: 0, declined: 0, deputy: 0, ...Object.fromEntries(rows.map((row) => [row.answer, Number(row.n)])) }
+/** How the standing invitations of a mission, or of one engagement, were answered. One query. */
+export async function countAnswers(db: Db, missionId: Id, engagementId?: Id): Promise<Record<'none' | 'accepted' | 'tentative' | 'declined' | 'deputy', number>> {
+  let query = db.selectFrom('invitation').select((one) => ['answer', one.fn.countAll<number>().as('n')]).where('mission_id', '=', missionId).where('state', '=', 'invited')
+  if (engagementId) query = query.where('engagement_id', '=', engagementId)
+  return { none: 0, accepted: 0, tentative: 0, declined: 0, deputy: 0, ...Object.fromEntries((await query.groupBy('answer').execute()).map((row) => [row.answer, Number(row.n)])) }
 }

@@ -168,6 +168,13 @@ export async function countStuck(db: Db, missionId: Id): Promise<number> {
   return Number(row.n)
 }
 
+/** How many messages of these missions stand in these states. One query. */
+export async function countMailsOf(db: Db, missionIds: readonly Id[], states: readonly OutboxState[]): Promise<number> {
+  if (missionIds.length === 0) return 0
+  const row = await db.selectFrom('outbox').select((one) => one.fn.countAll<number>().as('n')).where('mission_id', 'in', missionIds).where('state', 'in', states).executeTakeFirstOrThrow()
+  return Number(row.n)
+}
+
 /** How many messages of a mission, or of all, stand in each state. One query. */
 export async function countMails(db: Db, missionId: Id | null): Promise<Partial<Record<OutboxState, number>>> {
   let query = db.selectFrom('outbox').select((row) => ['state', row.fn.countAll<number>().as('n')]).groupBy('state')

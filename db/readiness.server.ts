@@ -120,6 +120,15 @@ export async function listReadinessFaces(db: Db, missionId: Id): Promise<Readine
   })
 }
 
+/** The dimensions that findings or ratings use. Two queries. */
+export async function listUsedDimensions(db: Db, missionId: Id): Promise<Set<Id>> {
+  const [placed, rated] = await Promise.all([
+    db.selectFrom('finding_dimension').select('dimension_id').distinct().where('mission_id', '=', missionId).execute(),
+    db.selectFrom('rating').select('dimension_id').distinct().where('mission_id', '=', missionId).execute(),
+  ])
+  return new Set([...placed, ...rated].map((row) => row.dimension_id))
+}
+
 /** Whether a dimension is used by a finding or rated, and so may not be removed. */
 export async function isDimensionUsed(db: Db, missionId: Id, dimensionId: Id): Promise<boolean> {
   const row = await db.selectNoFrom((one) => [

@@ -42,7 +42,7 @@ export function openSqlite(file: string): OpenSqlite {
   const openReader = async (): Promise<Sqlite.Database> => {
     reader = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: 100 })
     reader.pragma('trusted_schema = off')
-    return reader
+    return withKeptStatements(reader)
   }
   const read = new Kysely<Schema>({ dialect: new SqliteDialect({ database: openReader }) })
   const close = async (): Promise<void> => {
@@ -60,4 +60,21 @@ function settle(sqlite: Sqlite.Database): void {
   sqlite.pragma('foreign_keys = on')
   sqlite.pragma('trusted_schema = off')
   sqlite.pragma('journal_size_limit = 67108864')
+}
+
+const MOST_STATEMENTS = 500
+
+/** Keeps what was prepared: parsing and planning a page's queries anew costs more than running them. */
+function withKeptStatements(sqlite: Sqlite.Database): Sqlite.Database {
+  const kept = new Map<string, Sqlite.Statement>()
+  const prepare = sqlite.prepare.bind(sqlite)
+  const prepareOnce = (source: string): Sqlite.Statement => {
+    const known = kept.get(source)
+    if (known) return known
+    if (kept.size >= MOST_STATEMENTS) kept.clear()
+    const statement = prepare(source)
+    kept.set(source, statement)
+    return statement
+  }
+  return Object.assign(sqlite, { prepare: prepareOnce })
 }

@@ -10,7 +10,6 @@ import { idIn } from '#app/http/query.server.ts'
 import { MarkInput } from '#app/operations/evidence.input.ts'
 import { markExcerpt } from '#app/operations/evidence.server.ts'
 import { WhyBack } from '#app/ui/assessment/why-back.tsx'
-import { Columns, Stack } from '#app/ui/kit/columns.tsx'
 import { ErrorSummary } from '#app/ui/kit/error-summary.tsx'
 import { valueOf } from '#app/ui/kit/problem.ts'
 import type { Problem } from '#app/ui/kit/problem.ts'
@@ -60,16 +59,14 @@ export default function NotePage() {
       <WhyBack why={why} base={base} />
       <NoteHead note={note} base={base} canWrite={canWrite} texts={texts} />
       <ErrorSummary problem={problem} />
-      <Columns>
-        <Stack>
-          <NoteText text={note.body} lang={note.language} marks={data.marks} form={canMark ? MARK_FORM : undefined} chosen={valueOf(problem, 'sentence')} />
-          <Section id="marked" title={count(rows.length, 'sentence marked', 'sentences marked')}>
-            {rows.length === 0 && <p className="soft">{canMark ? 'Choose a sentence above and mark it: it becomes evidence that findings can rest on.' : 'No words of this note are evidence yet.'}</p>}
-            <Marked rows={rows} base={base} canLink={canMark} earlier={`${base}/notes/${note.id}/revisions`} />
-          </Section>
-        </Stack>
+      <div className="capture">
+        <NoteText text={note.body} lang={note.language} marks={data.marks} form={canMark ? MARK_FORM : undefined} chosen={valueOf(problem, 'sentence')} />
         {canMark && <MarkColumn data={data} problem={problem} />}
-      </Columns>
+        <Section id="marked" title={rows.length === 0 ? 'Nothing marked yet' : count(rows.length, 'mark', 'marks')}>
+          {rows.length === 0 && <p className="soft">{canMark ? 'Choose a sentence above and mark it: it becomes evidence that findings can rest on.' : 'No words of this note are evidence yet.'}</p>}
+          <Marked rows={rows} base={base} canLink={canMark} earlier={`${base}/notes/${note.id}/revisions`} />
+        </Section>
+      </div>
     </>
   )
 }

@@ -8,7 +8,7 @@ export function stopOf(more: Partial<StopFacts> = {}): StopFacts {
 export function rowOf(more: Partial<EngagementFacts> = {}): EngagementFacts {
   return {
     id: 'row-1', stopId: 'stop-1', city: 'Lisbon', kind: 'meeting', title: 'Meeting with the port', status: 'confirmed', day: '2027-03-02', zone: 'Europe/Lisbon', startMinute: 600, endMinute: 660,
-    headerStartMinute: null, headerEndMinute: null, printedDay: null, printedDayGroup: null, venue: 'Town hall', language: 'English', interpretation: '', aliases: [], sourceLine: 5, ...more,
+    headerStartMinute: null, headerEndMinute: null, printedDay: null, printedDayGroup: null, venue: 'Town hall', venueText: 'Town hall', language: 'English', interpretation: '', aliases: [], sourceLine: 5, ...more,
   }
 }
 

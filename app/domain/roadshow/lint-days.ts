@@ -65,7 +65,7 @@ export function lintEssentials({ engagements, stops, today }: Pick<MissionFacts,
     const missing = [...(poor.some((row) => row.startMinute === null) ? ['time' as const] : []), ...(poor.some((row) => row.venue === '') ? ['venue' as const] : [])]
     return [issueOf(
       { code: 'missing-essentials', city: stop.city, missing, titles: poor.map((row) => row.title), of: near.length, days: daysBetween(today, first.day) },
-      { subjects: subjectsOf(poor as [EngagementFacts, ...EngagementFacts[]]), lines: poor.map((row) => row.sourceLine), print: poor.map((row) => row.id).join(' '), repairs: [{ kind: 'visit', to: 'move', id: first.id }, { kind: 'visit', to: 'edit', id: first.id }] },
+      { subjects: subjectsOf(poor as [EngagementFacts, ...EngagementFacts[]]), lines: poor.map((row) => row.sourceLine), print: poor.map((row) => row.id).join(' '), repairs: [...(missing[0] === 'time' ? [{ kind: 'visit' as const, to: 'time' as const, id: first.id }] : []), { kind: 'visit', to: 'edit', id: first.id }] },
     )]
   })
 }

@@ -38,7 +38,9 @@ export type EngagementFacts = Printed & {
   printedDay: string | null
   /** Rows with one value share one printed day. */
   printedDayGroup: string | null
+  /** The place of the directory, or what is written. */
   venue: string
+  venueText: string
   language: string
   interpretation: string
   aliases: AliasFacts[]

@@ -79,8 +79,11 @@ export type Change =
   | { kind: 'add-name'; placeId: Id; known: string; word: string }
 
 export type ChangeKind = Change['kind']
+export const CHANGE_KINDS = [
+  'keep-date', 'keep-weekday', 'keep-title', 'use-other-title', 'stretch-header', 'header-over-all', 'trim-last', 'read-as-next', 'read-as-none', 'renumber', 'unnumber', 'respell', 'add-name',
+] as const satisfies readonly ChangeKind[]
 /** Where a person puts right by hand what no button can. */
-export type Visit = { kind: 'visit'; to: 'engagement' | 'agenda' | 'move' | 'edit' | 'new-engagement' | 'readiness' | 'dimension' | 'report' | 'grid'; id: Id }
+export type Visit = { kind: 'visit'; to: 'engagement' | 'agenda' | 'move' | 'time' | 'edit' | 'new-engagement' | 'readiness' | 'dimension' | 'report' | 'grid'; id: Id }
 export type Repair = Change | Visit
 
 export type Issue = IssueFacts & {

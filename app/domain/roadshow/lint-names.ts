@@ -7,7 +7,12 @@ import { editDistance, foldKey } from '#app/domain/text.ts'
 /** Two titles this alike are meant to be one; less alike they are two names, more alike one spelling. */
 const DRIFT = { from: 0.4, to: 0.95 } as const
 /** How an alias says that a person has chosen: it stays, and is no second official title. */
-export const KEPT = 'kept as another title'
+const KEPT = 'kept as another title'
+
+/** The origin of an alias that a person kept beside the title they chose. */
+export function keptOrigin(origin: string): string {
+  return origin === '' ? KEPT : `${origin}, ${KEPT}`
+}
 
 /** Two titles of one engagement that are neither the same nor different. */
 export function lintTitles({ engagements }: Pick<MissionFacts, 'engagements'>): Issue[] {
@@ -102,7 +107,7 @@ function textsOf({ mission, stops, engagements, items, documents, nodes }: Pick<
     ...of('mission', mission.id, mission.sourceLine, mission.title, mission.programme, ...mission.aliases),
     ...documents.filter((each) => english.has(each.id)).flatMap((each) => of('document', each.id, each.sourceLine, each.title)),
     ...stops.flatMap((each) => of('stop', each.id, each.sourceLine, each.printedLocation)),
-    ...engagements.flatMap((each) => [...of('engagement', each.id, each.sourceLine, each.title, each.venue), ...each.aliases.flatMap((alias) => of('engagement', each.id, alias.sourceLine, alias.title))]),
+    ...engagements.flatMap((each) => [...of('engagement', each.id, each.sourceLine, each.title, each.venueText), ...each.aliases.flatMap((alias) => of('engagement', each.id, alias.sourceLine, alias.title))]),
     ...items.flatMap((each) => of('agenda-item', each.id, each.sourceLine, each.title)),
     ...nodes.filter((each) => english.has(each.documentId)).flatMap((each) => of('outline-node', each.id, each.sourceLine, each.title)),
   ]
@@ -112,6 +117,11 @@ function textsOf({ mission, stops, engagements, items, documents, nodes }: Pick<
 function namesOf(stops: readonly StopFacts[]): Known[] {
   return stops.flatMap((stop) => [...new Set([stop.city, ...stop.names])].map((name) => ({ name, key: plain(name), stop })))
     .filter(({ key }) => key.length >= SHORTEST && !key.includes(' '))
+}
+
+/** The text with a word replaced wherever it stands by itself. */
+export function respelt(text: string, word: string, known: string): string {
+  return text.replace(new RegExp(`(?<![\\p{L}\\p{M}])${word.replace(/[^\p{L}\p{M}]/gu, '\\$&')}(?![\\p{L}\\p{M}])`, 'gu'), () => known)
 }
 
 /** Words with a capital first letter; hyphened names stay whole. */

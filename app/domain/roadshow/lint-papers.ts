@@ -14,13 +14,25 @@ export function lintNumbers({ nodes, documents }: Pick<MissionFacts, 'nodes' | '
     const last = group.at(-1) as NodeFacts
     const free = nextFree(last.number, new Set(nodes.filter((node) => node.documentId === last.documentId).map((node) => node.number)))
     return issueOf(
-      { code: 'duplicate-number', number: last.number, titles: group.map((node) => node.title), document: documents.find((each) => each.id === last.documentId)?.title ?? '' },
+      { code: 'duplicate-number', number: last.number, titles: group.map(titleOf), document: documents.find((each) => each.id === last.documentId)?.title ?? '' },
       {
         subjects: [last, ...group.slice(0, -1)].map((node) => ({ kind: 'outline-node', id: node.id })) as [Subject, ...Subject[]], lines: group.map((node) => node.sourceLine), print: `${last.number} ${group.length}`,
-        repairs: [...(free === undefined ? [] : [{ kind: 'renumber' as const, nodeId: last.id, title: last.title, number: free }]), { kind: 'unnumber', nodeId: last.id, title: last.title }, { kind: 'visit', to: 'report', id: last.documentId }],
+        repairs: [...(free === undefined ? [] : [{ kind: 'renumber' as const, nodeId: last.id, title: titleOf(last), number: free }]), { kind: 'unnumber', nodeId: last.id, title: titleOf(last) }, { kind: 'visit', to: 'report', id: last.documentId }],
       },
     )
   })
+}
+
+/** The title of a section without the number that may stand before it. */
+function titleOf(node: NodeFacts): string {
+  return renumbered(node, '').title
+}
+
+/** A section under another number, '' for none; a number printed before its title goes along. */
+export function renumbered({ number: old, title }: Pick<NodeFacts, 'number' | 'title'>, number: string): { number: string; title: string } {
+  if (old === '' || !title.startsWith(old)) return { number, title }
+  const rest = title.slice(old.length)
+  return { number, title: number === '' ? rest.replace(/^[.)\s]+/u, '') : number + rest }
 }
 
 /** '2.3.1' → '2.3.2', or the first after it that nobody has; undefined where the number does not end in one. */

@@ -1,10 +1,11 @@
 /** Repairs as words: the label of the button before, the sentence in history after. */
 import { levelWord } from '#app/domain/assessment/ratings.ts'
 import type { Change, Repair, Visit } from '#app/domain/roadshow/lint-issue.ts'
+import { quote } from '#app/domain/roadshow/lint-words.ts'
 import { formatDayShort, formatMinute, formatRange } from '#app/domain/time.ts'
 
 const VISITS: Record<Visit['to'], string> = {
-  engagement: 'Open the engagement', agenda: 'Open the agenda', move: 'Move by hand…', edit: 'Edit by hand…', 'new-engagement': 'Add the travel…', readiness: 'Open readiness',
+  engagement: 'Open the engagement', agenda: 'Open the agenda', move: 'Move by hand…', time: 'Set a time…', edit: 'Edit by hand…', 'new-engagement': 'Add the travel…', readiness: 'Open readiness',
   dimension: 'See the evidence', report: 'Open the report and plan', grid: 'See it in the grid',
 }
 
@@ -14,8 +15,8 @@ export function repairLabel(repair: Repair): string {
     case 'visit': return VISITS[repair.to]
     case 'keep-date': return `Keep the date: ${formatDayShort(repair.day)}`
     case 'keep-weekday': return `Keep the weekday: ${formatDayShort(repair.day)}`
-    case 'keep-title': return `Use “${repair.title}”`
-    case 'use-other-title': return `Use “${repair.title}”`
+    case 'keep-title': return `Use ${quote(repair.title)}`
+    case 'use-other-title': return `Use ${quote(repair.title)}`
     case 'stretch-header': return `Header ${formatRange(repair.header.start, repair.header.end)}`
     case 'header-over-all': return `Header ${formatRange(repair.header.start, repair.header.end)}, with registration`
     case 'trim-last': return `End “${repair.title}” at ${formatMinute(repair.end)}`
@@ -33,8 +34,8 @@ export function changeWords(change: Change): string {
   switch (change.kind) {
     case 'keep-date': return `kept the date, ${formatDayShort(change.day)}`
     case 'keep-weekday': return `moved to ${formatDayShort(change.day)}`
-    case 'keep-title': return `“${change.title}” stays the title`
-    case 'use-other-title': return `“${change.title}” is the title`
+    case 'keep-title': return `${quote(change.title)} stays the title`
+    case 'use-other-title': return `${quote(change.title)} is the title`
     case 'stretch-header': return `header ${formatRange(change.header.start, change.header.end)}`
     case 'header-over-all': return `header ${formatRange(change.header.start, change.header.end)}`
     case 'trim-last': return `“${change.title}” ends at ${formatMinute(change.end)}`

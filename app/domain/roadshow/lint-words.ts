@@ -28,12 +28,12 @@ const WORDS: Words = {
     place: `${city} · ${count(titles.length, 'row', 'rows')}`,
   }),
   'title-drift': ({ titles, city, day, origin }) => ({
-    title: `Two titles: “${titles[0]}” and “${titles[1]}”`, detail: `Invitations, banner and report would disagree${origin ? `; the second is from ${origin}` : ''}. Choose one; the other stays as another title.`, place: spot(city, day),
+    title: `Two titles: ${quote(titles[0])} and ${quote(titles[1])}`, detail: `Invitations, banner and report would disagree. Choose one; the other stays as another title${origin ? ` (source of the second: ${origin})` : ''}.`, place: spot(city, day),
   }),
   'header-vs-items': ({ title, city, day, header, printed, items, lastTitle }) => ({
     title: `${printed ? 'Header' : 'Slot'} ${formatRange(header.start, header.end)}, programme ${formatRange(items.start, items.end)}`, wrong: formatRange(header.start, header.end),
     detail: `${header.end !== null && (items.end ?? 0) > header.end ? `“${lastTitle}” ends at ${formatMinute(items.end ?? 0)}: an invitation made from the header ends ${(items.end ?? 0) - header.end} minutes too early.` : `The programme begins at ${formatMinute(items.start)}, before the header does.`} Registration and meals may stand around it.`,
-    place: `“${title}” · ${spot(city, day)}`,
+    place: `${quote(title)} · ${spot(city, day)}`,
   }),
   'mark-outside-header': ({ dimensions, columns }) => ({
     title: `${count(dimensions.length, 'mark stands', 'marks stand')} under no heading`, detail: `${quoted(dimensions)}: the mark is in column ${columns.join(', ')}, whose heading is empty. How it is read is a guess until somebody says so.`, place: 'Readiness',
@@ -51,13 +51,13 @@ const WORDS: Words = {
     title: `${from} to ${to}: no travel leg`, detail: `From ${formatDayShort(leaveDay)} to ${formatDayShort(arriveDay)} nothing says how and when people travel.`, place: `${from} – ${to}`,
   }),
   'no-break': ({ title, city, day, stretch }) => ({
-    title: `${stretch.end - stretch.start} minutes without a break`, detail: `${formatRange(stretch.start, stretch.end)} in one stretch; people and interpreters tire after 90.`, place: `“${title}” · ${spot(city, day)}`,
+    title: `${stretch.end - stretch.start} minutes without a break`, detail: `${formatRange(stretch.start, stretch.end)} in one stretch; people and interpreters tire after 90.`, place: `${quote(title)} · ${spot(city, day)}`,
   }),
   'slot-too-short': ({ title, city, day, items }) => ({
     title: items.length === 1 ? `A talk of ${items[0]?.minutes} minutes` : `${items.length} talks shorter than 10 minutes`,
-    detail: `${items.map((item) => `${formatMinute(item.start)} “${item.title}”, ${item.minutes} min`).join('; ')}. With consecutive interpretation half of it remains.`, place: `“${title}” · ${spot(city, day)}`,
+    detail: `${items.map((item) => `${formatMinute(item.start)} “${item.title}”, ${item.minutes} min`).join('; ')}. With consecutive interpretation half of it remains.`, place: `${quote(title)} · ${spot(city, day)}`,
   }),
-  'language-missing': ({ title, city, day }) => ({ title: 'No working language or interpretation stated', detail: 'Speakers and interpreters need to know it.', place: `“${title}” · ${spot(city, day)}` }),
+  'language-missing': ({ title, city, day }) => ({ title: 'No working language or interpretation stated', detail: 'Speakers and interpreters need to know it.', place: `${quote(title)} · ${spot(city, day)}` }),
   'stale-rating': ({ dimension, level, count: links }) => ({
     title: `${dimension} is ${levelWord({ level, certain: true })}, and newer evidence speaks against it`, detail: `${count(links, 'link contradicts', 'links contradict')} it since the level was given.`, place: 'Readiness',
   }),
@@ -66,18 +66,23 @@ const WORDS: Words = {
   }),
   'owner-missing': ({ titles, of }) => ({ title: `${titles.length} of ${of} rows of the work plan have no owner`, detail: `${quoted(titles)}.`, place: 'Work plan' }),
   'duplicate-title': ({ title, days, city }) => ({
-    title: `“${title}” stands ${days.length === 2 ? 'twice' : `${days.length} times`}`, detail: `On ${days.map(formatDayShort).join(' and ')}: calendars show the same words. A purpose in the title tells them apart.`, place: city,
+    title: `${quote(title)} stands ${days.length === 2 ? 'twice' : `${days.length} times`}`, detail: `On ${days.map(formatDayShort).join(' and ')}: calendars show the same words. A purpose in the title tells them apart.`, place: city,
   }),
   'shared-slot-unsplit': ({ title, item, start, minutes, people }) => ({
-    title: `${people} people share ${minutes} minutes`, detail: `${formatMinute(start)} “${item}” says nobody’s share.`, place: `“${title}”`,
+    title: `${people} people share ${minutes} minutes`, detail: `${formatMinute(start)} “${item}” says nobody’s share.`, place: quote(title),
   }),
-  'unled-item': ({ title, item, start }) => ({ title: `“${item}” names nobody`, detail: `Nobody is named to lead it at ${formatMinute(start)}.`, place: `“${title}”` }),
-  'open-ended-item': ({ title, item, start }) => ({ title: `“${item}” has no end`, detail: `It begins at ${formatMinute(start)}; what follows that day cannot be checked against it.`, place: `“${title}”` }),
-  'multi-role': ({ title, person, roles }) => ({ title: `${person}: ${roles.join(' and ')}`, detail: 'One invitation lists all roles.', place: `“${title}”` }),
+  'unled-item': ({ title, item, start }) => ({ title: `“${item}” names nobody`, detail: `Nobody is named to lead it at ${formatMinute(start)}.`, place: quote(title) }),
+  'open-ended-item': ({ title, item, start }) => ({ title: `“${item}” has no end`, detail: `It begins at ${formatMinute(start)}; what follows that day cannot be checked against it.`, place: quote(title) }),
+  'multi-role': ({ title, person, roles }) => ({ title: `${person}: ${roles.join(' and ')}`, detail: 'One invitation lists all roles.', place: quote(title) }),
   'holiday-or-weekend': ({ day, city, titles }) => ({ title: `${formatDay(day)} is a day off`, detail: `${quoted(titles)}.`, place: city }),
   'tz-shift': ({ from, to, minutes, day }) => ({
     title: `From ${from} to ${to} clocks go ${minutes < 0 ? 'back' : 'forward'} ${span(Math.abs(minutes))}`, detail: `From ${formatDayShort(day)} on, times are those of ${to}.`, place: `${from} – ${to}`,
   }),
+}
+
+/** In quotes; those that the title has itself become single ones. */
+export function quote(title: string): string {
+  return `“${title.replaceAll('“', '‘').replaceAll('”', '’')}”`
 }
 
 /** An issue in words. */
@@ -108,7 +113,7 @@ function spot(city: string, day: Day): string {
 }
 
 function quoted(titles: readonly string[]): string {
-  const shown = titles.slice(0, 6).map((title) => `“${title}”`).join(', ')
+  const shown = titles.slice(0, 6).map(quote).join(', ')
   return titles.length > 6 ? `${shown} and ${titles.length - 6} more` : shown
 }
 

@@ -1,4 +1,5 @@
 /** The lint of a stored mission: every rule over its facts. */
+import type { Id } from '#app/domain/ids.ts'
 import { lintAgendas } from '#app/domain/agenda/lint.ts'
 import { lintEssentials, lintOffDays, lintWay, lintWeekdays } from '#app/domain/roadshow/lint-days.ts'
 import type { MissionFacts } from '#app/domain/roadshow/lint-facts.ts'
@@ -14,6 +15,12 @@ const LINTS: ((facts: MissionFacts) => Issue[])[] = [
 /** Every issue of a mission, errors first. Facts of a part of it give the issues of that part. */
 export function lintMission(facts: MissionFacts): Issue[] {
   return sortIssues(LINTS.flatMap((lint) => lint(facts)))
+}
+
+/** The issues that show at an engagement: its day, its titles, its agenda. */
+export function lintEngagement(facts: MissionFacts, engagementId: Id): Issue[] {
+  const issues = [lintWeekdays, lintTitles, lintAgendas].flatMap((lint) => lint(facts))
+  return sortIssues(issues.filter((issue) => issue.subjects.some((subject) => subject.id === engagementId)))
 }
 
 /** An acceptance names the rule and the issue; it holds while exactly this is printed. */

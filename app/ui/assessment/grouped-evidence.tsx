@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import type { RelationWord } from '#app/domain/assessment/evidence.ts'
-import { LinkActs } from '#app/ui/assessment/link-list.tsx'
 import { Said } from '#app/ui/assessment/said.tsx'
 import type { SaidFacts } from '#app/ui/assessment/said.tsx'
 import { At } from '#app/ui/meetings/when.tsx'
@@ -8,7 +7,7 @@ import type { Clock } from '#app/ui/meetings/when.tsx'
 
 /** A sentence as one link makes it evidence. */
 export type LinkedSaid = SaidFacts & {
-  link_id: string; finding_id: string; statement: string; relation: RelationWord; reason: string; linked_by: string; linked_ms: number; link_sample: number; link_revision: number
+  link_id: string; finding_id: string; statement: string; relation: RelationWord; reason: string; linked_by: string; linked_ms: number; link_sample: number
 }
 
 type EvidenceListProps = {
@@ -29,8 +28,10 @@ export function EvidenceList({ label, rows, base, clock, canLink, why }: Evidenc
         <li key={row.link_id}>
           <Said said={row} base={base} relation={row.relation} sample={row.link_sample === 1} why={why}>
             {why !== undefined && <p className="small">Finding: <a href={`${base}/findings/${row.finding_id}`}>{row.statement}</a></p>}
-            <p className="small soft">Why: {row.reason || 'no reason given'} · {row.linked_by}, <At ms={row.linked_ms} clock={clock} /></p>
-            {canLink && <LinkActs link={{ id: row.link_id, excerpt_id: row.id, revision: row.link_revision, statement: row.statement }} base={base} />}
+            <p className="small soft">
+              Why: {row.reason || 'no reason given'} · {row.linked_by}, <At ms={row.linked_ms} clock={clock} />
+              {canLink && <span className="acts"> · <a href={`${base}/evidence/${row.id}/links/${row.link_id}`}>Change<span className="vh"> how “{row.body.slice(0, 60)}” bears on it</span></a></span>}
+            </p>
           </Said>
         </li>
       ))}

@@ -24,7 +24,7 @@ export function LinkList({ links, base, clock, canLink }: { links: readonly Link
 }
 
 /** Change how it bears, or take the link away. */
-export function LinkActs({ link, base }: { link: Pick<LinkLine, 'id' | 'excerpt_id' | 'revision' | 'statement'>; base: string }) {
+function LinkActs({ link, base }: { link: LinkLine; base: string }) {
   const here = `${base}/evidence/${link.excerpt_id}`
   const named = <span className="vh"> the link to “{link.statement.slice(0, 60)}”</span>
   return (

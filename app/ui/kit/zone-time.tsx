@@ -11,7 +11,7 @@ export function TimeRange({ text, datetime }: { text: string; datetime?: string 
 export function Zone({ city, offset }: Where) {
   return (
     <span className="zone">
-      {city}, {offset}
+      {city === offset ? offset : `${city}, ${offset}`}
     </span>
   )
 }

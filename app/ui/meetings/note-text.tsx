@@ -13,16 +13,18 @@ type NoteTextProps = {
   form?: string
   /** The sentence chosen before, as 'start-end'. */
   chosen?: string
+  /** The page that lists the marks, where it is another one. */
+  marked?: string
 }
 
 /** A text with its excerpts marked; where a form is named, each sentence is a choice of it. */
-export function NoteText({ text, lang, marks, form, chosen }: NoteTextProps) {
+export function NoteText({ text, lang, marks, form, chosen, marked }: NoteTextProps) {
   return (
-    <div className="spoken" lang={lang} data-mark-text={form}>
+    <div className="spoken" lang={lang || undefined} data-mark-text={form}>
       {linesOf(text).map(({ line, sentences }) => (
         <p key={line.start}>
           {partsOf(line, sentences).map(({ span, sentence }) =>
-            sentence ? <Sentence key={span.start} {...{ text, span, marks, form, chosen }} /> : <Runs key={span.start} {...{ text, span, marks }} />,
+            sentence ? <Sentence key={span.start} {...{ text, span, marks, form, chosen, marked }} /> : <Runs key={span.start} {...{ text, span, marks }} />,
           )}
         </p>
       ))}
@@ -32,7 +34,7 @@ export function NoteText({ text, lang, marks, form, chosen }: NoteTextProps) {
 
 type SentenceProps = Omit<NoteTextProps, 'lang'> & { span: Span }
 
-function Sentence({ text, span, marks, form, chosen }: SentenceProps) {
+function Sentence({ text, span, marks, form, chosen, marked = '' }: SentenceProps) {
   const value = `${span.start}-${span.end}`
   const ending = marks.filter((mark) => mark.end > span.start && mark.end <= span.end)
   return (
@@ -44,7 +46,7 @@ function Sentence({ text, span, marks, form, chosen }: SentenceProps) {
         </label>
       )}
       {ending.map((mark) => (
-        <a key={mark.id} className="ref" href={`#m-${mark.id}`} aria-label={`Mark ${mark.number}`}>{mark.number}</a>
+        <a key={mark.id} className="ref" href={`${marked}#m-${mark.id}`} aria-label={`Mark ${mark.number}`}>{mark.number}</a>
       ))}
     </>
   )

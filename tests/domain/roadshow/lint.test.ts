@@ -53,7 +53,7 @@ describe('two titles', () => {
   it('that are neither the same nor different need one to be chosen', () => {
     const [issue, ...more] = errors({ engagements: [rowOf({ title: 'Workshop on “Preparing Lisbon for a Digital Century”', aliases: [alias('Preparing Lisbon for a New Digital Era')] })] }) as [Issue]
     expect(more).toEqual([])
-    expect([issue.code, issue.lines, issue.repairs.filter(isChange).map(repairLabel)]).toEqual(['title-drift', [5, 46], ['Use “Workshop on “Preparing Lisbon for a Digital Century””', 'Use “Preparing Lisbon for a New Digital Era”']])
+    expect([issue.code, issue.lines, issue.repairs.filter(isChange).map(repairLabel)]).toEqual(['title-drift', [5, 46], ['Use “Workshop on ‘Preparing Lisbon for a Digital Century’”', 'Use “Preparing Lisbon for a New Digital Era”']])
   })
 
   it.each([
@@ -77,7 +77,7 @@ describe('a mark under no heading', () => {
 
 describe('an outline number', () => {
   it('for two sections of one level is an error; the next free one is proposed', () => {
-    const [issue, ...more] = errors({ nodes: [nodeOf(1, '2'), nodeOf(2, '2.3'), nodeOf(3, '2.3.1'), nodeOf(4, '2.3.1'), nodeOf(5, '2.3.2')] }) as [Issue]
+    const [issue, ...more] = errors({ nodes: [nodeOf(1, '2'), nodeOf(2, '2.3'), nodeOf(3, '2.3.1'), nodeOf(4, '2.3.1', { title: '2.3.1. Section 4' }), nodeOf(5, '2.3.2')] }) as [Issue]
     expect(more).toEqual([])
     expect([issue.subjects[0]?.id, issue.lines, issue.repairs.map(repairLabel)]).toEqual(['node-4', [103, 104], ['Make “Section 4” 2.3.3', '“Section 4” without a number', 'Open the report and plan']])
   })

@@ -1,0 +1,95 @@
+import type { MetaFunction } from '@remix-run/node'
+import { json } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { asAnswer } from '#app/domain/calendar/answers.ts'
+import { groupOwed } from '#app/domain/calendar/owed.ts'
+import type { Owed } from '#app/domain/calendar/owed.ts'
+import { can } from '#app/domain/people/access.ts'
+import { goTo } from '#app/http/answers.server.ts'
+import { inMission, inside } from '#app/http/enter.server.ts'
+import { invalid, readForm } from '#app/http/form.server.ts'
+import { idIn } from '#app/http/query.server.ts'
+import { planInvitations } from '#app/operations/invitation-plans.server.ts'
+import type { Planned } from '#app/operations/invitation-plans.server.ts'
+import { SendInput } from '#app/operations/invitations.input.ts'
+import { sendInvitations } from '#app/operations/invitations.server.ts'
+import { DeskTabs, MailHalf, OtherHalf } from '#app/ui/invitations/desk.tsx'
+import { DispatchList } from '#app/ui/invitations/dispatches.tsx'
+import { MailTrouble } from '#app/ui/invitations/mail-trouble.tsx'
+import { ButtonLink } from '#app/ui/kit/button.tsx'
+import { Empty } from '#app/ui/kit/empty.tsx'
+import { ErrorSummary } from '#app/ui/kit/error-summary.tsx'
+import { PageHead } from '#app/ui/kit/page-head.tsx'
+import { Section } from '#app/ui/kit/section.tsx'
+import { Tally } from '#app/ui/kit/tally.tsx'
+import { countDispatches, listDispatches } from '#db/dispatches.server.ts'
+import { countAnswers } from '#db/invitations.server.ts'
+import { findRelayTrouble } from '#db/outbox-claims.server.ts'
+import { countStuck, findPause } from '#db/outbox.server.ts'
+
+const MOST_ROWS = 300
+
+export const meta: MetaFunction = () => [{ title: 'Invitations · Caravan' }]
+
+export const loader = inMission('mission.read', async (scope, { app, url }) => {
+  const db = scope.database.read
+  const engagement = idIn(url, 'engagement')
+  const [{ planned, settled }, dispatches, answers, stuck, pause, trouble] = await Promise.all([
+    planInvitations(db, scope, app.config.mailFrom, engagement), listDispatches(db, scope.mission.id, 3), countAnswers(db, scope.mission.id), countStuck(db, scope.mission.id), findPause(db, scope.mission.id), findRelayTrouble(db),
+  ])
+  const owed = planned.map(owedOf)
+  const [mails, others] = [owed.filter(({ plan }) => plan.by === 'mail'), owed.filter(({ plan }) => plan.by === 'other')]
+  const counts = await countDispatches(db, dispatches.map(({ id }) => id))
+  return {
+    base: inside(scope), engagement, nowMs: scope.nowMs, clock: { zone: scope.actor.zone, city: scope.actor.city || scope.actor.zone }, canSend: can(scope.role, 'invitation.send'), pause, trouble, stuck, settled, missing: answers.none,
+    owing: { mails: mails.length, others: others.length }, mails: groupOwed(mails, MOST_ROWS), others: groupOwed(others, MOST_ROWS), dispatches: dispatches.map((dispatch) => ({ ...dispatch, states: counts.get(dispatch.id) ?? {} })),
+  }
+})
+
+function owedOf({ pick, attendance, plan, facts }: Planned): Owed {
+  const { engagement, person, invitation } = attendance
+  return {
+    pick, plan, facts, engagementId: engagement.id, engagementTitle: engagement.title, personId: person.id, name: person.name, address: person.address || (invitation?.sent_address ?? ''), sampleAddress: person.sampleAddress,
+    answer: asAnswer(invitation?.answer ?? 'none'), heldVersion: invitation && invitation.sequence >= 0 && invitation.state !== 'none' ? invitation.sequence + 1 : null,
+  }
+}
+
+const STALE = 'Nothing was sent: something shown here has changed meanwhile. Below stands what is true now; look at it and send again.'
+
+export const action = inMission('invitation.send', async (scope, { app, request }) => {
+  const form = await readForm(request, SendInput)
+  if (!form.ok) return invalid({ values: {}, errors: {}, summary: Object.values(form.problem.errors)[0] ?? 'Choose at least one person' })
+  const outcome = await sendInvitations(scope, form.value, app.config.mailFrom)
+  if (!outcome.done) return json({ problem: { values: {}, errors: {}, summary: STALE } }, { status: 409 })
+  app.wakeDrain()
+  return goTo(inside(scope, `/invitations/dispatches/${outcome.dispatchId}`), outcome.actId)
+})
+
+export default function Invitations() {
+  const data = useLoaderData<typeof loader>()
+  const { base, engagement, mails, others, owing, settled, missing, stuck, dispatches } = data
+  const problem = useActionData<typeof action>()?.problem
+  const desk = { ...data, narrowed: engagement !== undefined, action: `${base}/invitations?index${engagement ? `&engagement=${engagement}` : ''}` }
+  return (
+    <>
+      <PageHead title="Invitations" lead="Only people whose own invitation changed are written to, each with what changed for them." actions={engagement && <ButtonLink href={`${base}/invitations`}>Show all meetings</ButtonLink>} />
+      <DeskTabs base={base} current="desk" />
+      <ErrorSummary problem={problem} />
+      <MailTrouble {...data} />
+      <Tally counts={[
+        { label: 'new or changed, not sent', count: owing.mails }, { label: 'to tell by other means', count: owing.others }, { label: 'hold the current version', count: settled, href: `${base}/invitations/holdings` },
+        { label: 'answers missing', count: missing, href: `${base}/invitations/holdings?answer=none` }, { label: 'mails not delivered', count: stuck, href: `${base}/mail?state=failed` },
+      ]} />
+      {mails.groups.length === 0 && others.groups.length === 0 && <NothingOwed base={base} engagement={engagement} settled={settled} />}
+      <MailHalf {...desk} />
+      <OtherHalf {...desk} />
+      {dispatches.length > 0 && <Section id="sendings" title="Latest sendings"><DispatchList base={base} dispatches={dispatches} nowMs={data.nowMs} clock={data.clock} /></Section>}
+    </>
+  )
+}
+
+function NothingOwed({ base, engagement, settled }: { base: string; engagement: string | undefined; settled: number }) {
+  const title = 'Nothing to send'
+  if (settled > 0) return <Empty title={title} action={<ButtonLink href={`${base}/invitations/holdings${engagement ? `?engagement=${engagement}` : ''}`}>See who holds what</ButtonLink>}>Everybody holds what is true. What was moved and moved back, or changed only inside the team, is no news to anybody.</Empty>
+  return <Empty title={title} action={<ButtonLink href={engagement ? `${base}/engagements/${engagement}` : `${base}/engagements`}>{engagement ? 'To the meeting' : 'To the meetings'}</ButtonLink>}>An invitation needs people who take part, a time that is still to come, and a meeting that is tentative or confirmed.</Empty>
+}

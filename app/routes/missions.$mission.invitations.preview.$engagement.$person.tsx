@@ -1,0 +1,42 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { isId } from '#app/domain/ids.ts'
+import { refuse } from '#app/http/answers.server.ts'
+import { inMission, inside } from '#app/http/enter.server.ts'
+import { planInvitations } from '#app/operations/invitation-plans.server.ts'
+import { noticeFor } from '#app/operations/invitation-steps.server.ts'
+import { MailSheet } from '#app/ui/invitations/mail-sheet.tsx'
+import { ButtonLink } from '#app/ui/kit/button.tsx'
+import { PageHead } from '#app/ui/kit/page-head.tsx'
+import { writeMail } from '#emails/compose.server.ts'
+import { markupTree } from '#emails/markup.server.ts'
+import { readCalendar } from '#emails/reading.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Preview · Caravan' }]
+
+/** Composed by the very code that sends; only the link is dead, since whoever holds it can answer for the person. */
+const NO_SECRET = 'a preview opens nobody’s page'
+
+export const loader = inMission('invitation.send', async (scope, { app, params }) => {
+  const { engagement = '', person = '' } = params
+  const plans = isId(engagement) && isId(person) ? (await planInvitations(scope.database.read, scope, app.config.mailFrom, engagement)).planned : []
+  const one = plans.find(({ attendance }) => attendance.person.id === person)
+  const notice = one && noticeFor(one, { scope, organiser: app.config.mailFrom, dispatchId: '', leaveMs: scope.nowMs })
+  if (!one || !notice) throw refuse('gone', { title: 'There is no mail to preview.', next: 'Nothing is owed to this person about this meeting any more. Go back to the invitations.' })
+  const mail = writeMail(notice, { mailFrom: app.config.mailFrom, baseUrl: app.config.baseUrl, secret: NO_SECRET })
+  return {
+    base: inside(scope), engagement, title: one.attendance.engagement.title,
+    headers: { from: notice.facts.organiser, to: notice.to, replyTo: notice.replyTo, subject: mail.subject },
+    body: markupTree(mail.html), text: mail.text, calendar: mail.calendar && readCalendar(mail.calendar.content),
+  }
+})
+
+export default function Preview() {
+  const { base, engagement, title, headers, body, text, calendar } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageHead eyebrow={<><a href={`${base}/invitations`}>Invitations</a> · {title}</>} title={`Preview: ${headers.to.name}`} lead="This very mail leaves when you send; its link opens only in the mail itself." actions={<ButtonLink href={`${base}/invitations?engagement=${engagement}`} icon="back">Back</ButtonLink>} />
+      <MailSheet headers={headers} body={body} text={text} calendar={calendar} />
+    </>
+  )
+}

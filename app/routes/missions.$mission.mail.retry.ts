@@ -1,0 +1,18 @@
+import { goTo, refuse } from '#app/http/answers.server.ts'
+import { backTo } from '#app/http/back.server.ts'
+import { inMission, inside } from '#app/http/enter.server.ts'
+import { readForm } from '#app/http/form.server.ts'
+import { MailInput } from '#app/operations/invitations.input.ts'
+import { retryMail } from '#app/operations/mail.server.ts'
+
+export const action = inMission('invitation.send', async (scope, { app, request }) => {
+  const form = await readForm(request, MailInput)
+  if (!form.ok) throw refuse('bad-request')
+  const outcome = await retryMail(scope, form.value.mail)
+  if (outcome.done) {
+    app.wakeDrain()
+    return goTo(backTo(request, inside(scope, '/mail')), outcome.actId)
+  }
+  if (outcome.because === 'stale') throw refuse('stale', { title: 'This mail needs no other try.', next: 'It is on its way already, or a newer one has taken its place.' })
+  throw refuse('gone')
+})

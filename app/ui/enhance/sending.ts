@@ -1,0 +1,31 @@
+/** The button that sends says how many are ticked; what is held counts down and the page is looked at again when it leaves. */
+
+const SECOND_MS = 1_000
+const SETTLE_MS = 2_500
+
+export function countPicks(page: Document): void {
+  for (const button of page.querySelectorAll<HTMLButtonElement>('button[data-picked]')) {
+    const form = button.form
+    if (!form) continue
+    const show = (): void => {
+      const n = form.querySelectorAll('input[name="pick"]:checked').length
+      button.textContent = (button.dataset['picked'] ?? '').replace('#', String(n))
+    }
+    form.addEventListener('change', show)
+    show()
+  }
+}
+
+/** A place with `data-until` holds the seconds that were left when the page was made; the clock of the device is not believed. */
+export function countDown(page: Document): void {
+  for (const place of page.querySelectorAll<HTMLElement>('[data-until]')) {
+    const until = Date.now() + Number(place.textContent) * SECOND_MS
+    const timer = setInterval(() => {
+      const left = Math.max(0, Math.ceil((until - Date.now()) / SECOND_MS))
+      place.textContent = String(left)
+      if (left > 0) return
+      clearInterval(timer)
+      setTimeout(() => location.reload(), SETTLE_MS)
+    }, SECOND_MS)
+  }
+}

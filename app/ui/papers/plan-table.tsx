@@ -1,0 +1,37 @@
+import { monthsOf } from '#app/domain/papers/outline.ts'
+import { SampleMark } from '#app/ui/kit/sample-mark.tsx'
+import { Scroll } from '#app/ui/kit/scroll.tsx'
+
+export type PlanLine = { id: string; part: string; title: string; owner: string; months: readonly string[]; sample_fields: string }
+
+/** The work plan as printed: parts, activities, months, owners. An empty cell stays empty. */
+export function PlanTable({ lines }: { lines: readonly PlanLine[] }) {
+  const months = monthsOf(lines)
+  const parts = [...new Set(lines.map((line) => line.part))]
+  return (
+    <Scroll label="Work plan by month">
+      <table className="plan">
+        <caption className="vh">Work plan by month</caption>
+        <thead>
+          <tr><th scope="col">Activity</th>{months.map((month) => <th key={month} scope="col" className="month">{month}</th>)}<th scope="col">Owner as printed</th></tr>
+        </thead>
+        {parts.map((part) => (
+          <tbody key={part}>
+            {part !== '' && <tr><th scope="rowgroup" colSpan={months.length + 2}>{part}</th></tr>}
+            {lines.filter((line) => line.part === part).map((line) => <PlanRow key={line.id} line={line} months={months} />)}
+          </tbody>
+        ))}
+      </table>
+    </Scroll>
+  )
+}
+
+function PlanRow({ line, months }: { line: PlanLine; months: readonly string[] }) {
+  return (
+    <tr>
+      <td>{line.title} {line.sample_fields !== '[]' && <SampleMark />}</td>
+      {months.map((month) => <td key={month} className="month">{line.months.includes(month) && <span className="on"><span className="vh">yes</span></span>}</td>)}
+      <td>{line.owner || <span className="soft">none printed</span>}</td>
+    </tr>
+  )
+}
