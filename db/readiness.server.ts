@@ -65,14 +65,15 @@ function links(db: Db, missionId: Id) {
     .where('evidence_link.mission_id', '=', missionId).where('finding.status', '<>', 'superseded')
 }
 
-export type Weights = { weighed: Weighed[]; meetings: number }
+/** `sample`: some of the links only fill a gap of the demo. */
+export type Weights = { weighed: Weighed[]; meetings: number; sample: boolean }
 
 /** For each dimension what its links weigh and from how many meetings and papers they come. Two queries. */
 export async function weighDimensions(db: Db, missionId: Id, dimensionId?: Id): Promise<Map<Id, Weights>> {
   let base = links(db, missionId).innerJoin('excerpt', 'excerpt.id', 'evidence_link.excerpt_id')
   if (dimensionId) base = base.where('finding_dimension.dimension_id', '=', dimensionId)
   const [weights, places] = await Promise.all([
-    base.select(['finding_dimension.dimension_id', 'evidence_link.relation', 'excerpt.source_kind', (n) => n.fn.countAll<number>().as('count')])
+    base.select(['finding_dimension.dimension_id', 'evidence_link.relation', 'excerpt.source_kind', (n) => n.fn.countAll<number>().as('count'), sql<number>`max(evidence_link.sample)`.as('sample')])
       .groupBy(['finding_dimension.dimension_id', 'evidence_link.relation', 'excerpt.source_kind']).execute(),
     base.leftJoin('note', 'note.id', 'excerpt.note_id').leftJoin('outline_node', 'outline_node.id', 'excerpt.outline_node_id').where('evidence_link.relation', '<>', 'context')
       .select(['finding_dimension.dimension_id', sql<number>`count(distinct coalesce(note.engagement_id, outline_node.document_id))`.as('count')])
@@ -80,7 +81,8 @@ export async function weighDimensions(db: Db, missionId: Id, dimensionId?: Id): 
   ])
   const found = new Map<Id, Weights>()
   for (const row of weights) {
-    const known = found.get(row.dimension_id) ?? { weighed: [], meetings: 0 }
+    const known = found.get(row.dimension_id) ?? { weighed: [], meetings: 0, sample: false }
+    if (Number(row.sample) === 1) known.sample = true
     known.weighed.push({ relation: row.relation as RelationWord, sourceKind: row.source_kind, count: Number(row.count) })
     found.set(row.dimension_id, known)
   }

@@ -1,9 +1,11 @@
 /** What a page that shows a text is told of the excerpts marked in it. */
 import { numberExcerpts } from '#app/domain/meetings/excerpts.ts'
 import type { Standing, Standings } from '#app/domain/meetings/excerpts.ts'
+import { OUR_TEAM } from '#app/domain/meetings/notes.ts'
 import type { Scope } from '#app/operations/scope.ts'
 import { listLinksOf, textsOfRevisions } from '#db/evidence.server.ts'
 import type { ExcerptRow, LinkRow } from '#db/evidence.server.ts'
+import type { Speaker } from '#db/notes.server.ts'
 
 type Placed = { id: string; number: number; start: number; end: number }
 type Row = ExcerptRow & { mark: number; state: Standing['state']; links: LinkRow[] }
@@ -15,6 +17,15 @@ export async function marksOfNote(scope: Scope, note: { id: string; body: string
   const [texts, links] = await Promise.all([textsOfRevisions(db, note.id, older), listLinksOf(db, scope.mission.id, excerpts.map((excerpt) => excerpt.id))])
   const numbered = numberExcerpts(excerpts, note.body, (excerpt) => (excerpt.note_number === note.number ? undefined : texts.get(excerpt.note_number ?? 0)))
   return { marks: placed(numbered), rows: rows(numbered, links) }
+}
+
+/** Who may have spoken: those who take part, then those whose words are marked already. */
+export function heardSpeakers(speakers: readonly Speaker[], excerpts: readonly ExcerptRow[]): Speaker[] {
+  const heard = new Map(speakers.map((speaker) => [speaker.name, speaker]))
+  for (const { speaker, source_kind, sample } of excerpts) {
+    if (speaker !== '' && speaker !== OUR_TEAM && !heard.has(speaker)) heard.set(speaker, { name: speaker, title: '', sourceKind: source_kind, sample: sample === 1 })
+  }
+  return [...heard.values()]
 }
 
 /** Where the excerpts of a section of a document stand; its text never changes. */

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { openingOf } from '#app/domain/meetings/notes.ts'
+import { formatDay } from '#app/domain/time.ts'
 import { can } from '#app/domain/people/access.ts'
 import { goTo, refuse } from '#app/http/answers.server.ts'
 import { clockHere } from '#app/http/clock-here.server.ts'
@@ -72,7 +73,7 @@ export default function ExcerptPage() {
           {canLink && (
             <Section id="link" title="Link to a finding">
               <Form action={`${base}/evidence/${excerpt.id}?index`} data-keep={`link ${links.length}`}>
-                <LinkFields problem={problem} findings={findings} dimensions={dimensions} />
+                <LinkFields problem={problem} findings={findings} dimensions={dimensions} none={findings.length === 0 ? undefined : 'Choose one'} />
                 <Button kind="primary">Link</Button>
               </Form>
             </Section>
@@ -91,7 +92,7 @@ function ExcerptFacts({ base, excerpt, clock }: Data) {
       <Fact term="Kind of source">{excerpt.source_kind || 'not named'}</Fact>
       <Fact term="What it is">{excerpt.kind}</Fact>
       <Fact term="Where">{excerpt.engagement_id ? <a href={`${base}/engagements/${excerpt.engagement_id}`}>{excerpt.title}</a> : <a href={`${base}/documents/${excerpt.document_id}`}>{excerpt.document_title}</a>}</Fact>
-      <Fact term="When"><Whence said={{ ...excerpt, title: excerpt.title === null ? null : excerpt.city }} /></Fact>
+      <Fact term="When">{excerpt.title === null ? (excerpt.dated_day ? formatDay(excerpt.dated_day) : 'not dated') : <Whence said={{ ...excerpt, title: excerpt.city }} />}</Fact>
       <Fact term="Language">{languageName(excerpt.language)}</Fact>
       <Fact term="Marked">{excerpt.author_name}, <At ms={excerpt.at_ms} clock={clock} /></Fact>
     </Facts>

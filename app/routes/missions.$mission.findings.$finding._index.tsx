@@ -10,6 +10,7 @@ import { pageIn, paged } from '#app/http/query.server.ts'
 import { FindingMark } from '#app/ui/assessment/finding-mark.tsx'
 import { FindingSteps } from '#app/ui/assessment/finding-steps.tsx'
 import { EvidenceList } from '#app/ui/assessment/grouped-evidence.tsx'
+import { agreementWords } from '#app/ui/assessment/readiness-row.tsx'
 import { ButtonLink } from '#app/ui/kit/button.tsx'
 import { Columns } from '#app/ui/kit/columns.tsx'
 import { Empty } from '#app/ui/kit/empty.tsx'
@@ -65,7 +66,7 @@ function FindingFacts({ base, finding, dimensions, nodes, agreement, confidence,
     <Facts>
       <Fact term="Dimensions">{dimensions.length === 0 ? <span className="soft">none: it counts for no level</span> : dimensions.map(({ id, name }) => <span key={id} className="under"><a href={`${base}/readiness/${id}`}>{name}</a></span>)}</Fact>
       <Fact term="In the report">{nodes.length === 0 ? <span className="soft">nowhere yet</span> : nodes.map((node) => <span key={node.id} className="under"><a href={`${base}/report#n-${node.id}`}>{node.title}</a>{node.page !== null && <span className="soft small"> p. {node.page}</span>}</span>)}</Fact>
-      <Fact term="Agreement">{agreement.kinds === 0 ? <span className="soft">nobody has spoken yet</span> : `${agreement.agreeing} of ${agreement.kinds} kinds of source agree`}</Fact>
+      <Fact term="Kinds of source">{agreement.kinds === 0 ? <span className="soft">nobody has spoken yet</span> : agreementWords(agreement)}</Fact>
       <Fact term="Confidence">{confidence}</Fact>
       <Fact term="Written">{finding.account_name}, <At ms={finding.created_ms} clock={clock} /></Fact>
     </Facts>

@@ -5,7 +5,7 @@ import { count } from '#app/domain/text.ts'
 import { goTo, refuse } from '#app/http/answers.server.ts'
 import { inMission, inside } from '#app/http/enter.server.ts'
 import { invalid, problemWith, readForm } from '#app/http/form.server.ts'
-import { marksOfNote } from '#app/http/marks.server.ts'
+import { heardSpeakers, marksOfNote } from '#app/http/marks.server.ts'
 import { idIn } from '#app/http/query.server.ts'
 import { MarkInput } from '#app/operations/evidence.input.ts'
 import { markExcerpt } from '#app/operations/evidence.server.ts'
@@ -34,7 +34,7 @@ export const loader = inMission('mission.read', async (scope, { params, url }) =
     listReadinessFaces(db, scope.mission.id), countRevisions(db, note.id),
   ])
   return {
-    base: inside(scope), note, speakers, findings, texts, dimensions: faces.map(({ dimensionId, name }) => ({ id: dimensionId, name })), why: faces.find((face) => face.dimensionId === idIn(url, 'why')),
+    base: inside(scope), note, speakers: heardSpeakers(speakers, excerpts), findings, texts, dimensions: faces.map(({ dimensionId, name }) => ({ id: dimensionId, name })), why: faces.find((face) => face.dimensionId === idIn(url, 'why')),
     ...(await marksOfNote(scope, note, excerpts)), canMark: can(scope.role, 'evidence.edit'), canWrite: can(scope.role, 'note.write'),
   }
 })

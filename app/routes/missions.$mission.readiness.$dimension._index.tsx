@@ -34,12 +34,12 @@ export const loader = inMission('mission.read', async (scope, { params }) => {
   const why = whyRated(ratings[0], facts)
   const shown = [why.newer, why.supports, why.qualifies, why.contradicts, why.context].flatMap((links) => links.slice(0, LIST_PAGE).map((link) => link.id))
   const evidence = await listEvidenceByLinks(db, scope.mission.id, shown)
-  const { weighed, meetings } = weights.get(dimension.id) ?? { weighed: [], meetings: 0 }
+  const { weighed, meetings, sample } = weights.get(dimension.id) ?? { weighed: [], meetings: 0, sample: false }
   const views = ratings.map(ratingView)
   const agreement = agreementOf(weighed)
   return {
     base: inside(scope), dimension: { id: dimension.id, name: dimension.name }, word: views[0]?.word ?? 'Not rated', ratings: views, clock, evidence, newer: why.newer.map((link) => link.id), linked: facts.length,
-    counts: countRelations(weighed), agreement, confidence: confidenceOf(weighed), flags: flagsOf(ratings[0], facts, { kinds: agreement.kinds, meetings }),
+    counts: countRelations(weighed), sample, agreement, confidence: confidenceOf(weighed), flags: flagsOf(ratings[0], facts, { kinds: agreement.kinds, meetings }),
     canRate: can(scope.role, 'rating.change'), canLink: can(scope.role, 'evidence.edit'),
   }
 })

@@ -15,6 +15,7 @@ import type { ReadinessLine } from '#app/ui/assessment/readiness-row.tsx'
 import { ButtonLink } from '#app/ui/kit/button.tsx'
 import { Empty } from '#app/ui/kit/empty.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
+import { SampleMark } from '#app/ui/kit/sample-mark.tsx'
 import { Section } from '#app/ui/kit/section.tsx'
 import { Table } from '#app/ui/kit/table.tsx'
 import { countCoverage } from '#db/evidence.server.ts'
@@ -30,11 +31,11 @@ async function linesOf(scope: Scope): Promise<(ReadinessLine & { framework: stri
     listDimensions(db, scope.mission.id), listLatestRatings(db, scope.mission.id), weighDimensions(db, scope.mission.id), listContradictions(db, scope.mission.id),
   ])
   return dimensions.map(({ id, name, framework, sourceLine }) => {
-    const { weighed, meetings } = weights.get(id) ?? { weighed: [], meetings: 0 }
+    const { weighed, meetings, sample } = weights.get(id) ?? { weighed: [], meetings: 0, sample: false }
     const { latest, before } = ratings.get(id) ?? { latest: undefined, before: undefined }
     const agreement = agreementOf(weighed)
     return {
-      id, name, framework, sourceLine, rating: latest && ratingView(latest), before: before && ratingView(before), counts: countRelations(weighed), agreement, confidence: confidenceOf(weighed),
+      id, name, framework, sourceLine, rating: latest && ratingView(latest), before: before && ratingView(before), counts: countRelations(weighed), sample, agreement, confidence: confidenceOf(weighed),
       flags: flagsOf(latest, against.get(id) ?? [], { kinds: agreement.kinds, meetings }),
     }
   })
@@ -62,7 +63,7 @@ export default function Readiness() {
       {lines.length === 0 && <Empty title="No dimensions yet">A dimension is what the mission assesses, such as leadership or infrastructure. Findings belong to dimensions, and each dimension gets a level.</Empty>}
       {lines.length > 0 && <Table caption="Readiness by dimension" quiet fold heads={READINESS_HEADS}>{lines.map((line) => <ReadinessRow key={line.id} line={line} base={base} clock={clock} />)}</Table>}
       {lines.length > 0 && (
-        <Section id="coverage" title="Evidence by stop" aside={<a href={`${base}/evidence`}>Evidence board</a>}>
+        <Section id="coverage" title="Evidence by stop" aside={<>{lines.some((line) => line.sample) && <SampleMark />} <a href={`${base}/evidence`}>Evidence board</a></>}>
           <CoverageMatrix base={base} rows={coverage} columns={columns} by="stop" />
         </Section>
       )}
@@ -74,5 +75,5 @@ export default function Readiness() {
 function sourceOf(lines: Data['lines']): string {
   const printed = lines.map((line) => line.sourceLine).filter((line) => line !== null)
   if (printed.length === 0) return 'Assessment'
-  return `Assessment · dimensions as printed, lines ${Math.min(...printed)}–${Math.max(...printed)}`
+  return `${lines[0]?.framework} · dimensions as printed, lines ${Math.min(...printed)}–${Math.max(...printed)}`
 }

@@ -5,6 +5,8 @@ export const NOTE_STATUSES = ['saved', 'cleared'] as const
 export type NoteStatus = (typeof NOTE_STATUSES)[number]
 /** Languages that notes and excerpts are written in, by their codes. */
 export const LANGUAGES = ['en', 'ru', 'tg', 'kk', 'ky', 'uz', 'ko'] as const
+/** The speaker of what the mission itself said. */
+export const OUR_TEAM = 'Our team'
 export const NOTE_MAX = 100_000
 
 /** A cleared note is settled: it can be read, marked and reopened, not rewritten. */

@@ -18,7 +18,7 @@ export function FindingRow({ finding, base }: { finding: FindingLine; base: stri
       <RowHead><a href={`${base}/findings/${finding.id}`}>{finding.statement}</a> {finding.sample === 1 && <SampleMark />}</RowHead>
       <Cell label="Status"><FindingMark status={finding.status} /></Cell>
       <Cell label="Evidence"><EvidenceBar counts={countRelations(finding.weights)} />{confidence !== 'none' && <span className="under small soft">confidence {confidence}</span>}</Cell>
-      <Cell label="Dimension">{finding.dimensions.length === 0 ? <span className="soft">none yet</span> : finding.dimensions.map(({ id, name }) => <span key={id} className="under"><a href={`${base}/readiness/${id}`}>{name}</a></span>)}</Cell>
+      <Cell label="Dimension">{finding.dimensions.length === 0 ? <span className="soft">none yet</span> : finding.dimensions.map(({ id, name }) => <span key={id} className="under piled"><a href={`${base}/readiness/${id}`}>{name}</a></span>)}</Cell>
     </Row>
   )
 }

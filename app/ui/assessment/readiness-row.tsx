@@ -4,6 +4,7 @@ import { LevelMark } from '#app/ui/assessment/level-mark.tsx'
 import type { LevelFace } from '#app/ui/assessment/level-mark.tsx'
 import { RatingFlags } from '#app/ui/assessment/rating-flags.tsx'
 import { EvidenceBar } from '#app/ui/kit/evidence-bar.tsx'
+import { SampleMark } from '#app/ui/kit/sample-mark.tsx'
 import { Cell, Row, RowHead } from '#app/ui/kit/table.tsx'
 import { At } from '#app/ui/meetings/when.tsx'
 import type { Clock } from '#app/ui/meetings/when.tsx'
@@ -14,6 +15,7 @@ export type ReadinessLine = {
   rating?: (LevelFace & { reason: string; accountName: string; atMs: number | null; asPrinted: boolean; sourceLine: number | null }) | undefined
   before?: LevelFace | undefined
   counts: RelationCounts
+  sample: boolean
   agreement: Agreement
   confidence: Confidence
   flags: readonly RatingFlag[]
@@ -29,7 +31,7 @@ export function ReadinessRow({ line, base, clock }: { line: ReadinessLine; base:
     <Row state={stale ? 'attention' : undefined}>
       <RowHead><a href={`${base}/readiness/${line.id}`}>{line.name}</a></RowHead>
       <Cell label="Level"><LevelMark rating={rating} /></Cell>
-      <Cell label="Evidence"><EvidenceBar counts={line.counts} /></Cell>
+      <Cell label="Evidence"><EvidenceBar counts={line.counts} />{line.sample && <SampleMark />}</Cell>
       <Cell label="Sources">{agreement.kinds > 0 && <>{agreementWords(agreement)}<span className="under small soft">confidence {line.confidence}</span></>}</Cell>
       <Cell label="Reason">
         <span className="small soft">

@@ -29,7 +29,7 @@ export function WhyEvidence({ base, dimension, evidence, newer, counts, clock, c
   }
   return (
     <>
-      <EvidenceGroup id="newer" title="Contradicts, and is newer than the level" empty={fresh.length === 0}><EvidenceList label="Newer contradictions" rows={fresh} {...lists} /></EvidenceGroup>
+      <EvidenceGroup id="newer" title="Contradicts, unseen when the level was given" empty={fresh.length === 0}><EvidenceList label="Contradictions unseen then" rows={fresh} {...lists} /></EvidenceGroup>
       {RELATIONS.map((relation) => {
         const rows = older.filter((row) => row.relation === relation)
         const more = counts[relation] - evidence.filter((row) => row.relation === relation).length

@@ -1,3 +1,4 @@
+import { OUR_TEAM } from '#app/domain/meetings/notes.ts'
 import { EXCERPT_KINDS, SOURCE_KINDS } from '#app/domain/meetings/excerpts.ts'
 import { LanguageField } from '#app/ui/meetings/language-field.tsx'
 import { ChipChoice, Chips } from '#app/ui/kit/chips.tsx'
@@ -9,7 +10,6 @@ import { SelectField } from '#app/ui/kit/select-field.tsx'
 import { TextArea, TextField } from '#app/ui/kit/text-field.tsx'
 
 export type SpeakerChoice = { name: string; sourceKind: string; sample: boolean }
-export const OUR_TEAM = 'Our team'
 
 type MarkFieldsProps = { problem?: Problem; speakers: readonly SpeakerChoice[]; language: string; kind?: string }
 

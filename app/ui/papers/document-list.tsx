@@ -23,7 +23,7 @@ export function DocumentList({ documents, base }: { documents: readonly Document
 export function documentFacts(paper: DocumentLine): string[] {
   const marked = Number(paper.excerpts)
   return [
-    paper.kind, paper.number && `No. ${paper.number}`, paper.dated_day === null ? '' : formatDay(paper.dated_day), paper.language && languageName(paper.language), paper.author,
+    paper.kind, /^\d/.test(paper.number) ? `No. ${paper.number}` : paper.number, paper.dated_day === null ? '' : formatDay(paper.dated_day), paper.language && languageName(paper.language), paper.author,
     count(Number(paper.nodes), 'section', 'sections'), marked > 0 ? count(marked, 'sentence marked', 'sentences marked') : '',
   ].filter(Boolean)
 }

@@ -12,14 +12,14 @@ const HEADS = [{ label: 'Entry' }, { label: 'Page', num: true }, { label: 'Findi
 export function OutlineTable({ lines, base }: { lines: readonly OutlineLine[]; base: string }) {
   return (
     <div className="outline">
-      <Table caption="Entries as printed, with their pages" quiet fold heads={HEADS}>
+      <Table caption="Entries as printed, with their pages" quiet heads={HEADS}>
         {lines.map((line) => (
           <Row key={line.id} id={`n-${line.id}`}>
             <td role="cell" data-level={line.level}>
               <span className="entry" style={{ '--level': line.level } as CSSProperties}>{entryWords(line)}{line.twice && <span className="under"><LintMark severity="note">number printed twice</LintMark></span>}</span>
             </td>
-            <Cell label="Page" num>{line.page}</Cell>
-            <Cell label="Covered by">
+            <Cell num>{line.page}</Cell>
+            <Cell>
               {line.findings === 0 ? <span className="soft">nothing yet</span> : <a href={`${base}/findings?node=${line.id}`}>{count(line.findings, 'finding', 'findings')}, {count(line.evidence, 'sentence', 'sentences')}<span className="vh"> at {entryWords(line)}</span></a>}
             </Cell>
           </Row>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { EXCERPT_MAX, findWords, isSpan, piecesOf, standingOf } from '#app/domain/meetings/excerpts.ts'
+import { EXCERPT_MAX, findWords, isSpan, piecesOf, standingOf, numberExcerpts } from '#app/domain/meetings/excerpts.ts'
 
 const TEXT = 'Sensors exist on two streets only. Data sit with each department.'
 const marked = (text: string, words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length, words })
@@ -81,5 +81,13 @@ describe('piecesOf', () => {
     expect(piecesOf('0123456789', marks).map((piece) => [piece.text, piece.marks.map((mark) => mark.id).join()])).toEqual([['012', 'a'], ['34', 'a,b'], ['567', 'b'], ['89', '']])
     expect(piecesOf('0123456789', marks, { start: 4, end: 6 }).map((piece) => [piece.text, piece.marks.map((mark) => mark.id).join()])).toEqual([['4', 'a,b'], ['5', 'b']])
     expect(piecesOf('', [])).toEqual([])
+  })
+})
+
+describe('numbering excerpts', () => {
+  it('follows the words where they stand now, and puts lost ones last', () => {
+    const then = 'One. Two. Three.'
+    const excerpts = [{ id: 'three', start_at: 10, end_at: 16, body: 'Three.' }, { id: 'two', start_at: 5, end_at: 9, body: 'Two.' }, { id: 'one', start_at: 0, end_at: 4, body: 'One.' }]
+    expect(numberExcerpts(excerpts, 'Zero. One. Three.', () => then).map(({ excerpt, number, standing }) => [excerpt.id, number, standing.state])).toEqual([['one', 1, 'moved'], ['three', 2, 'moved'], ['two', 3, 'lost']])
   })
 })

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findLink, listLinksOf } from '#db/evidence.server.ts'
+import { startToldSite, wordsOf } from '#tests/support/told-site.ts'
+import type { ToldSite } from '#tests/support/told-site.ts'
+
+let all: ToldSite
+beforeAll(async () => void (all = await startToldSite()))
+afterAll(() => all.site.stop())
+
+const BASE = '/missions/told/evidence'
+const at = (rest = '') => `${BASE}/${all.mine.excerpt}${rest}`
+const post = (path: string, form: Record<string, string | string[]>, cookie = all.cookie) => all.site.ask(path, { cookie, form })
+const rowsIn = (html: string) => [...html.matchAll(/<figure class="said">/g)].length
+const link = async () => await findLink(all.site.database.read, 'told', all.mine.link)
+
+describe('the board', () => {
+  it('shows a sentence beside its finding, and counts by dimension and stop', async () => {
+    const html = await all.page(BASE)
+    const words = wordsOf(html)
+    expect([rowsIn(html), words.includes('Sensors of told are few'), words.includes('Sensors of untold are few')]).toEqual([1, true, false])
+    expect(html).toContain(`href="${BASE}?dimension=told-dimension-1&amp;stop=told-stop-1#all"`)
+    expect(words).toContain('3 dimensions at stops have no evidence')
+  })
+
+  it('is narrowed by each filter; what makes no sense counts as not asked', async () => {
+    const counts = await Promise.all(['stop=told-stop-1', 'stop=told-stop-2', 'stop=papers', 'dimension=told-dimension-1', 'dimension=untold-dimension-1', 'relation=supports', 'relation=contradicts', 'source=city', 'source=unnamed', 'links=none', 'text=SENSORS', 'text=absent', 'stop=../x&relation=zz&source=zz&page=-4']
+      .map(async (query) => `${query} ${rowsIn(await all.page(`${BASE}?${query}`))}`))
+    expect(counts).toEqual(['stop=told-stop-1 1', 'stop=told-stop-2 0', 'stop=papers 0', 'dimension=told-dimension-1 1', 'dimension=untold-dimension-1 0', 'relation=supports 1', 'relation=contradicts 0', 'source=city 1', 'source=unnamed 0', 'links=none 0', 'text=SENSORS 1', 'text=absent 0', 'stop=../x&relation=zz&source=zz&page=-4 1'])
+  })
+
+  it('counts by kind of source as well', async () => {
+    expect(await all.page(`${BASE}?by=source`)).toContain(`href="${BASE}?dimension=told-dimension-1&amp;source=city#all"`)
+  })
+})
+
+describe('an excerpt', () => {
+  it('stands in its place, with who said it and what it leads to', async () => {
+    const words = wordsOf(await all.page(at()))
+    for (const part of ['Sensors stand on two streets.', 'Director, sample', 'Meeting 1', 'supports', 'two streets only', 'Sensors of told are few']) expect(words).toContain(part)
+  })
+
+  it('gives the typed reason back when no finding is chosen, and refuses the one that it leads to', async () => {
+    const none = await post(at('?index'), { finding: '', relation: 'supports', reason: 'сабаб' })
+    const html = await none.text()
+    expect([none.status, html.includes('Choose a finding, or write a new one'), html.includes('value="сабаб"')]).toEqual([422, true, true])
+    const same = await post(at('?index'), { finding: all.mine.finding, relation: 'context', reason: 'x' })
+    expect([same.status, wordsOf(await same.text()).includes('It leads to this finding already')]).toEqual([422, true])
+    const theirs = await post(at('?index'), { finding: all.theirs.finding, relation: 'context', reason: 'x' })
+    expect([theirs.status, wordsOf(await theirs.text()).includes('This finding is gone')]).toEqual([422, true])
+  })
+
+  it('is linked, changed and unlinked', async () => {
+    expect((await post(at('?index'), { finding: 'new', statement: 'Another', relation: 'context', reason: 'x' })).status).toBe(303)
+    const change = at(`/links/${all.mine.link}`)
+    const blank = await post(change, { link: all.mine.link, revision: '1', relation: 'qualifies', reason: '' })
+    expect([blank.status, wordsOf(await blank.text()).includes('Say why it bears on the finding')]).toEqual([422, true])
+    expect((await post(change, { link: all.mine.link, revision: '1', relation: 'contradicts', reason: 'less than half' })).status).toBe(303)
+    expect(await link()).toMatchObject({ relation: 'contradicts', reason: 'less than half', revision: 2 })
+    const late = await post(change, { link: all.mine.link, revision: '1', relation: 'context', reason: 'мой довод' })
+    expect([late.status, (await late.text()).includes('мой довод')]).toEqual([422, true])
+    expect((await post(at('/unlink'), { link: all.mine.link, revision: '1' })).status).toBe(409)
+    expect((await post(at('/unlink'), { link: all.mine.link, revision: '2' })).status).toBe(303)
+    expect((await listLinksOf(all.site.database.read, 'told', [all.mine.excerpt])).map((row) => row.statement)).toEqual(['Another'])
+  })
+})
+
+describe('who may', () => {
+  it('lets a viewer read and nothing more', async () => {
+    expect(await (await all.site.ask(at(), { cookie: all.viewer })).text()).not.toContain('method="post" action="/missions/told/evidence')
+    const answers = await Promise.all([post(at('?index'), { finding: 'new' }, all.viewer), post(at('/unlink'), {}, all.viewer), all.site.ask(at(`/links/${all.mine.link}`), { cookie: all.viewer })])
+    expect(answers.map((answer) => answer.status)).toEqual([403, 403, 403])
+  })
+
+  it('knows no excerpt and no link of another mission', async () => {
+    const { excerpt, link } = all.theirs
+    const answers = await Promise.all([
+      all.site.ask(`${BASE}/${excerpt}`, { cookie: all.cookie }), all.site.ask(`${BASE}/${excerpt}/links/${link}`, { cookie: all.cookie }), all.site.ask(at(`/links/${link}`), { cookie: all.cookie }),
+      post(`${BASE}/${excerpt}?index`, { finding: 'new', statement: 'x', relation: 'context', reason: 'x' }), post(at(`/links/${link}`), { link, revision: '1', relation: 'context', reason: 'x' }), post(at('/unlink'), { link, revision: '1' }), post(at('/unlink'), { link: '../' }),
+    ])
+    expect(answers.map((answer) => answer.status)).toEqual([404, 404, 404, 404, 404, 404, 400])
+  })
+})

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startSite } from '#tests/support/site.ts'
+import type { Site } from '#tests/support/site.ts'
+import { startToldSite, wordsOf } from '#tests/support/told-site.ts'
+import type { ToldSite } from '#tests/support/told-site.ts'
+
+let all: ToldSite
+let demo: Site
+beforeAll(async () => void ([all, demo] = await Promise.all([startToldSite(), startSite()])))
+afterAll(() => Promise.all([all.site.stop(), demo.stop()]))
+
+const BASE = '/missions/told'
+const mark = (more: Record<string, string>) => ({ number: '1', kind: 'law', language: 'tg', relation: 'supports', ...more })
+const post = (path: string, form: Record<string, string>, cookie = all.cookie) => all.site.ask(path, { cookie, form })
+
+describe('the demo’s report', () => {
+  it('shows 58 entries with pages, the number that is printed twice, and 7 rows of the plan', async () => {
+    const html = await (await demo.ask('/missions/smart-city-regional-roadshow/report', { cookie: await demo.cookieOf() })).text()
+    expect([[...html.matchAll(/id="n-technical-note-/g)].length, [...html.matchAll(/number printed twice/g)].length]).toEqual([58, 2])
+    const plan = /<table class="plan">[\s\S]*?<\/table>/.exec(html)?.[0] ?? ''
+    expect([[...plan.matchAll(/<tr><td>/g)].length, [...plan.matchAll(/class="on"/g)].length]).toEqual([7, 14])
+  })
+
+  it('shows the charter in Tajik, with a translation that nobody has reviewed', async () => {
+    const html = await (await demo.ask('/missions/smart-city-regional-roadshow/documents/charter', { cookie: await demo.cookieOf() })).text()
+    expect([[...html.matchAll(/class="spoken" lang="tg"/g)].length, [...html.matchAll(/translation not reviewed/g)].length]).toEqual([4, 4])
+  })
+})
+
+describe('a report', () => {
+  it('says what covers each entry, and only of this mission', async () => {
+    const words = wordsOf(await all.page(`${BASE}/report`))
+    expect([words.includes('Plan of told'), words.includes('untold'), words.includes('none printed')]).toEqual([true, false, true])
+    expect((await post(`${BASE}/findings/new`, { statement: 'Covers it', nodes: all.mine.node })).status).toBe(303)
+    expect(wordsOf(await all.page(`${BASE}/report`))).toContain('1 finding, 0 sentences')
+  })
+
+  it('lists persons met, or says that nobody is expected', async () => {
+    expect(wordsOf(await all.page(`${BASE}/report/persons`))).toContain('Nobody is expected yet')
+    await all.site.database.write(async (tx) => {
+      for (const [id, attended, name] of [['p1', null, 'Маҷидӣ, sample'], ['p2', 0, 'Absent, sample']] as const) {
+        await tx.insertInto('person').values({ id, name, name_key: id, sort_key: id }).execute()
+        for (const role of ['host', 'speaker']) await tx.insertInto('participation').values({ id: `${id}-${role}`, mission_id: 'told', engagement_id: 'told-meeting-1', person_id: id, role, printed_title: 'Head', attended }).execute()
+      }
+    })
+    const html = await all.page(`${BASE}/report/persons`)
+    expect([...html.matchAll(/scope="row"/g)].length).toBe(2)
+    expect(wordsOf(html)).toContain('1 of 2 persons met so far')
+  })
+})
+
+describe('a document', () => {
+  it('lets its words be marked, and leads from the excerpt back to them', async () => {
+    const node = `${BASE}/documents/${all.mine.document}/nodes/${all.mine.node}`
+    const wrong = await post(node, mark({ words: 'нест', translation: 'there is none' }))
+    const html = await wrong.text()
+    expect([wrong.status, html.includes('there is none'), wordsOf(html).includes('These words do not stand in the text')]).toEqual([422, true, true])
+    expect((await post(node, mark({ words: 'Оинномаи мазкур', translation: 'This charter' }))).status).toBe(303)
+    expect(await all.page(`${BASE}/documents/${all.mine.document}`)).toMatch(/<mark data-at="5" id="e-[^"]+">Оинномаи мазкур<\/mark>/)
+    expect(wordsOf(await all.page(`${BASE}/evidence?stop=papers`))).toContain('Оинномаи мазкур')
+  })
+
+  it('is read by a viewer and marked by none', async () => {
+    const page = await all.site.ask(`${BASE}/documents/${all.mine.document}`, { cookie: all.viewer })
+    expect([page.status, (await page.text()).includes('Mark words')]).toEqual([200, false])
+    expect((await post(`${BASE}/documents/${all.mine.document}/nodes/${all.mine.node}`, mark({ words: 'Again' }), all.viewer)).status).toBe(403)
+  })
+
+  it('is unknown to another mission', async () => {
+    const { document, node } = all.theirs
+    const answers = await Promise.all([all.site.ask(`${BASE}/documents/${document}`, { cookie: all.cookie }), all.site.ask(`${BASE}/documents/${document}/nodes/${node}`, { cookie: all.cookie }), all.site.ask(`${BASE}/documents/${all.mine.document}/nodes/${node}`, { cookie: all.cookie }), post(`${BASE}/documents/${document}/nodes/${node}`, mark({ words: 'Again' }))])
+    expect(answers.map((answer) => answer.status)).toEqual([404, 404, 404, 404])
+  })
+})
