@@ -69,7 +69,7 @@ export async function listNotesDue(db: Db, missionId: Id, now: Instant) {
   const rows = await meetings(db, missionId).where('engagement.day', '<=', tomorrow)
     .where('engagement.kind', 'not in', NOT_COUNTED).where('engagement.status', 'not in', NEVER_NOTED)
     .where((one) => one.not(one.exists(one.selectFrom('note').select('note.id').whereRef('note.engagement_id', '=', 'engagement.id'))))
-    .orderBy('engagement.day').orderBy('engagement.start_minute').limit(LIST_PAGE).execute()
+    .orderBy('engagement.day').orderBy(sql`coalesce(engagement.start_minute, 0)`).orderBy('engagement.id').limit(LIST_PAGE).execute()
   return rows.map((row) => ({ ...row, due: noteDue({ day: row.day, startMinute: row.start_minute, endMinute: row.end_minute, zone: row.zone }, now) }))
     .filter((row) => row.due.state !== 'later')
 }

@@ -1,8 +1,8 @@
-import { foldKey } from '#app/domain/text.ts'
+import { latinOf } from '#app/domain/text.ts'
 
 /** 'Smart City Forum 2027' → 'smart-city-forum-2027'; at most 60 characters; 'mission' when nothing is left. `taken` gets a number. */
 export function slugOf(title: string, taken: readonly string[] = []): string {
-  const base = foldKey(title).replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60).replace(/-+$/, '') || 'mission'
+  const base = latinOf(title).replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60).replace(/-+$/, '') || 'mission'
   let slug = base
   for (let n = 2; taken.includes(slug); n++) slug = `${base}-${n}`
   return slug

@@ -32,22 +32,26 @@ const SOUNDS: [RegExp, string][] = [
   [/yo|jo/g, 'e'], [/ye/g, 'e'], [/w/g, 'v'], [/ph/g, 'f'], [/oo/g, 'u'], [/y/g, 'i'], [/ı/g, 'i'], [/([a-z])\1/g, '$1'],
 ]
 
-/**
- * The key under which names and titles are found and compared: lower case, Latin, without accents, apostrophes and
- * doubled letters; words kept in their order, separated by one space. Two texts with one key are "spelt alike", never
- * proven the same person.
- */
-export function foldKey(raw: string): string {
+/** Lower case, Latin, without accents and apostrophes; words in their order, separated by one space. 'Қожахметова' → 'qozhakhmetova'. */
+export function latinOf(raw: string): string {
   let latin = ''
   for (const letter of raw.normalize('NFC').toLowerCase()) latin += LATIN[letter] ?? letter
-  let key = latin.normalize('NFD').replace(/\p{M}/gu, '').replace(/[ʻʼ'’‘`´"“”«»]/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  return latin.normalize('NFD').replace(/\p{M}/gu, '').replace(/[ʻʼ'’‘`´"“”«»]/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+}
+
+/**
+ * The key under which names and titles are found and compared: `latinOf`, with sounds that are spelt in several ways
+ * spelt in one and without doubled letters. Two texts with one key are "spelt alike", never proven the same person.
+ */
+export function foldKey(raw: string): string {
+  let key = latinOf(raw)
   for (const [sound, spelling] of SOUNDS) key = key.replace(sound, spelling)
   return key
 }
 
-/** The key that lists are sorted by: folded surname-last names keep their printed order, digits sort as numbers. */
+/** The key that lists are sorted by: as it is spelt in Latin, names in their printed order, digits as numbers. */
 export function sortKey(raw: string): string {
-  return foldKey(raw).replace(/\d+/g, (digits) => digits.padStart(6, '0').slice(-12))
+  return latinOf(raw).replace(/\d+/g, (digits) => digits.padStart(6, '0').slice(-12))
 }
 
 /** The number of edits between two texts, up to `limit`; `limit + 1` when there are more. O(length × limit). */

@@ -29,7 +29,7 @@ export const ENGAGEMENTS: SampleEngagement[] = [
   { id: 'a13', status: 'confirmed', hours: [at(14), at(15, 30)], venue: 'office-dushanbe', room: 'Room 1', language: 'English', interpretation: 'none', team: 'Team A', purpose: 'Find out what is financed already.' },
   { id: 'a14', status: 'tentative', hours: [at(14), at(15, 30)], venue: 'office-dushanbe', room: 'Room 2', language: 'Russian', interpretation: 'consecutive', team: 'Team B', purpose: 'Hear residents and the network side by side.' },
   { id: 'a15', status: 'requested', hours: [at(10), at(11, 30)], venue: 'committee-tashkent', language: 'Uzbek, Russian', interpretation: 'consecutive' },
-  { id: 'a16', status: 'requested' },
+  { id: 'a16', status: 'requested', hours: [at(14, 30), at(15, 30)], venue: 'city-tashkent', language: 'Uzbek, Russian', interpretation: 'consecutive' },
   { id: 'a17', status: 'requested', hours: [at(9, 30), at(12, 30)], venue: 'hall-tashkent', language: 'English, Uzbek', interpretation: 'simultaneous' },
   { id: 'a18', status: 'idea' },
 ]
@@ -54,6 +54,7 @@ export const VENUES: { id: string; stop: string; name: string }[] = [
   { id: 'ministry-dushanbe', stop: 'dushanbe', name: 'Ministry building, sample' },
   { id: 'city-dushanbe', stop: 'dushanbe', name: 'City administration of Dushanbe, sample' },
   { id: 'committee-tashkent', stop: 'tashkent', name: 'Committee building of Tashkent, sample' },
+  { id: 'city-tashkent', stop: 'tashkent', name: 'City administration of Tashkent, sample' },
   { id: 'hall-tashkent', stop: 'tashkent', name: 'Conference hall of Tashkent, sample' },
 ]
 
