@@ -38,7 +38,7 @@ export function lintWeekdays({ engagements, stops }: Pick<MissionFacts, 'engagem
 /** Rows whose day a person has moved away from the printed one are decided and left out. */
 function datedCells(engagements: readonly EngagementFacts[]): DatedCell[] {
   const cells = new Map<string, DatedCell>()
-  for (const row of engagements) {
+  for (const row of [...engagements].sort(inPrint)) {
     if (row.printedDay === null) continue
     const { weekday, day = row.day } = parsePrintedDay(row.printedDay, row.day)
     if (weekday === undefined || day !== row.day) continue
@@ -49,6 +49,11 @@ function datedCells(engagements: readonly EngagementFacts[]): DatedCell[] {
     else cells.set(key, { rows: [dated], printed: row.printedDay, weekday, day })
   }
   return [...cells.values()]
+}
+
+/** As the rows stand in the paper, so that an issue keeps its first row while times are set and moved. */
+function inPrint(a: EngagementFacts, b: EngagementFacts): number {
+  return (a.sourceLine ?? Infinity) - (b.sourceLine ?? Infinity) || (a.id < b.id ? -1 : 1)
 }
 
 function subjectsOf(rows: readonly [EngagementFacts, ...EngagementFacts[]]): [Subject, ...Subject[]] {
