@@ -24,3 +24,10 @@ export async function listActs(db: Db, missionId: Id, { subjectId, before, limit
 function withFacts<R extends { facts: string }>(row: R): Omit<R, 'facts'> & { facts: Record<string, unknown> } {
   return { ...row, facts: JSON.parse(row.facts) as Record<string, unknown> }
 }
+
+/** The acts of a mission that merged entries into one and still stand: the name of each merged entry and the act. One query. */
+export async function listMerges(db: Db, missionId: Id, keptId: Id): Promise<{ name: string; actId: Id }[]> {
+  const rows = await db.selectFrom('act').select(['id', 'facts']).where('mission_id', '=', missionId).where('subject_id', '=', keptId)
+    .where('verb', '=', 'merge').where('undone_by_id', 'is', null).orderBy('id', 'desc').limit(50).execute()
+  return rows.map((row) => ({ name: String((JSON.parse(row.facts) as { from?: unknown }).from ?? ''), actId: row.id }))
+}

@@ -94,14 +94,14 @@ export async function listKin(db: Db, organisationId: Id): Promise<{ id: Id; nam
   return rows.map(({ id, name, part }) => ({ id, name, kin: Number(part) === 1 ? 'part' : 'before' }))
 }
 
-/** The organisation that a typed name means: one of its names folds to the same key; undefined when none or when it says nothing. */
-export async function findOrganisationByName(db: Db, name: string): Promise<{ id: Id; name: string } | undefined> {
+/** The organisation that a typed name means: one of its names folds to the same key, `preferred` before others; undefined when none or when it says nothing. */
+export async function findOrganisationByName(db: Db, name: string, preferred: Id | null = null): Promise<{ id: Id; name: string } | undefined> {
   const key = foldKey(name)
   if (key === '') return undefined
   return await db.selectFrom('organisation').select(['organisation.id', 'organisation.name']).where('merged_into_id', 'is', null)
     .where(sql<SqlBool>`(name_key = ${key} or exists (select 1 from organisation m where m.merged_into_id = organisation.id and m.name_key = ${key})
       or exists (select 1 from organisation_name n where n.name_key = ${key} and n.organisation_id in ${entriesOf(sql.ref('organisation.id'))}))`)
-    .orderBy(sql`case when name_key = ${key} then 0 else 1 end`).orderBy('organisation.id').limit(1).executeTakeFirst()
+    .orderBy(sql`case when organisation.id = ${preferred ?? ''} then 0 when name_key = ${key} then 1 else 2 end`).orderBy('organisation.id').limit(1).executeTakeFirst()
 }
 
 /** Names to propose while somebody types; at most 400. One query. */

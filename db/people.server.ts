@@ -163,9 +163,3 @@ export async function countHistory(db: Db, personId: Id): Promise<{ names: numbe
   ]).executeTakeFirstOrThrow()
   return { names: Number(row.names), titles: Number(row.titles), appearances: Number(row.appearances), invitations: Number(row.invitations), missions: Number(row.missions) }
 }
-
-/** The act that merged one entry into another in this mission and still stands; its undo separates them again. */
-export async function findMerge(db: Db, missionId: Id, keptId: Id, mergedName: string): Promise<Id | undefined> {
-  const acts = await db.selectFrom('act').select(['id', 'facts']).where('mission_id', '=', missionId).where('subject_id', '=', keptId).where('verb', '=', 'merge').where('undone_by_id', 'is', null).orderBy('id', 'desc').limit(50).execute()
-  return acts.find((act) => (JSON.parse(act.facts) as { from?: unknown }).from === mergedName)?.id
-}

@@ -81,8 +81,8 @@ export async function removeOrganisationName(scope: Scope, organisationId: Id, i
 }
 
 /** The organisation that a typed name means; `settle` adds it to the directory, within the act, where it is not known yet. */
-export async function organisationOf(tx: Tx, name: string): Promise<{ settle(made: Edit, nowMs: number): Promise<Id | null> }> {
-  const known = await findOrganisationByName(tx, name)
+export async function organisationOf(tx: Tx, name: string, preferred: Id | null = null): Promise<{ settle(made: Edit, nowMs: number): Promise<Id | null> }> {
+  const known = await findOrganisationByName(tx, name, preferred)
   return {
     async settle(made, nowMs) {
       if (known || name === '') return known?.id ?? null

@@ -97,8 +97,8 @@ async function nextRank(tx: Tx, personId: Id): Promise<number> {
 
 /** Corrects or ends a title; appearances keep what was printed then. */
 export async function editTitle(scope: Scope, personId: Id, affiliationId: Id, input: EditTitleInput): Promise<Done | Refused> {
-  return await onTitle(scope, personId, affiliationId, async (tx, begin, person) => {
-    const organisation = await organisationOf(tx, input.organisation)
+  return await onTitle(scope, personId, affiliationId, async (tx, begin, person, held) => {
+    const organisation = await organisationOf(tx, input.organisation, held.organisationId)
     const made = await begin({ verb: 'edit-title', noun: 'person', subjectId: personId, subjectTitle: person.name, facts: { name: input.title } })
     const organisationId = await organisation.settle(made, scope.nowMs)
     await made.update('affiliation', affiliationId, input.revision, { title: input.title, organisation_id: organisationId, from_day: input.fromDay, to_day: input.toDay, sample: 0 })
@@ -107,8 +107,8 @@ export async function editTitle(scope: Scope, personId: Id, affiliationId: Id, i
 }
 
 export async function removeTitle(scope: Scope, personId: Id, input: RemoveTitleInput): Promise<Done | Refused> {
-  return await onTitle(scope, personId, input.affiliation, async (_tx, begin, person, title) => {
-    const made = await begin({ verb: 'remove-title', noun: 'person', subjectId: personId, subjectTitle: person.name, facts: { name: title } })
+  return await onTitle(scope, personId, input.affiliation, async (_tx, begin, person, held) => {
+    const made = await begin({ verb: 'remove-title', noun: 'person', subjectId: personId, subjectTitle: person.name, facts: { name: held.title } })
     await made.remove('affiliation', input.affiliation, input.revision)
     return { done: true as const, actId: made.actId }
   })
@@ -130,11 +130,11 @@ async function onPerson<T extends { done: boolean }>(scope: Scope, personId: Id,
   })
 }
 
-type OnTitle<T> = (tx: Tx, begin: Begin, person: Person, title: string) => Promise<T>
+type OnTitle<T> = (tx: Tx, begin: Begin, person: Person, held: { title: string; organisationId: Id | null }) => Promise<T>
 
 async function onTitle<T extends { done: boolean }>(scope: Scope, personId: Id, affiliationId: Id, work: OnTitle<T>): Promise<T | Refused> {
   return await onPerson(scope, personId, async (tx, begin, person): Promise<T | Refused> => {
-    const row = await tx.selectFrom('affiliation').innerJoin('person', 'person.id', 'affiliation.person_id').select(['affiliation.title', 'person.id', 'person.merged_into_id']).where('affiliation.id', '=', affiliationId).executeTakeFirst()
-    return row && (row.merged_into_id ?? row.id) === personId ? await work(tx, begin, person, row.title) : { done: false, because: 'gone' }
+    const row = await tx.selectFrom('affiliation').innerJoin('person', 'person.id', 'affiliation.person_id').select(['affiliation.title', 'affiliation.organisation_id', 'person.id', 'person.merged_into_id']).where('affiliation.id', '=', affiliationId).executeTakeFirst()
+    return row && (row.merged_into_id ?? row.id) === personId ? await work(tx, begin, person, { title: row.title, organisationId: row.organisation_id }) : { done: false, because: 'gone' }
   })
 }
