@@ -39,3 +39,8 @@ export function invalid(problem: Problem): TypedResponse<{ problem: Problem }> {
 export function problemWith(values: Record<string, unknown>, errors: Record<string, string>, summary?: string): TypedResponse<{ problem: Problem }> {
   return invalid({ values: values as Problem['values'], errors, ...(summary ? { summary } : {}) })
 }
+
+/** 409: somebody was faster. What was typed stays in the form, and the page beside it shows what is stored now. */
+export function overtaken(values: Problem['values'], summary: string): TypedResponse<{ problem: Problem }> {
+  return json({ problem: { values, errors: {}, summary } }, { status: 409 })
+}

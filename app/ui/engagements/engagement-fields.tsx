@@ -53,3 +53,20 @@ export function WordsFields({ problem, values }: { problem?: Problem; values: Wo
     </>
   )
 }
+
+type PlaceValues = { venueId: string | null; venueText: string; room: string; team: string; language: string; interpretation: string }
+type PlaceFieldsProps = { problem?: Problem; values: PlaceValues; venues: readonly { id: string; name: string }[]; city: string }
+
+/** Where it is, who of the team goes, and in which languages. */
+export function PlaceFields({ problem, values, venues, city }: PlaceFieldsProps) {
+  return (
+    <>
+      {venues.length > 0 && <SelectField name="venueId" label={`Venue in ${city}`} problem={problem} value={values.venueId ?? ''} options={[{ value: '', label: 'Not from the list' }, ...venues.map(({ id, name }) => ({ value: id, label: name }))]} />}
+      <TextField name="venue" label={venues.length > 0 ? 'Venue in other words' : 'Venue'} optional problem={problem} value={values.venueText} maxLength={200} autoComplete="off" hint={venues.length > 0 ? 'Stands in the invitation instead of the name from the list' : undefined} />
+      <TextField name="room" label="Room" optional problem={problem} value={values.room} maxLength={100} autoComplete="off" />
+      <TextField name="team" label="Team" optional problem={problem} value={values.team} maxLength={60} autoComplete="off" hint="Which part of the mission goes, where it splits" />
+      <TextField name="language" label="Language" optional problem={problem} value={values.language} maxLength={100} autoComplete="off" hint="Such as English and Russian" />
+      <TextField name="interpretation" label="Interpretation" optional problem={problem} value={values.interpretation} maxLength={100} autoComplete="off" hint="Such as consecutive, Tajik–English, or none needed" />
+    </>
+  )
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CHAIN, STATUSES, asStatus, findStep, hasBegun, isAhead, stepsFrom, usualNext } from '#app/domain/meetings/status.ts'
+import { CHAIN, STATUSES, asStatus, findStep, hasBegun, isAhead, reachedBy, stepsFrom, usualNext } from '#app/domain/meetings/status.ts'
 import type { Status } from '#app/domain/meetings/status.ts'
 
 const free = (from: Status, begun = true): string[] => stepsFrom(from, begun).filter((step) => !step.needsReason).map((step) => step.to)
@@ -69,5 +69,14 @@ describe('having begun', () => {
   it('counts from midnight at the stop where no time is known', () => {
     const midnight = Date.UTC(2020, 1, 3, 19)
     expect([hasBegun({ day, startMs: null, zone: 'Asia/Dushanbe' }, midnight - 1), hasBegun({ day, startMs: null, zone: 'Asia/Dushanbe' }, midnight)]).toEqual([false, true])
+  })
+})
+
+describe('when a status was reached', () => {
+  const act = (atMs: number, to: string, more: Record<string, unknown> = {}) => ({ verb: 'set-status', noun: 'engagement', atMs, facts: { to }, undone: false, ...more })
+
+  it('is the latest act that still stands, with its reason', () => {
+    const acts = [act(9, 'cancelled', { undone: true }), act(8, 'confirmed', { facts: { to: 'confirmed', reason: 'asked again' } }), act(7, 'tentative'), act(6, 'confirmed'), act(5, 'held', { noun: 'finding' }), act(4, 'no such status')]
+    expect(reachedBy(acts)).toEqual({ confirmed: { atMs: 8, reason: 'asked again' }, tentative: { atMs: 7 } })
   })
 })

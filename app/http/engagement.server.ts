@@ -1,0 +1,20 @@
+import { isId } from '#app/domain/ids.ts'
+import { refuse } from '#app/http/answers.server.ts'
+import type { Entered } from '#app/http/enter.server.ts'
+import type { Scope } from '#app/operations/scope.ts'
+import { findEngagement } from '#db/engagements.server.ts'
+import type { Engagement } from '#db/engagements.server.ts'
+
+/** The id in the address of an engagement; 404 for what can be none. */
+export function engagementIn(params: Entered['params']): string {
+  const id = params['engagement'] ?? ''
+  if (!isId(id)) throw refuse('gone')
+  return id
+}
+
+/** The engagement that the address names; 404 when it is none of this mission. One query. */
+export async function loadAsked(scope: Scope, params: Entered['params']): Promise<Engagement> {
+  const engagement = await findEngagement(scope.database.read, scope.mission.id, engagementIn(params))
+  if (!engagement) throw refuse('gone')
+  return engagement
+}
