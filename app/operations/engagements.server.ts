@@ -119,12 +119,12 @@ export function reasonOf(because: string): { reason?: string } {
   return because === '' ? {} : { reason: because }
 }
 
-const COLUMN_OF: Record<string, keyof Engagement> = {
-  title: 'title', kind: 'kind', venue_id: 'venueId', venue_text: 'venueText', room: 'room', team: 'team', language: 'language', interpretation: 'interpretation',
-  purpose: 'purpose', questions: 'questions', brief: 'brief', public_text: 'publicText',
+/** The names under which facts are marked as sample, with the columns that hold them. */
+const HELD_IN: Record<string, readonly [column: string, key: keyof Engagement][]> = {
+  title: [['title', 'title']], venue: [['venue_id', 'venueId'], ['venue_text', 'venueText']], room: [['room', 'room']], team: [['team', 'team']], language: [['language', 'language']],
+  interpretation: [['interpretation', 'interpretation']], purpose: [['purpose', 'purpose']], questions: [['questions', 'questions']], brief: [['brief', 'brief']], publicText: [['public_text', 'publicText']],
 }
 
 function wasEdited(field: string, patch: Record<string, unknown>, before: Engagement): boolean {
-  const known = COLUMN_OF[field]
-  return known !== undefined && patch[field] !== before[known]
+  return (HELD_IN[field] ?? []).some(([column, key]) => patch[column] !== before[key])
 }

@@ -75,16 +75,21 @@ function isUnchanged(engagement: Engagement, { slot, stop }: MovePlan): boolean 
   return engagement.stopId === stop.id && engagement.day === slot.day && engagement.startMinute === slot.startMinute && engagement.endMinute === slot.endMinute
 }
 
-const SLOT_FIELDS = new Set(['day', 'start_minute', 'end_minute', 'start_ms', 'end_ms'])
-
 function movedColumns(engagement: Engagement, { stop, slot, placed, shift }: MovePlan): Record<string, unknown> {
   const along = (minute: number | null): number | null => (minute === null ? null : minute + shift.minutes)
   const elsewhere = stop.id === engagement.stopId ? {} : { venue_id: null, venue_text: '', room: '' }
   return {
     ...elsewhere, stop_id: stop.id, zone: stop.zone, day: slot.day, start_minute: slot.startMinute, end_minute: slot.endMinute, start_ms: placed.startMs, end_ms: placed.endMs,
     header_start_minute: along(engagement.headerStartMinute), header_end_minute: along(engagement.headerEndMinute),
-    sample_fields: JSON.stringify(engagement.sampleFields.filter((field) => !SLOT_FIELDS.has(field))),
+    sample_fields: JSON.stringify(engagement.sampleFields.filter((field) => !wasMoved(field, engagement, slot, stop))),
   }
+}
+
+/** What somebody chose is no sample any more. */
+function wasMoved(field: string, from: Engagement, to: Slot, stop: StopFace): boolean {
+  if (field === 'day') return from.day !== to.day
+  if (field === 'time') return from.startMinute !== to.startMinute || from.endMinute !== to.endMinute
+  return (field === 'venue' || field === 'room') && from.stopId !== stop.id
 }
 
 /** Every item by the same days and minutes. */

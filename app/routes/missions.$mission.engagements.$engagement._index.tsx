@@ -5,7 +5,7 @@ import { describeAct } from '#app/domain/history.ts'
 import { asStatus, hasBegun, isAhead, isExit, reachedBy, stepsFrom, usualNext } from '#app/domain/meetings/status.ts'
 import { can } from '#app/domain/people/access.ts'
 import { gatherByPerson } from '#app/domain/people/protocol.ts'
-import { formatDayNumber, missionNow, wallOf } from '#app/domain/time.ts'
+import { formatDayNumber, formatOffset, missionNow, offsetOfDay, wallOf } from '#app/domain/time.ts'
 import type { MissionClock } from '#app/domain/time.ts'
 import { loadAsked } from '#app/http/engagement.server.ts'
 import { inMission, inside } from '#app/http/enter.server.ts'
@@ -20,6 +20,7 @@ import { fullName } from '#app/ui/engagements/people-table.tsx'
 import { NextAction, StatusLine } from '#app/ui/engagements/steps.tsx'
 import { EngagementWhen, SampleTime, isSample } from '#app/ui/engagements/when.tsx'
 import { Brief, Evidence, Notes } from '#app/ui/engagements/written.tsx'
+import { IssuesHere } from '#app/ui/issues/issues-here.tsx'
 import { ButtonLink } from '#app/ui/kit/button.tsx'
 import { Columns, Stack } from '#app/ui/kit/columns.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
@@ -32,6 +33,7 @@ import { listAgendaItems } from '#db/agenda.server.ts'
 import { countUses, listAliases, listFallbacks } from '#db/engagements.server.ts'
 import type { Engagement } from '#db/engagements.server.ts'
 import { listExcerpts } from '#db/evidence.server.ts'
+import { listIssuesAt } from '#db/issues.server.ts'
 import { listNotes } from '#db/notes.server.ts'
 import { listHeld, listParticipations } from '#db/participations.server.ts'
 
@@ -47,9 +49,9 @@ export const loader = inMission('mission.read', async (scope, { params, context 
   const begun = hasBegun(engagement, scope.missionNowMs)
   const { acts, ...rest } = await loadAround(scope, engagement.id, context)
   return {
-    base, at: `${base}/engagements/${engagement.id}`, engagement, status, begun, next: usualNext(status, begun), exits: stepsFrom(status, begun).filter((step) => isExit(step.to)), ...rest,
+    base, at: `${base}/engagements/${engagement.id}`, engagement, status, begun, clock: { city: engagement.city, offset: formatOffset(offsetOfDay(engagement.day, engagement.zone)) }, next: usualNext(status, begun), exits: stepsFrom(status, begun).filter((step) => isExit(step.to)), ...rest,
     reached: reachedWords(acts, scope.mission.clock, engagement), history: acts.slice(0, SHOWN_ACTS).map((act) => historyLine(act, scope)),
-    own: { zone: scope.actor.zone, city: scope.actor.city || scope.actor.zone }, canEdit: can(scope.role, 'engagement.edit'), canWrite: can(scope.role, 'note.write'),
+    own: { zone: scope.actor.zone, city: scope.actor.city || scope.actor.zone }, canEdit: can(scope.role, 'engagement.edit'), canWrite: can(scope.role, 'note.write'), canSettle: can(scope.role, 'issue.settle'),
   }
 })
 
@@ -57,13 +59,13 @@ export const loader = inMission('mission.read', async (scope, { params, context 
 async function loadAround(scope: Scope, id: string, { app }: Entered['context']) {
   const db = scope.database.read
   const mission = scope.mission.id
-  const [aliases, people, held, items, notes, said, backUps, acts, uses, plans] = await Promise.all([
+  const [aliases, people, held, items, notes, said, backUps, acts, uses, plans, issues] = await Promise.all([
     listAliases(db, mission, id), listParticipations(db, mission, id), listHeld(db, mission, id), listAgendaItems(db, mission, id), listNotes(db, mission, { engagementId: id }),
     listExcerpts(db, mission, { engagementId: id }), listFallbacks(db, mission, id), listActs(db, mission, { subjectId: id, limit: 100 }), countUses(db, mission, id),
-    planInvitations(db, scope, app.config.mailFrom, id),
+    planInvitations(db, scope, app.config.mailFrom, id), listIssuesAt(db, mission, scope.missionNowMs, id),
   ])
   return {
-    aliases, people, held, notes, backUps, acts, uses, owed: plans.planned.length, holding: held.filter((each) => each.sent).length,
+    aliases, people, held, notes, backUps, acts, uses, issues, owed: plans.planned.length, holding: held.filter((each) => each.sent).length,
     said: said.slice(0, SHOWN_SENTENCES), sentences: said.length, starts: Object.fromEntries(items.map((item) => [item.id, item.startMinute])),
     items: items.map((item) => ({ ...item, people: gatherByPerson(people.filter((row) => row.itemId === item.id)).flatMap(([row]) => (row ? [fullName(row)] : [])) })),
   }
@@ -99,6 +101,7 @@ export default function EngagementPage() {
       <StatusLine status={status} reached={reached} sample={isSample(sampleFields, 'status')} exits={exits} at={at} canEdit={canEdit} removable={status === 'idea' && uses === 0} />
       <Views {...data} />
       <Owed base={base} id={id} owed={data.owed} holding={data.holding} />
+      <IssuesHere issues={data.issues} base={base} canSettle={data.canSettle} />
       <Columns>
         <Stack>
           <People {...data} />
@@ -122,7 +125,7 @@ function Head({ base, engagement, actions }: Data & { actions: ReactNode }) {
   return (
     <PageHead title={<>{title}{isSample(sampleFields, 'title') && <> <SampleMark /></>}</>} actions={actions}
       eyebrow={<><a href={`${base}/stops/${stopId}`}>{city}</a> · {kindWord(kind)}{sourceLine !== null && ` · line ${sourceLine} of the deck`}</>}
-      lead={<><EngagementWhen at={engagement} /><SampleTime fields={sampleFields} />{venue !== '' && <> · {venue}{isSample(sampleFields, 'venue_text', 'venue_id') && <> <SampleMark /></>}</>}</>} />
+      lead={<><EngagementWhen at={engagement} /><SampleTime fields={sampleFields} />{venue !== '' && <> · {venue}{isSample(sampleFields, 'venue') && <> <SampleMark /></>}</>}</>} />
   )
 }
 

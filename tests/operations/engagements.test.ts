@@ -83,10 +83,10 @@ describe('editing', () => {
   const words = (more: Record<string, unknown> = {}) => EditEngagementInput.parse({ revision: '1', title: 'Meeting 1', kind: 'meeting', venue: 'Town Hall', room: '', team: '', language: 'English', brief: 'Be brief.', ...more })
 
   it('stores the words and takes the sample mark from what was written', async () => {
-    await standing('held', { sample_fields: '["venue_text","language","start_minute"]' })
+    await standing('held', { sample_fields: '["venue","language","time","room"]' })
     expect(await editEngagement(told.scope, told.meetings[0], words())).toEqual(done)
     const row = await find()
-    expect([row.venue, row.language, row.brief, row.sampleFields, row.revision]).toEqual(['Town Hall', 'English', 'Be brief.', ['start_minute'], 2])
+    expect([row.venue, row.language, row.brief, row.sampleFields, row.revision]).toEqual(['Town Hall', 'English', 'Be brief.', ['time', 'room'], 2])
   })
 
   it('answers stale when somebody was faster, and changes nothing', async () => {

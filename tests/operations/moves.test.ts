@@ -25,7 +25,7 @@ beforeEach(async () => {
       const { startMs, endMs } = placeSlot({ day: '2027-03-02', startMinute, endMinute }, 'Asia/Almaty')
       return { start_minute: startMinute, end_minute: endMinute, start_ms: startMs, end_ms: endMs }
     }
-    await tx.updateTable('engagement').set({ ...place(600, 660), venue_text: 'Town Hall', header_start_minute: 600, header_end_minute: 650, sample_fields: '["start_minute","title"]' }).where('id', '=', told.meetings[0]).execute()
+    await tx.updateTable('engagement').set({ ...place(600, 660), venue_text: 'Town Hall', header_start_minute: 600, header_end_minute: 650, sample_fields: '["time","title","day","venue"]' }).where('id', '=', told.meetings[0]).execute()
     await tx.insertInto('engagement').values({ id: 'lunch', mission_id: 'told', stop_id: 'told-stop-1', kind: 'meal', title: 'Lunch', title_key: 'lunch', day: '2027-03-02', zone: 'Asia/Almaty', status: 'confirmed', ...place(780, 840) }).execute()
     for (const engagement of [told.meetings[0], 'lunch']) {
       await tx.insertInto('participation').values({ id: `${engagement}-ana`, mission_id: 'told', engagement_id: engagement, person_id: 'ana', role: 'speaker', printed_name: 'Ana' }).execute()
@@ -49,7 +49,7 @@ describe('moving an engagement', () => {
   it('keeps its length when only the start was typed over, and takes header and agenda along', async () => {
     expect(await moveEngagement(told.scope, told.meetings[0], to())).toEqual({ done: true, actId: expect.any(String) as string, startMs: Date.UTC(2027, 2, 2, 6, 30) })
     const row = await find()
-    expect([row.startMinute, row.endMinute, row.headerStartMinute, row.headerEndMinute, row.startMs, row.sampleFields, row.revision]).toEqual([690, 750, 690, 740, Date.UTC(2027, 2, 2, 6, 30), ['title'], 2])
+    expect([row.startMinute, row.endMinute, row.headerStartMinute, row.headerEndMinute, row.startMs, row.sampleFields, row.revision]).toEqual([690, 750, 690, 740, Date.UTC(2027, 2, 2, 6, 30), ['title', 'day', 'venue'], 2])
     expect(await items()).toEqual([['2027-03-02', 690, 720], ['2027-03-02', 720, null]])
     const act = await database.read.selectFrom('act').select(['verb', 'facts']).executeTakeFirst()
     expect(act).toEqual({ verb: 'move', facts: JSON.stringify({ from: 'Tue 2 Mar 2027, 10:00–11:00 North', to: 'Tue 2 Mar 2027, 11:30–12:30 North' }) })
@@ -72,7 +72,7 @@ describe('moving an engagement', () => {
   it('goes to another stop on its clock, and leaves its venue behind', async () => {
     await moveEngagement(told.scope, told.meetings[0], to({ stop: 'told-stop-2', day: '2027-03-09' }))
     const row = await find()
-    expect([row.city, row.zone, row.venue, row.startMs]).toEqual(['South', 'Asia/Dushanbe', '', Date.UTC(2027, 2, 9, 6, 30)])
+    expect([row.city, row.zone, row.venue, row.startMs, row.sampleFields]).toEqual(['South', 'Asia/Dushanbe', '', Date.UTC(2027, 2, 9, 6, 30), ['title']])
   })
 
   it('may lose its time; the agenda stays where it is', async () => {

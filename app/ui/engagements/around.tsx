@@ -3,12 +3,13 @@ import type { OutlineItem } from '#app/ui/engagements/agenda-outline.tsx'
 import { PeopleTable } from '#app/ui/engagements/people-table.tsx'
 import type { Answered, Appearance } from '#app/ui/engagements/people-table.tsx'
 import { count } from '#app/domain/text.ts'
-import type { Minute, Zone } from '#app/domain/time.ts'
+import type { Minute, Zone as ZoneName } from '#app/domain/time.ts'
 import { ButtonLink } from '#app/ui/kit/button.tsx'
 import { Empty } from '#app/ui/kit/empty.tsx'
 import { List, ListRow } from '#app/ui/kit/list.tsx'
 import { Note } from '#app/ui/kit/note.tsx'
 import { Section } from '#app/ui/kit/section.tsx'
+import { Zone } from '#app/ui/kit/zone-time.tsx'
 
 /** Where an engagement is: its mission's address, its own, and whether the reader may change it. */
 export type Here = { base: string; at: string; canEdit: boolean }
@@ -20,13 +21,13 @@ export function Owed({ base, id, owed, holding }: Pick<Here, 'base'> & { id: str
   return <Note title={words} actions={<ButtonLink tight icon="mail" href={`${base}/invitations?engagement=${id}`}>See what they would get</ButtonLink>}>Nobody is told before you send.</Note>
 }
 
-type PeopleProps = Here & { people: readonly Appearance[]; held: readonly Answered[]; starts: Readonly<Record<string, Minute>>; begun: boolean }
+type PeopleProps = Here & { people: readonly Appearance[]; held: readonly Answered[]; starts: Readonly<Record<string, Minute>>; begun: boolean; clock: { city: string; offset: string } }
 
 /** Who appears, and how more are added. */
-export function People({ base, at, canEdit, people, held, starts, begun }: PeopleProps) {
+export function People({ base, at, canEdit, people, held, starts, begun, clock }: PeopleProps) {
   const add = <ButtonLink href={`${at}/people/new`} icon="plus">Add somebody</ButtonLink>
   return (
-    <Section id="who" title="Counterparts and team, in protocol order">
+    <Section id="who" title="Counterparts and team, in protocol order" aside={people.some((row) => row.itemId !== null) ? <Zone {...clock} /> : undefined}>
       {people.length > 0 && <PeopleTable rows={people} held={held} starts={starts} base={base} at={at} canEdit={canEdit} />}
       {people.length === 0 && <Empty title="Nobody appears here yet" action={canEdit && add}>Whoever is added with an e-mail address can be invited.</Empty>}
       {canEdit && people.length > 0 && <div className="line acts">{add}{begun && <ButtonLink href={`${at}/people/attendance`}>Who came…</ButtonLink>}</div>}
@@ -35,9 +36,9 @@ export function People({ base, at, canEdit, people, held, starts, begun }: Peopl
 }
 
 /** The agenda, or the way to one. */
-export function Agenda({ at, canEdit, items, zone }: Pick<Here, 'at' | 'canEdit'> & { items: readonly OutlineItem[]; zone: Zone }) {
+export function Agenda({ at, canEdit, items, zone, clock }: Pick<Here, 'at' | 'canEdit'> & { items: readonly OutlineItem[]; zone: ZoneName; clock: { city: string; offset: string } }) {
   return (
-    <Section id="agenda" title="Agenda" aside={items.length > 0 ? <a href={`${at}/agenda`}>{canEdit ? 'Edit' : 'Open'}<span className="vh"> the agenda</span></a> : undefined}>
+    <Section id="agenda" title="Agenda" aside={items.length > 0 ? <><Zone {...clock} /> · <a href={`${at}/agenda`}>{canEdit ? 'Edit' : 'Open'}<span className="vh"> the agenda</span></a></> : undefined}>
       {items.length > 0 && <AgendaOutline items={items} zone={zone} />}
       {items.length === 0 && <Empty title="No agenda yet" action={canEdit && <ButtonLink href={`${at}/agenda`}>Build the agenda</ButtonLink>}>Items with their times and speakers, for those meetings that need one.</Empty>}
     </Section>

@@ -29,7 +29,7 @@ export function EngagementFacts({ of, backUps, own, base, at, canEdit }: Engagem
         <b><Hours at={of} /></b> <Zone city={of.city} offset={formatOffset(offsetOfDay(of.day, of.zone))} /><SampleTime fields={of.sampleFields} />
         {own.zone !== of.zone && <div><OwnHours startMs={of.startMs} endMs={of.endMs} {...own} /></div>}
       </Fact>
-      <Fact term="Venue">{of.venue === '' ? missing('venue') : <>{of.venue}{sample('venue_text', 'venue_id')}</>}</Fact>
+      <Fact term="Venue">{of.venue === '' ? missing('venue') : <>{of.venue}{sample('venue')}</>}</Fact>
       <Fact term="Room">{of.room === '' ? missing('room') : <>{of.room}{sample('room')}</>}</Fact>
       <Fact term="Language">{of.language === '' ? missing('language') : <>{of.language}{sample('language')}</>}</Fact>
       <Fact term="Interpretation">{of.interpretation === '' ? missing('interpretation') : <>{of.interpretation}{sample('interpretation')}</>}</Fact>

@@ -34,7 +34,7 @@ function EngagementRow({ row, base }: { row: EngagementLine; base: string }) {
     <TimelineRow
       time={<><Hours at={row} /><SampleTime fields={sampleFields} /></>}
       mark={<span className="ends"><StatusMark status={asStatus(status)} />{isSample(sampleFields, 'status') && <> <SampleMark /></>}</span>}
-      who={<>{kindWord(kind)}{venue !== '' && <> · {venue}{isSample(sampleFields, 'venue_text', 'venue_id') && <> <SampleMark /></>}</>}{team !== '' && ` · ${team}`}{items > 0 && ` · agenda of ${count(items, 'item', 'items')}`}</>}
+      who={<>{kindWord(kind)}{venue !== '' && <> · {venue}{isSample(sampleFields, 'venue') && <> <SampleMark /></>}</>}{team !== '' && ` · ${team}`}{items > 0 && ` · agenda of ${count(items, 'item', 'items')}`}</>}
     >
       <a href={`${base}/engagements/${id}`}>{title}</a>{isSample(sampleFields, 'title') && <> <SampleMark /></>}
     </TimelineRow>

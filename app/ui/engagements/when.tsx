@@ -29,8 +29,6 @@ export function OwnHours({ startMs, endMs, zone, city }: OwnHoursProps) {
   return <span className="zone">{first}{last} {city}, {formatOffset(offsetOf(startMs, zone))}</span>
 }
 
-const SLOT_FIELDS = ['day', 'start_minute', 'end_minute']
-
 /** Whether any of the named facts of an engagement only fills a gap. */
 export function isSample(sampleFields: readonly string[], ...fields: string[]): boolean {
   return fields.some((field) => sampleFields.includes(field))
@@ -38,5 +36,5 @@ export function isSample(sampleFields: readonly string[], ...fields: string[]): 
 
 /** “sample” beside a day and time that no document gave. */
 export function SampleTime({ fields }: { fields: readonly string[] }) {
-  return isSample(fields, ...SLOT_FIELDS) ? <> <SampleMark /></> : null
+  return isSample(fields, 'day', 'time') ? <> <SampleMark /></> : null
 }
