@@ -1,4 +1,3 @@
-import { backTo } from '#app/http/back.server.ts'
 import { goTo, refuse } from '#app/http/answers.server.ts'
 import { inMission, inside } from '#app/http/enter.server.ts'
 import { readForm } from '#app/http/form.server.ts'
@@ -10,5 +9,5 @@ export const action = inMission('evidence.edit', async (scope, { request, params
   if (!form.ok) throw refuse('bad-request')
   const outcome = await unlinkExcerpt(scope, form.value)
   if (!outcome.done) throw refuse(outcome.because)
-  return goTo(backTo(request, inside(scope, `/evidence/${params.excerpt}`)), outcome.actId)
+  return goTo(inside(scope, `/evidence/${params.excerpt}`), outcome.actId)
 })
