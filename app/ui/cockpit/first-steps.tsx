@@ -9,7 +9,7 @@ type Words = { done: string; todo: string; why: string; button: string; path: (f
 const WORDS: Record<FirstStep, Words> = {
   stop: { done: 'A stop', todo: 'Add a stop', why: 'A city and its days. Its clock is the one that everything there is told by.', button: 'Add the first stop', path: () => '/stops/new' },
   engagement: { done: 'An engagement', todo: 'Add an engagement', why: 'A meeting or a workshop at a stop. It may wait for its time.', button: 'Add the first engagement', path: () => '/engagements/new' },
-  people: { done: 'People', todo: 'Add people', why: 'Speakers, counterparts, moderators: whoever appears gets an invitation.', button: 'Add people', path: (first) => (first ? `/engagements/${first}/people` : '/engagements') },
+  people: { done: 'People', todo: 'Add people', why: 'Speakers, counterparts, moderators: whoever appears gets an invitation.', button: 'Add people', path: (first) => (first ? `/engagements/${first}/people/new` : '/engagements') },
   invitation: { done: 'Invitations', todo: 'Send invitations', why: 'Once an engagement has a time and is confirmed or tentative, calendars can hold it.', button: 'Review and send', path: () => '/invitations' },
 }
 

@@ -38,7 +38,7 @@ function IssueActions({ issue, base, first }: Omit<IssueCardProps, 'canSettle'>)
     <Line acts label={`What to do: ${describeIssue(issue).title}`}>
       {issue.repairs.map((repair, at) => <RepairButton key={repair.kind} repair={repair} issue={issue} base={base} first={first} primary={first === true && at === 0} />)}
       <details className="accept">
-        <summary>Leave as printed, because…</summary>
+        <summary>{issue.severity === 'error' ? 'Leave as printed, because…' : 'Let it stand, because…'}</summary>
         <AcceptForm issue={issue} base={base} />
       </details>
     </Line>
