@@ -1,15 +1,16 @@
 /** A real SMTP server on a port of its own, which keeps what it gets and behaves as badly as it is told. */
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 
 export type Taken = { from: string; to: string[]; bytes: Buffer }
-/** What the relay does with the message for an address: take it, refuse it with a code at RCPT, or take it and hang up without an answer. */
+/** What the relay does with the message for an address: take it, refuse it with a code at RCPT, or take it and hang up on everybody without an answer. */
 export type Manner = { code?: number; hangUp?: boolean; delayMs?: number }
 export type Relay = { url: string; port: number; taken: Taken[]; manner: (address: string) => Manner; close(): Promise<void> }
 
 /** Starts one; `port` 0 finds a free one. */
 export async function startRelay(port = 0): Promise<Relay> {
   const relay: Relay = { url: '', port, taken: [], manner: () => ({}), close: () => new Promise((resolve) => server.close(() => resolve())) }
+  const sockets = new Set<Socket>()
   const server = new SMTPServer({
     authOptional: true, disabledCommands: ['STARTTLS', 'AUTH'], logger: false, closeTimeout: 200,
     onRcptTo({ address }, _session, callback) {
@@ -26,12 +27,13 @@ export async function startRelay(port = 0): Promise<Relay> {
         setTimeout(() => {
           relay.taken.push({ from, to, bytes: Buffer.concat(chunks) })
           if (!hangUp) return callback(null, 'taken')
-          for (const connection of (server as unknown as { connections: Set<{ id: string; _socket: { destroy(): void } }> }).connections) if (connection.id === session.id) connection._socket.destroy()
+          for (const socket of sockets) socket.destroy()
         }, delayMs)
       })
     },
   })
   server.on('error', () => undefined)
+  server.server.on('connection', (socket: Socket) => void sockets.add(socket.once('close', () => sockets.delete(socket))))
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   relay.port = (server.server.address() as AddressInfo).port
   relay.url = `smtp://127.0.0.1:${relay.port}`
