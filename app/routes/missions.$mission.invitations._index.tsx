@@ -80,7 +80,7 @@ export default function Invitations() {
         { label: 'new or changed, not sent', count: owing.mails }, { label: 'to tell by other means', count: owing.others }, { label: 'hold the current version', count: settled, href: `${base}/invitations/holdings` },
         { label: 'answers missing', count: missing, href: `${base}/invitations/holdings?answer=none` }, { label: 'mails not delivered', count: stuck, href: `${base}/mail?state=failed` },
       ]} />
-      {mails.groups.length === 0 && others.groups.length === 0 && <NothingOwed base={base} engagement={engagement} settled={settled} />}
+      {mails.groups.length === 0 && others.groups.length === 0 && <Section id="owed" title="To send"><NothingOwed base={base} engagement={engagement} settled={settled} /></Section>}
       <MailHalf {...desk} />
       <OtherHalf {...desk} />
       {dispatches.length > 0 && <Section id="sendings" title="Latest sendings"><DispatchList base={base} dispatches={dispatches} nowMs={data.nowMs} clock={data.clock} /></Section>}
@@ -89,7 +89,7 @@ export default function Invitations() {
 }
 
 function NothingOwed({ base, engagement, settled }: { base: string; engagement: string | undefined; settled: number }) {
-  const title = 'Nothing to send'
+  const title = 'Nobody is owed a message'
   if (settled > 0) return <Empty title={title} action={<ButtonLink href={`${base}/invitations/holdings${engagement ? `?engagement=${engagement}` : ''}`}>See who holds what</ButtonLink>}>Everybody holds what is true. What was moved and moved back, or changed only inside the team, is no news to anybody.</Empty>
   return <Empty title={title} action={<ButtonLink href={engagement ? `${base}/engagements/${engagement}` : `${base}/engagements`}>{engagement ? 'To the meeting' : 'To the meetings'}</ButtonLink>}>An invitation needs people who take part, a time that is still to come, and a meeting that is tentative or confirmed.</Empty>
 }

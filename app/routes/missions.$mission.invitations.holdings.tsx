@@ -12,6 +12,7 @@ import { ChipLink, Chips } from '#app/ui/kit/chips.tsx'
 import { Empty } from '#app/ui/kit/empty.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { Paging } from '#app/ui/kit/paging.tsx'
+import { Section } from '#app/ui/kit/section.tsx'
 import { countAnswers, listHoldings } from '#db/invitations.server.ts'
 
 const PAGE = 50
@@ -41,15 +42,17 @@ export default function Holdings() {
     <>
       <PageHead title="Who holds what" lead="The version that each person was told last, and what they answered." actions={asked.engagement && <ButtonLink href={`${base}/invitations/holdings`}>Show all meetings</ButtonLink>} />
       <DeskTabs base={base} current="holdings" />
-      <Chips label="Which answers">
-        <ChipLink href={here(undefined)} current={asked.answer === undefined}>all</ChipLink>
-        {ANSWERS.map((answer) => <ChipLink key={answer} href={here(answer)} current={asked.answer === answer}>{answer === 'deputy' ? 'deputy sent' : answerWord(answer)} {counts[answer]}</ChipLink>)}
-      </Chips>
-      {rows.length > 0 && <HoldingTable base={base} rows={rows} canRecord={canRecord} clock={clock} />}
-      {rows.length === 0 && (narrowed
-        ? <Empty title="Nobody here" action={<ButtonLink href={`${base}/invitations/holdings`}>Show everybody</ButtonLink>}>No invitation has this answer.</Empty>
-        : <Empty title="Nobody holds an invitation yet" action={<ButtonLink href={`${base}/invitations`} kind="primary">To what is to be sent</ButtonLink>}>It shows here from the moment when it is sent or noted as told.</Empty>)}
-      <Paging label="Pages of people" paging={paging} />
+      <Section id="people" title="People and their answers">
+        <Chips label="Which answers">
+          <ChipLink href={here(undefined)} current={asked.answer === undefined}>all</ChipLink>
+          {ANSWERS.map((answer) => <ChipLink key={answer} href={here(answer)} current={asked.answer === answer}>{answer === 'deputy' ? 'deputy sent' : answerWord(answer)} {counts[answer]}</ChipLink>)}
+        </Chips>
+        {rows.length > 0 && <HoldingTable base={base} rows={rows} canRecord={canRecord} clock={clock} />}
+        {rows.length === 0 && (narrowed
+          ? <Empty title="Nobody here" action={<ButtonLink href={`${base}/invitations/holdings`}>Show everybody</ButtonLink>}>No invitation has this answer.</Empty>
+          : <Empty title="Nobody holds an invitation yet" action={<ButtonLink href={`${base}/invitations`} kind="primary">To what is to be sent</ButtonLink>}>It shows here from the moment when it is sent or noted as told.</Empty>)}
+        <Paging label="Pages of people" paging={paging} />
+      </Section>
     </>
   )
 }

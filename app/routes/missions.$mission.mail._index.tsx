@@ -12,6 +12,7 @@ import { Empty } from '#app/ui/kit/empty.tsx'
 import { ActionButton } from '#app/ui/kit/form.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { Pager } from '#app/ui/kit/pager.tsx'
+import { Section } from '#app/ui/kit/section.tsx'
 import { findRelayTrouble } from '#db/outbox-claims.server.ts'
 import { countMails, findPause, listMails } from '#db/outbox.server.ts'
 
@@ -48,15 +49,17 @@ export default function MailQueue() {
       <PageHead title="Mail queue" lead="Every message of this mission, until the mail server has it." actions={<>{mailbox && <ButtonLink href="/mailbox" icon="mail">Open the built-in mailbox</ButtonLink>}{pauses}</>} />
       <DeskTabs base={base} current="mail" />
       <MailTrouble {...data} />
-      <Chips label="Which messages">
-        <ChipLink href={`${base}/mail`} current={view === undefined}>all {all}</ChipLink>
-        {views.map(({ name, count }) => <ChipLink key={name} href={`${base}/mail?state=${name}`} current={view === name}>{WORDS[name]} {count}</ChipLink>)}
-      </Chips>
-      {mails.length === 0
-        ? <Empty title={all === 0 ? 'No mail yet' : 'No such mail'} action={<ButtonLink href={`${base}/invitations`}>To the invitations</ButtonLink>}>{all === 0 ? 'Messages show here from the moment when you send them.' : undefined}</Empty>
-        : <MailTable {...data} />}
-      {(older !== undefined || !newest) && <Pager label="Pages of the queue" words={newest ? 'The newest messages' : 'Older messages'}
-        previous={newest ? undefined : { href: here(''), label: 'Newest' }} next={older === undefined ? undefined : { href: here(`before=${older}`), label: 'Older' }} />}
+      <Section id="messages" title="Messages">
+        <Chips label="Which messages">
+          <ChipLink href={`${base}/mail`} current={view === undefined}>all {all}</ChipLink>
+          {views.map(({ name, count }) => <ChipLink key={name} href={`${base}/mail?state=${name}`} current={view === name}>{WORDS[name]} {count}</ChipLink>)}
+        </Chips>
+        {mails.length === 0
+          ? <Empty title={all === 0 ? 'No mail yet' : 'No such mail'} action={<ButtonLink href={`${base}/invitations`}>To the invitations</ButtonLink>}>{all === 0 ? 'Messages show here from the moment when you send them.' : undefined}</Empty>
+          : <MailTable {...data} />}
+        {(older !== undefined || !newest) && <Pager label="Pages of the queue" words={newest ? 'The newest messages' : 'Older messages'}
+          previous={newest ? undefined : { href: here(''), label: 'Newest' }} next={older === undefined ? undefined : { href: here(`before=${older}`), label: 'Older' }} />}
+      </Section>
     </>
   )
 }
