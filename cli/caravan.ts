@@ -1,9 +1,17 @@
 /** The command line: finds the command by its name and hands it the rest of the words. */
+import { Complaint } from '#cli/installation.ts'
 
 type Command = { usage: string; load(): Promise<{ run(args: string[]): Promise<number> }> }
 
 /** One entry per command; its module is loaded only when it is called. */
-const COMMANDS: Record<string, Command> = {}
+const COMMANDS: Record<string, Command> = {
+  mission: { usage: 'mission create SLUG --title TITLE [--from DAY --to DAY] [--coordinator EMAIL] | mission list [--json]', load: () => import('#cli/commands/mission.ts') },
+  user: { usage: 'user add EMAIL --name NAME --role coordinator|member|viewer [--mission SLUG]', load: () => import('#cli/commands/user.ts') },
+  'login-link': { usage: 'login-link EMAIL', load: () => import('#cli/commands/login-link.ts') },
+  migrate: { usage: 'migrate', load: () => import('#cli/commands/migrate.ts') },
+  seed: { usage: 'seed', load: () => import('#cli/commands/seed.ts') },
+  check: { usage: 'check', load: () => import('#cli/commands/check.ts') },
+}
 
 const WRONG_USAGE = 2
 
@@ -19,8 +27,14 @@ export async function main(words: string[]): Promise<number> {
     console.error(name === '' ? usage() : `“${name}” is not a command of caravan.\n${usage()}`)
     return WRONG_USAGE
   }
-  const { run } = await command.load()
-  return run(args)
+  try {
+    const { run } = await command.load()
+    return await run(args)
+  } catch (error) {
+    if (!(error instanceof Complaint)) throw error
+    console.error(error.message)
+    return error.exit
+  }
 }
 
 function usage(): string {

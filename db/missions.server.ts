@@ -43,6 +43,12 @@ export async function listMissionsOf(db: Db, accountId: Id): Promise<MissionList
   }))
 }
 
+/** Every mission of the installation, the latest first; at most 1,000. One query. */
+export async function listMissions(db: Db): Promise<{ slug: string; title: string; startDay: string; endDay: string; status: string; archived: boolean }[]> {
+  const rows = await db.selectFrom('mission').select(['slug', 'title', 'start_day', 'end_day', 'status', 'archived_ms']).orderBy('start_day', 'desc').orderBy('slug').limit(1_000).execute()
+  return rows.map((row) => ({ slug: row.slug, title: row.title, startDay: row.start_day, endDay: row.end_day, status: row.status, archived: row.archived_ms !== null }))
+}
+
 /** The missions that an account is a member of; at most 200. One query. */
 export async function listMissionIdsOf(db: Db, accountId: Id): Promise<Id[]> {
   return (await db.selectFrom('membership').select('mission_id').where('account_id', '=', accountId).limit(200).execute()).map((row) => row.mission_id)
