@@ -45,9 +45,9 @@ const RULES: Record<Exclude<FaultKind, 'file' | 'schema' | 'foreign-key'>, Rule>
 
 /** Days exist, zones are known, and nothing ends before it begins. */
 async function wrongDates(db: Db): Promise<string[]> {
-  const missions = await db.selectFrom('mission').select(['id', 'start_day as from', 'end_day as to']).execute()
-  const stops = await db.selectFrom('stop').innerJoin('place', 'place.id', 'stop.place_id').select(['stop.id', 'arrive_day as from', 'depart_day as to', 'zone']).execute()
-  const sound = ({ from, to }: { from: string; to: string }): boolean => isDay(from) && isDay(to) && from <= to
+  const missions = await db.selectFrom('mission').select(['id', 'start_day as first', 'end_day as last']).execute()
+  const stops = await db.selectFrom('stop').innerJoin('place', 'place.id', 'stop.place_id').select(['stop.id', 'arrive_day as first', 'depart_day as last', 'zone']).execute()
+  const sound = ({ first, last }: { first: string; last: string }): boolean => isDay(first) && isDay(last) && first <= last
   return [
     ...missions.filter((row) => !sound(row)).map((row) => `mission ${row.id}`),
     ...stops.filter((row) => !sound(row) || row.zone === null || !isZone(row.zone)).map((row) => `stop ${row.id}`),
