@@ -38,8 +38,9 @@ export async function listOrganisations(db: Db, missionId: Id, { day, everywhere
 }
 
 /** How many a text finds here and in the whole directory. One query. */
-export async function countOrganisations(db: Db, missionId: Id, text = ''): Promise<{ here: number; everywhere: number }> {
-  const all = db.selectFrom('organisation').where('organisation.merged_into_id', 'is', null).where(calledLike(text))
+export async function countOrganisations(db: Db, missionId: Id, text = '', kind?: string): Promise<{ here: number; everywhere: number }> {
+  const any = db.selectFrom('organisation').where('organisation.merged_into_id', 'is', null).where(calledLike(text))
+  const all = kind ? any.where('organisation.kind', '=', kind) : any
   const row = await db.selectNoFrom([
     all.where(concernedIn(missionId)).select((n) => n.fn.countAll<number>().as('n')).as('here'), all.select((n) => n.fn.countAll<number>().as('n')).as('everywhere'),
   ]).executeTakeFirstOrThrow()

@@ -42,8 +42,9 @@ export async function listPlaces(db: Db, missionId: Id, { day, everywhere = fals
 }
 
 /** How many a text finds here and in the whole directory. One query. */
-export async function countPlaces(db: Db, missionId: Id, text = ''): Promise<{ here: number; everywhere: number }> {
-  const all = db.selectFrom('place').where(placedLike(text))
+export async function countPlaces(db: Db, missionId: Id, text = '', kind?: string): Promise<{ here: number; everywhere: number }> {
+  const any = db.selectFrom('place').where(placedLike(text))
+  const all = kind ? any.where('place.kind', '=', kind) : any
   const row = await db.selectNoFrom([
     all.where(visitedIn(missionId)).select((n) => n.fn.countAll<number>().as('n')).as('here'), all.select((n) => n.fn.countAll<number>().as('n')).as('everywhere'),
   ]).executeTakeFirstOrThrow()

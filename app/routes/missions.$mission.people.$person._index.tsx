@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { can } from '#app/domain/people/access.ts'
-import { formatTenure, holdsOn, latestFirst } from '#app/domain/people/tenure.ts'
+import { holdsOn, latestFirst } from '#app/domain/people/tenure.ts'
 import { isId } from '#app/domain/ids.ts'
 import { formatDay } from '#app/domain/time.ts'
 import { goTo, refuse } from '#app/http/answers.server.ts'
@@ -10,7 +10,7 @@ import { missionDay } from '#app/http/mission-day.server.ts'
 import { AppearancesTable, MetElsewhere } from '#app/ui/directory/appearances.tsx'
 import { ContactFacts } from '#app/ui/directory/contact-facts.tsx'
 import { MergedList } from '#app/ui/directory/merged-list.tsx'
-import { PersonName, nameLanguage } from '#app/ui/directory/names.tsx'
+import { Period, PersonName, nameLanguage } from '#app/ui/directory/names.tsx'
 import { TitleLine, TitleLines } from '#app/ui/directory/title-line.tsx'
 import { ButtonLink } from '#app/ui/kit/button.tsx'
 import { Columns, Stack } from '#app/ui/kit/columns.tsx'
@@ -40,7 +40,7 @@ export const loader = inMission('mission.read', async (scope, { params }) => {
   ])
   return {
     base: inside(scope), person: { id: person.id, name: person.name, honorific: person.honorific, languages: person.languages, sampleFields: JSON.parse(person.sample_fields) as string[] }, names, merged, merges,
-    now: titles.filter((held) => holdsOn(held, day)), titles: latestFirst(titles).map((held) => ({ ...held, period: formatTenure(held), holds: holdsOn(held, day) })),
+    now: titles.filter((held) => holdsOn(held, day)), titles: latestFirst(titles).map((held) => ({ ...held, holds: holdsOn(held, day) })),
     here: appearances.filter((row) => row.mission_id === scope.mission.id), elsewhere: appearances.filter((row) => row.mission_id !== scope.mission.id),
     contact, invitations, on: formatDay(day), canEdit: can(scope.role, 'directory.edit'),
   }
@@ -86,9 +86,9 @@ function Titles({ base, titles, path, canEdit }: Data & { path: string }) {
     <Section id="titles" title="Titles over time" aside={canEdit && <a href={`${path}/titles`}>Add or change titles</a>}>
       {titles.length === 0 && <p className="soft">No title known.</p>}
       {titles.length > 0 && (
-        <Timeline plain label="Titles, the latest first">
+        <Timeline label="Titles, the latest first">
           {titles.map((held) => (
-            <TimelineRow key={held.id} who={held.period || 'from when until when is not known'} mark={held.holds ? undefined : <Mark icon="postponed">not now</Mark>}><TitleLine base={base} held={held} /></TimelineRow>
+            <TimelineRow key={held.id} time={<Period {...held} />} mark={held.holds ? undefined : <Mark icon="postponed">not now</Mark>}><TitleLine base={base} held={held} /></TimelineRow>
           ))}
         </Timeline>
       )}

@@ -8,7 +8,7 @@ export function ContactFacts({ contact, languages, sampleFields }: ContactFactsP
   const sample = (field: string) => sampleFields.includes(field) && <> <SampleMark /></>
   const unknown = <span className="soft">not known</span>
   return (
-    <>
+    <div className="contact stack tight">
       <Facts>
         {contact && (
           <>
@@ -20,6 +20,6 @@ export function ContactFacts({ contact, languages, sampleFields }: ContactFactsP
         {contact && contact.remark !== '' && <Fact term="Remark"><span className="kept">{contact.remark}</span>{sample('remark')}</Fact>}
       </Facts>
       {!contact && <p className="small soft">E-mail, phone and remarks show to members of a mission in which this person appears. They show here once the person is added to an engagement.</p>}
-    </>
+    </div>
   )
 }

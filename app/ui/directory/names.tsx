@@ -30,13 +30,18 @@ export function NamesOverTime({ entry, names, called, on }: { entry: string; nam
   const shown = (name: string) => (name === called ? <Mark icon="cleared" state="cleared">shown {on}</Mark> : undefined)
   const own = names.some(({ name }) => name === entry)
   return (
-    <Timeline plain label="Names over time">
-      {!own && <TimelineRow mark={shown(entry)} who="name of the entry: shown where no other holds">{entry}</TimelineRow>}
+    <Timeline label="Names over time">
+      {!own && <TimelineRow time={<span className="soft">else</span>} mark={shown(entry)}>{entry}</TimelineRow>}
       {names.map(({ id, name, language, from_day, to_day }) => (
-        <TimelineRow key={id} mark={shown(name)} who={[nameLanguage(language), formatTenure({ fromDay: from_day, toDay: to_day })].filter(Boolean).join(' · ') || 'at any time'}>
+        <TimelineRow key={id} time={<Period fromDay={from_day} toDay={to_day} otherwise="at any time" />} who={nameLanguage(language) || undefined} mark={shown(name)}>
           <span lang={language || undefined}>{name}</span>
         </TimelineRow>
       ))}
     </Timeline>
   )
+}
+
+/** “23 Mar 2019 – 18 Sep 2022” in the column of times. */
+export function Period({ fromDay, toDay, otherwise = 'days not known' }: { fromDay: string | null; toDay: string | null; otherwise?: string }) {
+  return <span className="soft small">{formatTenure({ fromDay, toDay }) || otherwise}</span>
 }
