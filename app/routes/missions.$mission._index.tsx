@@ -44,8 +44,8 @@ export default function Cockpit() {
       <Columns>
         <Stack>
           {step && <FirstSteps step={step} base={base} first={coming[0]?.id ?? data.todays[0]?.id} canEdit={canEdit} />}
-          <FixNext {...issues} base={base} canSettle={canSettle} />
           {!step && !issues.first && <ActNext waiting={data.waiting} base={base} />}
+          <FixNext {...issues} base={base} canSettle={canSettle} />
           <Plan {...data} />
         </Stack>
         <Stack><Aside {...data} /></Stack>

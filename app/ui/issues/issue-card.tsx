@@ -1,6 +1,6 @@
 import type { Issue, Repair } from '#app/domain/roadshow/lint-issue.ts'
 import { repairLabel } from '#app/domain/roadshow/lint-repairs.ts'
-import { RULE_WORDS, describeIssue, placeWords } from '#app/domain/roadshow/lint-words.ts'
+import { RULE_WORDS, describeIssue, lineWords, placeWords } from '#app/domain/roadshow/lint-words.ts'
 import { ACCEPT_REASON_MAX } from '#app/operations/issues.input.ts'
 import { IssueTitle } from '#app/ui/issues/issue-title.tsx'
 import { visitPath } from '#app/ui/issues/paths.ts'
@@ -14,13 +14,15 @@ export type IssueProps = { issue: Issue; base: string; canSettle: boolean }
 type IssueCardProps = IssueProps & {
   /** The one to act on next: larger, its first repair is the page's primary action. */
   first?: boolean
+  /** Stands at its place already: only the line of the deck is said. */
+  here?: boolean
 }
 
 /** An issue with its place, its repairs as buttons, and the way to let it stand. */
-export function IssueCard({ issue, base, canSettle, first }: IssueCardProps) {
+export function IssueCard({ issue, base, canSettle, first, here }: IssueCardProps) {
   return (
     <article className="issue" id={issueAnchor(issue)} data-first={first ? '' : undefined}>
-      <p className="line small"><LintMark severity={issue.severity}>{issue.severity} · {RULE_WORDS[issue.code].toLowerCase()}</LintMark> <span className="soft">{placeWords(issue)}</span></p>
+      <p className="line small"><LintMark severity={issue.severity}>{issue.severity} · {RULE_WORDS[issue.code].toLowerCase()}</LintMark> <span className="soft">{here ? lineWords(issue.lines) : placeWords(issue)}</span></p>
       <h3 className={first ? 'say' : 'what'}><IssueTitle issue={issue} /></h3>
       <p className={first ? 'soft' : 'small soft'}>{describeIssue(issue).detail}</p>
       {canSettle && <IssueActions issue={issue} base={base} first={first} />}
@@ -55,7 +57,7 @@ function RepairButton({ repair, issue, base, first, primary }: RepairButtonProps
 
 function AcceptForm({ issue, base }: Pick<IssueProps, 'issue' | 'base'>) {
   return (
-    <Form action={`${base}/issues/accept`} hidden={{ code: issue.code, issue: issue.id }} className="stack tight">
+    <Form action={`${base}/issues/accept?code=${issue.code}&issue=${issue.id}`} hidden={{ code: issue.code, issue: issue.id }} className="stack tight">
       <TextField name="reason" id={`because-${issueAnchor(issue)}`} label="It may stand, because" required maxLength={ACCEPT_REASON_MAX} hint="Kept with your name; the issue can be opened again." />
       <div className="line"><Button tight>Accept as printed</Button></div>
     </Form>
