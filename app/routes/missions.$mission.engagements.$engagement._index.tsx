@@ -95,7 +95,7 @@ export default function EngagementPage() {
   return (
     <>
       <Head {...data} actions={<>
-        {canEdit && <><ButtonLink href={`${at}/edit`} icon="edit">Edit</ButtonLink><ButtonLink href={`${at}/move`} icon="calendar">Move…</ButtonLink></>}
+        {canEdit && <ButtonLink href={`${at}/move`} icon="calendar">Move…</ButtonLink>}
         <NextAction at={at} base={base} id={id} revision={revision} status={status} next={next} backUps={ready.length} notes={notes.length} canEdit={canEdit} />
       </>} />
       <StatusLine status={status} reached={reached} sample={isSample(sampleFields, 'status')} exits={exits} at={at} canEdit={canEdit} removable={status === 'idea' && uses === 0} />
@@ -110,7 +110,7 @@ export default function EngagementPage() {
           <Evidence said={said} base={base} more={sentences > said.length} />
         </Stack>
         <Stack>
-          <Section id="facts" title="Facts"><EngagementFacts of={engagement} backUps={backUps} own={data.own} base={base} at={at} canEdit={canEdit} /></Section>
+          <Section id="facts" title="Facts" aside={canEdit ? <a href={`${at}/edit`}>Edit<span className="vh"> the engagement</span></a> : undefined}><EngagementFacts of={engagement} backUps={backUps} own={data.own} base={base} at={at} canEdit={canEdit} /></Section>
           <Brief of={engagement} at={at} canEdit={canEdit} />
           <OtherTitles {...data} />
           <History base={base} lines={data.history} />

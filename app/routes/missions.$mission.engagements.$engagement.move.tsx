@@ -83,7 +83,7 @@ export default function MoveEngagement() {
       {shown && <MovePreview from={engagement} shown={shown} held={held} />}
       {!stopped && shown && shown.clashes.length > 0 && <Note kind="warning" title={shown.clashes.length === 1 ? 'One thing stands against it.' : `${shown.clashes.length} things stand against it.`}><ClashList clashes={shown.clashes} base={base} /></Note>}
       <Form hidden={{ revision, ...(stops.length > 1 ? {} : { stop: stopId }) }} action={`${at}/move`}>
-        {stops.length > 1 && <SelectField name="stop" label="Stop" problem={problem} value={typed.stop ?? stopId} options={stops} />}
+        {stops.length > 1 && <SelectField name="stop" label="Stop" problem={problem} value={typed.stop || stopId} options={stops} />}
         <SlotFields problem={problem} day={typed.day ?? day} start={typed.start ?? minute(startMinute)} end={typed.end ?? minute(endMinute)} where={where} hint={`${where}. Leave it, and the length stays.`} />
         <KeepBecause clashes={stopped?.clashes ?? []} base={base} problem={problem} />
         <CommitBar actions={<><ButtonLink href={at}>Not now</ButtonLink><Button formMethod="get" formNoValidate>Show what changes</Button><Button kind="primary">Move</Button></>}>

@@ -71,7 +71,7 @@ export default function AddSomebody() {
       )}
       <Section id="add" title={chosen ? [chosen.honorific, chosen.name].filter(Boolean).join(' ') : 'Somebody new, or whom a body sends'} aside={chosen ? <a href={here}>Somebody else</a> : undefined}>
         <Form action={chosen ? `${here}?person=${chosen.id}` : here} hidden={{ person: chosen?.id }}>
-          {chosen ? <>{!chosen.hasEmail && <EmailField problem={problem} />}<TitleFields problem={problem} title={chosen.title} body="" /></> : <NewPersonFields problem={problem} name={text} />}
+          {chosen ? <>{!chosen.hasEmail && <EmailField problem={problem} />}<TitleFields problem={problem} title={chosen.title} body="" /></> : <NewPersonFields problem={problem} name={found.length === 0 ? text : ''} />}
           <RoleFields problem={problem} items={items} />
           <SpeltAlike people={answer && 'people' in answer ? answer.people : []} at={at} problem={problem} />
           <KeepBecause clashes={answer && 'clashes' in answer ? answer.clashes : []} base={base} problem={problem} />
