@@ -40,7 +40,7 @@ export default function GridPage() {
   )
   return (
     <>
-      <PageHead eyebrow={days} title="Roadshow grid" lead="Hours are each stop’s own clock, never yours." actions={actions} />
+      <PageHead eyebrow={days} title="Roadshow grid" lead={`${team === undefined ? '' : `${team}, with what concerns everybody. `}Hours are each stop’s own clock, never yours.`} actions={actions} />
       {teams.length > 0 && (
         <Chips label="Show">
           <ChipLink href={`${base}/grid`} current={team === undefined}>Everyone</ChipLink>

@@ -27,6 +27,7 @@ export async function startJourney(site: Site, browser: Browser, options: Journe
     const [name = '', value = ''] = (await site.cookieOf(email)).split('=')
     await context.addCookies([{ name, value, url: site.origin }])
   }
+  context.setDefaultTimeout(15_000)
   const journey = new Journey(context, await context.newPage())
   await journey.page.goto(path)
   return journey

@@ -1,0 +1,109 @@
+/** One day of a stop as a paper: what happens when and where, and who is there in protocol order. */
+import { gatherByPerson } from '#app/domain/people/protocol.ts'
+import { formatRange } from '#app/domain/time.ts'
+import type { Day, Instant, Minute, Zone } from '#app/domain/time.ts'
+
+export type SheetItem = { when: string; title: string; who: string[] }
+
+export type SheetMeeting = {
+  id: string
+  kind: string
+  title: string
+  status: string
+  /** '09:30–12:00', both clocks for travel; '' where there is no time yet. */
+  when: string
+  place: string
+  team: string
+  language: string
+  interpretation: string
+  items: SheetItem[]
+  sample: boolean
+}
+
+/** `at` are the starts of the meetings where the person is, '–' for one without a time. */
+export type SheetPerson = { name: string; title: string; roles: string[]; at: string[]; phone: string; samplePhone: boolean; sample: boolean }
+
+export type DaySheet = {
+  mission: string
+  city: string
+  day: Day
+  offset: string
+  /** 'one hour behind Bishkek', for the stops before and after. */
+  compared: string[]
+  stop: { number: number; of: number }
+  coordinator: string
+  liaison: string
+  stopSample: boolean
+  meetings: SheetMeeting[]
+  people: SheetPerson[]
+  /** The next day on which something stands. */
+  next: { day: Day; titles: string[] } | null
+  version: number
+}
+
+export type MeetingRow = {
+  id: string
+  stopId: string
+  kind: string
+  title: string
+  status: string
+  day: Day
+  startMinute: Minute | null
+  endMinute: Minute | null
+  zone: Zone
+  endMs: Instant | null
+  venue: string
+  room: string
+  team: string
+  language: string
+  interpretation: string
+  sampleFields: readonly string[]
+}
+export type ItemRow = { id: string; engagementId: string; title: string; startMinute: Minute; endMinute: Minute | null }
+export type AppearanceRow = {
+  id: string
+  engagementId: string
+  itemId: string | null
+  personId: string | null
+  name: string
+  honorific: string
+  title: string
+  role: string
+  phone: string
+  samplePhone: boolean
+  sample: boolean
+}
+
+/** What is called off is told; nobody is listed for it. */
+export const CALLED_OFF: ReadonlySet<string> = new Set(['declined', 'postponed', 'cancelled', 'no-show'])
+
+/** The meetings of a day with their agendas. Rows come in the order of their times; `when` writes the time of one. */
+export function gatherMeetings(rows: readonly MeetingRow[], items: readonly ItemRow[], appearances: readonly AppearanceRow[], when: (row: MeetingRow) => string): SheetMeeting[] {
+  return rows.map((row) => ({
+    id: row.id, kind: row.kind, title: row.title, status: row.status, when: when(row), place: [row.venue, row.room].filter(Boolean).join(', '), team: row.team,
+    language: row.language, interpretation: row.interpretation, sample: row.sampleFields.length > 0,
+    items: items.filter((item) => item.engagementId === row.id).map((item) => ({
+      when: formatRange(item.startMinute, item.endMinute), title: item.title, who: appearances.filter((each) => each.itemId === item.id).map((each) => each.name),
+    })),
+  }))
+}
+
+/** Everybody of the day once: by meeting, then by precedence; somebody in two meetings stands where they come first. */
+export function gatherPeople(rows: readonly MeetingRow[], appearances: readonly AppearanceRow[]): SheetPerson[] {
+  const meetings = rows.filter((row) => !CALLED_OFF.has(row.status))
+  const inOrder = meetings.flatMap((row) => appearances.filter((each) => each.engagementId === row.id))
+  const startOf = new Map(meetings.map((row) => [row.id, row.startMinute === null ? '–' : formatRange(row.startMinute, null)]))
+  return gatherByPerson(inOrder).map((all) => {
+    const [first] = all as [AppearanceRow, ...AppearanceRow[]]
+    return {
+      name: [first.honorific, first.name].filter(Boolean).join(' '), title: all.find((each) => each.title !== '')?.title ?? '', roles: [...new Set(all.map((each) => each.role))],
+      at: [...new Set(all.map((each) => startOf.get(each.engagementId) ?? '–'))], phone: first.phone, samplePhone: first.samplePhone, sample: first.sample,
+    }
+  })
+}
+
+/** 'Tajik, Russian, consecutive interpretation'; '' when nothing is said. */
+export function languageWords({ language, interpretation }: Pick<SheetMeeting, 'language' | 'interpretation'>): string {
+  const told = interpretation === '' ? '' : interpretation === 'none' ? 'no interpretation' : `${interpretation} interpretation`
+  return [language, told].filter(Boolean).join(', ')
+}
