@@ -1,28 +1,12 @@
 /** What takes people and places on a few days: the rows that a conflict is looked for in. */
+import type { BusyEngagement } from '#app/domain/agenda/busy.ts'
 import type { Id } from '#app/domain/ids.ts'
-import type { Day, Instant, Minute, Zone } from '#app/domain/time.ts'
+import type { Day, Instant } from '#app/domain/time.ts'
 import type { Db } from '#db/database.server.ts'
 import { placeNameOn } from '#db/places.server.ts'
 
 /** Engagements in these states take nobody's time. */
 const FREE = ['declined', 'postponed', 'cancelled', 'no-show'] as const
-
-export type BusyEngagement = {
-  id: Id
-  title: string
-  stopId: Id
-  city: string
-  zone: Zone
-  day: Day
-  startMinute: Minute | null
-  endMinute: Minute | null
-  startMs: Instant
-  endMs: Instant | null
-  venue: string
-  room: string
-  fallbackOfId: Id | null
-  people: { id: Id; name: string }[]
-}
 
 /** Timed engagements of a mission from one day to another, both included, with who appears in them or their items; at most 500. Two queries. */
 export async function listBusy(db: Db, missionId: Id, fromDay: Day, toDay: Day): Promise<BusyEngagement[]> {

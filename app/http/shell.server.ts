@@ -42,7 +42,8 @@ export function clockAt(at: Instant, zone: string, city: string, rehearsal: bool
 }
 
 function navKeyOf(path: string): NavKey | undefined {
-  const [, , , place] = path.split('/')
+  const [, , , place, , part] = path.split('/')
+  if (place === 'engagements' && part === 'agenda') return 'agendas'
   if (place === undefined || place === '') return 'cockpit'
   if (place === 'stops') return 'grid'
   return NAV_KEYS.find((key) => key === place)

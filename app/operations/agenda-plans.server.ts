@@ -1,16 +1,13 @@
 /** What a change to an agenda would do: worked out for the page that shows it, and again for the operation that saves it. */
 import { broughtBy, clashesFrom } from '#app/domain/agenda/clashes.ts'
-import type { Clash, Names } from '#app/domain/agenda/clashes.ts'
-import type { Conflict } from '#app/domain/agenda/conflicts.ts'
-import { agendaConflicts, busyItems, peopleByItem } from '#app/domain/agenda/items.ts'
-import { headerOf } from '#app/domain/agenda/lint.ts'
+import type { Clash } from '#app/domain/agenda/clashes.ts'
+import { agendaNames, conflictsIn, peopleByItem } from '#app/domain/agenda/items.ts'
 import { changesBetween, leavesDay, placed, retimed, settled, stampOf } from '#app/domain/agenda/ripple.ts'
 import type { LineChange } from '#app/domain/agenda/ripple.ts'
 import type { Id } from '#app/domain/ids.ts'
 import { instantOf } from '#app/domain/time.ts'
 import type { Minute } from '#app/domain/time.ts'
 import type { PlaceItemInput, RetimeItemInput, StepItemInput } from '#app/operations/agenda.input.ts'
-import { busyOf, namesOf, placeOf } from '#app/operations/clashes.server.ts'
 import type { Agenda, AgendaItem } from '#db/agenda.server.ts'
 
 export type AgendaPlan = {
@@ -58,25 +55,6 @@ export function planOf(agenda: Agenda, item: AgendaItem, after: AgendaItem[], pe
   const touched = new Set(changes.filter((change) => change.moved).flatMap((change) => speakers.get(change.now.id) ?? []))
   const brought = broughtBy(conflictsIn(agenda), conflictsIn({ ...agenda, items: after, people }))
   return { done: true, item, after, changes, people: touched.size, clashes: clashesFrom(brought, agendaNames({ ...agenda, items: after, people })) }
-}
-
-type Appearing = Pick<Agenda['people'][number], 'itemId' | 'personId' | 'name'>
-type Facts = Pick<Agenda, 'engagement' | 'items' | 'elsewhere'> & { people: readonly Appearing[] }
-
-/** Every conflict of an agenda as it stands. */
-export function conflictsIn({ engagement, items, people, elsewhere }: Facts): Conflict[] {
-  return agendaConflicts(busyItems(engagement, items, people), elsewhere.map(busyOf))
-}
-
-/** What the ids in such conflicts stand for. */
-export function agendaNames({ engagement, items, people, elsewhere }: Facts): Names {
-  const own = items.map(({ id, title, day, startMinute, endMinute }) =>
-    [id, { noun: 'agenda-item' as const, id, title, day, startMinute, endMinute, city: engagement.city, zone: engagement.zone, venue: '' }] as const)
-  return {
-    things: new Map([...own, ...elsewhere.map((each) => [each.id, placeOf(each)] as const)]),
-    people: new Map([...namesOf(elsewhere), ...people.flatMap((each) => (each.personId === null ? [] : [[each.personId, each.name] as const]))]),
-    header: headerOf(engagement),
-  }
 }
 
 /** True for a wall time that the clocks of that day leave out. */

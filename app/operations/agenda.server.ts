@@ -88,11 +88,14 @@ export async function placeItem(scope: Scope, engagementId: Id, input: PlaceItem
   return await onAgenda(scope, engagementId, (agenda, begin) => placing(agenda, begin, input))
 }
 
-/** One place earlier or later. */
-export async function stepItem(scope: Scope, engagementId: Id, input: StepItemInput): Promise<Done | Refused<'leaves-day' | 'unchanged'> | Named> {
+/** One place earlier or later; a conflict says which place that would be. */
+export async function stepItem(scope: Scope, engagementId: Id, input: StepItemInput): Promise<Done | Refused<'leaves-day' | 'unchanged'> | (Named & { item: Id; to: number })> {
   return await onAgenda(scope, engagementId, async (agenda, begin) => {
     const place = placeOfStep(agenda, input)
-    if (place) return await placing(agenda, begin, { ...input, ...place })
+    if (place) {
+      const outcome = await placing(agenda, begin, { ...input, ...place })
+      return !outcome.done && outcome.because === 'conflicts' ? { ...outcome, ...place } : outcome
+    }
     const known = agenda.items.some((each) => each.id === (input.earlier ?? input.later))
     return { done: false as const, because: known ? ('unchanged' as const) : ('gone' as const) }
   })

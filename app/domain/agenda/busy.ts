@@ -1,7 +1,7 @@
 /** What takes people, a place and a line of an agenda for a time. */
 import type { Id } from '#app/domain/ids.ts'
 import { foldKey } from '#app/domain/text.ts'
-import type { Instant } from '#app/domain/time.ts'
+import type { Day, Instant, Minute, Zone } from '#app/domain/time.ts'
 
 /**
  * An engagement (`within` is its own id) or an item of its agenda (`within` is the engagement's id).
@@ -22,12 +22,29 @@ export type Busy = {
   bounds?: { startMs: Instant | null; endMs: Instant | null }
 }
 
-export type EngagementTakes = { id: Id; stopId: Id; startMs: Instant; endMs: Instant | null; venue: string; room: string; fallbackOfId: Id | null; personIds: readonly Id[] }
+/** An engagement as it takes people and its place; `zone` and `city` are its stop's. */
+export type BusyEngagement = {
+  id: Id
+  title: string
+  stopId: Id
+  city: string
+  zone: Zone
+  day: Day
+  startMinute: Minute | null
+  endMinute: Minute | null
+  startMs: Instant
+  endMs: Instant | null
+  venue: string
+  room: string
+  fallbackOfId: Id | null
+  people: { id: Id; name: string }[]
+}
+type Takes = Pick<BusyEngagement, 'id' | 'stopId' | 'startMs' | 'endMs' | 'venue' | 'room' | 'fallbackOfId'> & { people: readonly { id: Id }[] }
 
-/** An engagement as it takes people and its place. A place is one within its stop: the same words in another city are another place. */
-export function busyEngagement({ id, stopId, startMs, endMs, venue, room, fallbackOfId, personIds }: EngagementTakes): Busy {
+/** A place is one within its stop: the same words in another city are another place. */
+export function busyEngagement({ id, stopId, startMs, endMs, venue, room, fallbackOfId, people }: Takes): Busy {
   const place = foldKey(venue)
-  return { id, within: id, startMs, endMs, personIds, venue: place === '' ? '' : `${stopId} ${place}`, room: foldKey(room), fallbackOf: fallbackOfId }
+  return { id, within: id, startMs, endMs, personIds: people.map((person) => person.id), venue: place === '' ? '' : `${stopId} ${place}`, room: foldKey(room), fallbackOf: fallbackOfId }
 }
 
 /** An item of an agenda, not an engagement. */

@@ -1,4 +1,5 @@
 /** Conflicts with the names that people know them by: what a page prints before anything is saved. */
+import type { BusyEngagement } from '#app/domain/agenda/busy.ts'
 import type { Conflict } from '#app/domain/agenda/conflicts.ts'
 import type { Id } from '#app/domain/ids.ts'
 import type { Day, Minute, Zone } from '#app/domain/time.ts'
@@ -45,6 +46,14 @@ export function clashesFrom(conflicts: readonly Conflict[], { things, people, he
     else clashes.set(key, { kind: 'person-busy', subject, by, people: [person] })
   }
   return [...clashes.values()]
+}
+
+/** What the ids of engagements and their people stand for. */
+export function engagementNames(engagements: readonly BusyEngagement[]): Names {
+  return {
+    things: new Map(engagements.map(({ id, title, day, startMinute, endMinute, city, zone, venue }) => [id, { noun: 'engagement', id, title, day, startMinute, endMinute, city, zone, venue }])),
+    people: new Map(engagements.flatMap((each) => each.people.map((person) => [person.id, person.name]))),
+  }
 }
 
 /** The conflicts that a change brings: those that were not there before, and items that leave the header further than they did. */

@@ -1,5 +1,8 @@
 /** The items of an agenda as something that takes time and people. */
-import type { Busy } from '#app/domain/agenda/busy.ts'
+import { busyEngagement } from '#app/domain/agenda/busy.ts'
+import type { Busy, BusyEngagement } from '#app/domain/agenda/busy.ts'
+import { engagementNames } from '#app/domain/agenda/clashes.ts'
+import type { Names } from '#app/domain/agenda/clashes.ts'
 import { conflictsOf, findConflicts, makeIndex } from '#app/domain/agenda/conflicts.ts'
 import type { Conflict } from '#app/domain/agenda/conflicts.ts'
 import { AROUND, headerOf } from '#app/domain/agenda/lint.ts'
@@ -50,8 +53,25 @@ function clockOf(day: Day, zone: Zone): (minute: Minute) => Instant {
   return (minute) => (still && minute >= 0 && minute <= MINUTES_A_DAY ? midnight + minute * 60_000 : instantOf(day, minute, zone).at)
 }
 
+/** An agenda with everybody in it, and where else these people are around its day. */
+export type AgendaFacts = {
+  engagement: AgendaHours & { city: string }
+  items: readonly (Item & { title: string })[]
+  people: readonly (Appearing & { name: string })[]
+  elsewhere: readonly BusyEngagement[]
+}
+
 /** Conflicts within an agenda and of its items with engagements elsewhere. */
-export function agendaConflicts(items: readonly Busy[], elsewhere: readonly Busy[]): Conflict[] {
-  const index = makeIndex(elsewhere)
-  return [...findConflicts(items), ...items.flatMap((item) => conflictsOf(index, { ...item, bounds: undefined }))]
+export function conflictsIn({ engagement, items, people, elsewhere }: AgendaFacts): Conflict[] {
+  const own = busyItems(engagement, items, people)
+  const index = makeIndex(elsewhere.map(busyEngagement))
+  return [...findConflicts(own), ...own.flatMap(({ bounds: _known, ...item }) => conflictsOf(index, item))]
+}
+
+/** What the ids in such conflicts stand for. */
+export function agendaNames({ engagement: { city, zone, ...hours }, items, people, elsewhere }: AgendaFacts): Names {
+  const others = engagementNames(elsewhere)
+  const own = items.map(({ id, title, day, startMinute, endMinute }) => [id, { noun: 'agenda-item' as const, id, title, day, startMinute, endMinute, city, zone, venue: '' }] as const)
+  const here = people.flatMap((each) => (each.personId === null ? [] : [[each.personId, each.name] as const]))
+  return { things: new Map([...others.things, ...own]), people: new Map([...others.people, ...here]), header: headerOf(hours) }
 }

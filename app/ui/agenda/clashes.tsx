@@ -23,7 +23,7 @@ export function KeepBecause({ clashes, base, problem, why = '' }: ClashesProps &
   return (
     <Note kind="warning" title={title} role="alert">
       <ClashList clashes={clashes} base={base} />
-      <TextField name="because" label="Keep it, because…" problem={problem} value={why} maxLength={300} hint="Change the time above, or write why it may stand: the reason is kept in the history." />
+      <TextField name="because" label="Keep it, because…" problem={problem} value={why} maxLength={300} hint="Choose another time, or write why it may stand: the reason is kept in the history." />
     </Note>
   )
 }

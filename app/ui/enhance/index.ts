@@ -3,9 +3,11 @@ import { keepDrafts } from '#app/ui/enhance/drafts.ts'
 import { markSelections } from '#app/ui/enhance/marking.ts'
 import { servePaper } from '#app/ui/enhance/paper.ts'
 import { countDown, countPicks } from '#app/ui/enhance/sending.ts'
+import { dragRows } from '#app/ui/enhance/ordering.ts'
 
 keepDrafts(document)
 markSelections(document)
 servePaper(document)
 countPicks(document)
 countDown(document)
+dragRows(document)

@@ -1,0 +1,30 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { can } from '#app/domain/people/access.ts'
+import { loadAsked } from '#app/http/agenda.server.ts'
+import { inMission, inside } from '#app/http/enter.server.ts'
+import { AgendaPage, agendaPath } from '#app/ui/agenda/agenda-page.tsx'
+import { AgendaTable } from '#app/ui/agenda/agenda-table.tsx'
+import { agendaView } from '#app/ui/agenda/view.ts'
+import { ButtonLink } from '#app/ui/kit/button.tsx'
+import { Empty } from '#app/ui/kit/empty.tsx'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.view.title ?? 'Agenda'} · Caravan` }]
+
+export const loader = inMission('mission.read', async (scope, { params }) => {
+  const { agenda, accepted } = await loadAsked(scope, params)
+  return { base: inside(scope), canEdit: can(scope.role, 'agenda.edit'), view: agendaView(agenda, accepted) }
+})
+
+export default function Agenda() {
+  const { base, view, canEdit } = useLoaderData<typeof loader>()
+  const here = agendaPath(base, view.engagement.id)
+  const add = canEdit && <ButtonLink kind="primary" icon="plus" href={`${here}/items/new#panel`}>Add an item</ButtonLink>
+  return (
+    <AgendaPage base={base} view={view} canEdit={canEdit} actions={<>{add}<ButtonLink icon="print" href={`${here}/print`}>Print view</ButtonLink></>}>
+      {view.rows.length === 0
+        ? <Empty title="No items yet" action={add || undefined}>An agenda needs at least one item: registration, remarks, a talk, a break.</Empty>
+        : <AgendaTable caption="Items in their order" quiet edit={canEdit ? here : undefined} rows={view.rows} stamp={view.stamp} day={view.engagement.day} offsetMinutes={view.engagement.offsetMinutes} />}
+    </AgendaPage>
+  )
+}
