@@ -9,7 +9,7 @@ import { withWeekday } from '#app/domain/roadshow/printed-day.ts'
 import { foldKey } from '#app/domain/text.ts'
 import { addDays, daysBetween } from '#app/domain/time.ts'
 import type { Day } from '#app/domain/time.ts'
-import { planRespelling } from '#app/operations/respelling.server.ts'
+import { isMarked, planRespelling } from '#app/operations/respelling.server.ts'
 import type { Scope } from '#app/operations/scope.ts'
 import type { Edit } from '#db/changes.server.ts'
 import type { Tx } from '#db/database.server.ts'
@@ -19,8 +19,8 @@ import { frozen, listLatestRatings } from '#db/readiness.server.ts'
 export type Write = (edit: Edit) => Promise<void>
 type Of<K extends Change['kind']> = Extract<Change, { kind: K }>
 
-/** The writes of a change to the rows that an issue stands at. */
-export async function planRepair(tx: Tx, scope: Scope, issue: Issue, change: Change): Promise<Write> {
+/** The writes of a change to the rows that an issue stands at; 'marked' where it would change words that are evidence. */
+export async function planRepair(tx: Tx, scope: Scope, issue: Issue, change: Change): Promise<Write | 'marked'> {
   switch (change.kind) {
     case 'keep-date': return await printWeekday(tx, scope, issue, change)
     case 'keep-weekday': return await moveRows(tx, scope, issue, change.day)
@@ -100,9 +100,11 @@ async function setHeader(tx: Tx, scope: Scope, issue: Issue, { start, end }: Of<
   }))
 }
 
+/** A title that is marked as evidence keeps its words; the number is changed beside it. */
 async function renumber(tx: Tx, scope: Scope, nodeId: Id, number: string): Promise<Write> {
   const node = await tx.selectFrom('outline_node').select(['id', 'revision', 'number', 'title']).where('mission_id', '=', scope.mission.id).where('id', '=', nodeId).executeTakeFirstOrThrow()
-  return async (edit) => void (await edit.update('outline_node', node.id, node.revision, renumbered(node, number)))
+  const change = (await isMarked(tx, [nodeId])) ? { number } : renumbered(node, number)
+  return async (edit) => void (await edit.update('outline_node', node.id, node.revision, change))
 }
 
 /** A reading of the printed mark is a rating after the printed one: it says as printed, who read it and how. */

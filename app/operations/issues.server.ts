@@ -12,14 +12,15 @@ import { listAccepted, loadIssues } from '#db/issues.server.ts'
 
 type Done = { done: true; actId: string }
 
-/** Puts right what an issue says, in the way chosen; one act, undone as one. 'gone' when it is settled or reads otherwise by now. */
-export async function repairIssue(scope: Scope, input: RepairIssueInput): Promise<Done | Refused> {
+/** Puts right what an issue says, in the way chosen; one act, undone as one. 'gone' when it is settled or reads otherwise by now, 'marked' when its words are evidence. */
+export async function repairIssue(scope: Scope, input: RepairIssueInput): Promise<Done | Refused<'marked'>> {
   return await perform(scope, async (tx, begin) => {
     const { open, accepted } = await loadIssues(tx, scope.mission.id, scope.missionNowMs)
     const issue = [...open, ...accepted.map((each) => each.issue)].find((each) => each.code === input.code && each.id === input.issue)
     const change = issue?.repairs.filter(isChange).find((each) => each.kind === input.repair)
     if (!issue || !change) return { done: false as const, because: 'gone' as const }
     const write = await planRepair(tx, scope, issue, change)
+    if (write === 'marked') return { done: false as const, because: write }
     const edit = await begin({ ...named(issue), verb: 'repair', facts: { how: changeWords(change) } })
     await write(edit)
     return { done: true as const, actId: edit.actId }

@@ -8,9 +8,10 @@ import type { Tx } from '#db/database.server.ts'
 
 type Patch = { table: EditableTable; id: Id; revision: number; columns: Record<string, string> }
 
-/** Writes a name right wherever the issue found it, with the keys that texts are found by. */
-export async function planRespelling(tx: Tx, scope: Scope, issue: Issue, known: string): Promise<(edit: Edit) => Promise<void>> {
+/** Writes a name right wherever the issue found it, with the keys that texts are found by; 'marked' where it stands in words that are evidence. */
+export async function planRespelling(tx: Tx, scope: Scope, issue: Issue, known: string): Promise<((edit: Edit) => Promise<void>) | 'marked'> {
   if (issue.code !== 'spelling-near-place') throw new Error(`No spelling in ${issue.code}`)
+  if (await isMarked(tx, issue.subjects.filter((subject) => subject.kind === 'outline-node').map((subject) => subject.id))) return 'marked'
   const { word } = issue
   const put = (text: string): string => respelt(text, word, known)
   const patches: Patch[] = []
@@ -21,6 +22,12 @@ export async function planRespelling(tx: Tx, scope: Scope, issue: Issue, known: 
   return async (edit) => {
     for (const { table, id, revision, columns } of patches) await edit.update(table, id, revision, columns)
   }
+}
+
+/** True when a sentence of one of these sections is an excerpt. */
+export async function isMarked(tx: Tx, nodeIds: readonly Id[]): Promise<boolean> {
+  if (nodeIds.length === 0) return false
+  return (await tx.selectFrom('excerpt').select('id').where('outline_node_id', 'in', [...nodeIds]).limit(1).executeTakeFirst()) !== undefined
 }
 
 type Put = (text: string) => string

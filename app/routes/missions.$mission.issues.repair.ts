@@ -10,5 +10,6 @@ export const action = inMission('issue.settle', async (scope, { request }) => {
   if (!form.ok) throw refuse('bad-request')
   const outcome = await repairIssue(scope, form.value)
   if (outcome.done) return goTo(backTo(request, inside(scope, '/issues')), outcome.actId)
+  if (outcome.because === 'marked') throw refuse('stale', { title: 'These words are marked as evidence.', next: 'They stay as they were marked. Let the issue stand with that reason instead.' })
   throw refuse(outcome.because, outcome.because === 'gone' ? { title: 'This issue waits no more.', next: 'It was settled meanwhile, or something else is printed there now. Look at the list of issues again.' } : {})
 })

@@ -7,6 +7,7 @@ import { acceptIssue, reopenIssue, repairIssue } from '#app/operations/issues.se
 import type { Scope } from '#app/operations/scope.ts'
 import { openDatabase } from '#db/database.server.ts'
 import type { Database } from '#db/database.server.ts'
+import { findFaults } from '#db/faults.server.ts'
 import { loadIssues, listIssuesAt } from '#db/issues.server.ts'
 import { migrate } from '#db/migrate.server.ts'
 import { seedDemo } from '#db/seed/demo.server.ts'
@@ -54,6 +55,7 @@ describe('the deck', () => {
         const after = await errorsOf(scope)
         outcomes.push(`${change.kind} ${before.length - after.length}`)
         expect(after.map((each) => each.id)).toEqual(before.filter((each) => each !== issue).map((each) => each.id))
+        expect(await findFaults(database)).toEqual([])
         expect((await undo(scope, done.actId)).done).toBe(true)
         expect(await errorsOf(scope)).toEqual(before)
       }
@@ -140,6 +142,19 @@ describe('an invented mission with the same kinds of mistake', () => {
     await repairIssue(scope, { code: issue.code, issue: issue.id, repair: 'renumber' })
     expect(await repairIssue(scope, { code: issue.code, issue: issue.id, repair: 'renumber' })).toEqual(gone)
     expect(await database.read.selectFrom('outline_node').select(['id', 'number']).orderBy('id').execute()).toEqual([{ id: 'node-1', number: '1.1' }, { id: 'node-2', number: '1.2' }])
+  })
+
+  it('leaves words alone that are evidence', async () => {
+    await database.write(async (tx) => {
+      await tx.updateTable('outline_node').set({ title: '1.1 Roads of Northan' }).where('id', '=', 'node-2').execute()
+      await tx.insertInto('excerpt').values({ id: 'excerpt', mission_id: 'told', outline_node_id: 'node-2', start_at: 4, end_at: 20, body: 'Roads of Northan', body_key: 'roads of northan', kind: 'fact', author_name: 'somebody', at_ms: NOW }).execute()
+    })
+    const find = async (code: string) => (await errorsOf(scope)).find((each) => each.code === code) as Issue
+    const spelling = await find('spelling-near-place')
+    expect(await repairIssue(scope, { code: spelling.code, issue: spelling.id, repair: 'respell' })).toEqual({ done: false, because: 'marked' })
+    const number = await find('duplicate-number')
+    expect((await repairIssue(scope, { code: number.code, issue: number.id, repair: 'renumber' })).done).toBe(true)
+    expect(await database.read.selectFrom('outline_node').select(['number', 'title']).where('id', '=', 'node-2').executeTakeFirstOrThrow()).toEqual({ number: '1.2', title: '1.1 Roads of Northan' })
   })
 
   it('moves the slot along where it was the header’s', async () => {
