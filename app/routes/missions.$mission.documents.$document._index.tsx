@@ -41,7 +41,9 @@ export default function DocumentPage() {
           {paper.intro !== '' && <p className="prelined" lang={paper.language || undefined}>{paper.intro}</p>}
           {paper.translation !== '' && <p className="small prelined">{paper.translation}</p>}
         </>} />
-      {nodes.map((node) => <DocumentNode key={node.id} node={node} here={`${base}/documents/${paper.id}`} lang={paper.language} canMark={canMark} />)}
+      <div>
+        {nodes.map((node) => <DocumentNode key={node.id} node={node} here={`${base}/documents/${paper.id}`} lang={paper.language} canMark={canMark} />)}
+      </div>
       {nodes.length === 0 && <p className="soft">This paper has no text here.</p>}
     </>
   )

@@ -13,6 +13,7 @@ import { ButtonLink } from '#app/ui/kit/button.tsx'
 import { Empty } from '#app/ui/kit/empty.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { Paging } from '#app/ui/kit/paging.tsx'
+import { SampleMark } from '#app/ui/kit/sample-mark.tsx'
 import { Section } from '#app/ui/kit/section.tsx'
 import { Tabs } from '#app/ui/kit/tabs.tsx'
 import { countCoverage, countExcerpts, listExcerpts, listLinksOf } from '#db/evidence.server.ts'
@@ -44,8 +45,8 @@ export const loader = inMission('mission.read', async (scope, { url }) => {
   const byStop = coverageOf(counts, ids, [...stops.map((stop) => stop.id), ''])
   const coverage = asked.by === 'source' ? coverageOf(counts, ids, SOURCE_COLUMNS.map((column) => column.kind), 'sourceKind') : byStop
   return {
-    base: inside(scope), rows, paging, asked, totals, links: await listLinksOf(db, scope.mission.id, rows.map((row) => row.id)), canLink: can(scope.role, 'evidence.edit'),
-    stops: stops.map(({ id, city }) => ({ id, city })), dimensions: dimensions.map(({ id, name }) => ({ id, name })), gaps: gapsOf(byStop, stops.map((stop) => stop.id)).length,
+    base: inside(scope), rows, paging, asked, totals, links: await listLinksOf(db, scope.mission.id, rows.map((row) => row.id)), canLink: can(scope.role, 'evidence.edit'), sample: found.some((row) => row.sample === 1),
+    stops: stops.map(({ id, city }) => ({ id, city })), dimensions: dimensions.map(({ id, name }) => ({ id, name })), gaps: gapsOf(byStop, stops.map((stop) => stop.id)).length, cells: stops.length * dimensions.length,
     coverage: coverage.map((row, at) => ({ ...row, name: dimensions[at]?.name ?? '' })),
   }
 })
@@ -73,10 +74,10 @@ export default function Evidence() {
   )
 }
 
-function Coverage({ base, asked, coverage, stops, gaps }: Data) {
+function Coverage({ base, asked, coverage, stops, gaps, cells, sample }: Data) {
   const columns = asked.by === 'source' ? SOURCE_COLUMNS : [...stops.map(({ id, city }) => ({ id, name: city })), { id: PAPERS, name: 'Papers' }]
   return (
-    <Section id="coverage" title="Coverage" aside={gaps > 0 && `${count(gaps, 'dimension at a stop has', 'dimensions at stops have')} no evidence`}>
+    <Section id="coverage" title="Coverage" aside={<>{`${gaps} of ${count(cells, 'pair', 'pairs')} of stop and dimension without evidence`} {sample && <SampleMark />}</>}>
       <Tabs label="Coverage by" tabs={[{ href: `${base}/evidence#coverage`, label: 'By stop', current: asked.by === 'stop' }, { href: `${base}/evidence?by=source#coverage`, label: 'By kind of source', current: asked.by === 'source' }]} />
       <CoverageMatrix base={base} rows={coverage} columns={columns} by={asked.by} />
     </Section>

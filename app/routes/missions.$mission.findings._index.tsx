@@ -10,6 +10,7 @@ import { Empty } from '#app/ui/kit/empty.tsx'
 import { Filters } from '#app/ui/kit/filters.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { Paging } from '#app/ui/kit/paging.tsx'
+import { Section } from '#app/ui/kit/section.tsx'
 import { SelectField } from '#app/ui/kit/select-field.tsx'
 import { Table } from '#app/ui/kit/table.tsx'
 import { TextField } from '#app/ui/kit/text-field.tsx'
@@ -43,11 +44,13 @@ export default function Findings() {
         <SelectField name="status" label="Status" value={asked.status ?? ''} options={[{ value: '', label: 'Any status' }, ...FINDING_STATUSES.map((value) => ({ value, label: value }))]} />
         <TextField name="text" label="Words" type="search" value={asked.text} />
       </Filters>
-      {rows.length > 0 && <Table caption="Findings" quiet fold heads={FINDING_HEADS}>{rows.map((row) => <FindingRow key={row.id} finding={row} base={base} />)}</Table>}
-      {rows.length === 0 && (narrowed
-        ? <Empty title="No finding matches" action={<ButtonLink href={`${base}/findings`}>Show all findings</ButtonLink>} />
-        : <Empty title="No findings yet" action={write || undefined}>A finding is one sentence that could be wrong. Write it here, or together with the words that it rests on, in a note.</Empty>)}
-      <Paging label="Pages of findings" paging={paging} />
+      <Section id="all" title={narrowed ? 'Findings that match' : 'All findings'}>
+        {rows.length > 0 && <Table caption="Findings" quiet fold heads={FINDING_HEADS}>{rows.map((row) => <FindingRow key={row.id} finding={row} base={base} />)}</Table>}
+        {rows.length === 0 && (narrowed
+          ? <Empty title="No finding matches" action={<ButtonLink href={`${base}/findings`}>Show all findings</ButtonLink>} />
+          : <Empty title="No findings yet" action={write || undefined}>A finding is one sentence that could be wrong. Write it here, or together with the words that it rests on, in a note.</Empty>)}
+        <Paging label="Pages of findings" paging={paging} />
+      </Section>
     </>
   )
 }

@@ -63,7 +63,7 @@ export default function WhyPage() {
   return (
     <>
       <PageHead eyebrow={<a href={`${base}/readiness`}>Readiness</a>} title={whyQuestion(dimension.name, word)} lead={<LevelStands {...data} rating={ratings[0]} />}
-        actions={<ButtonLink href={`${base}/findings?dimension=${dimension.id}`}>Its findings</ButtonLink>} />
+        actions={<><ButtonLink href={`${base}/findings?dimension=${dimension.id}`}>Its findings</ButtonLink>{canRate && <ButtonLink href="#rate">Change the level</ButtonLink>}</>} />
       <ErrorSummary problem={problem} />
       <Columns>
         <Stack>

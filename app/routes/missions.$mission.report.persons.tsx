@@ -2,7 +2,6 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { inMission, inside } from '#app/http/enter.server.ts'
 import { pageIn, paged } from '#app/http/query.server.ts'
-import { Empty } from '#app/ui/kit/empty.tsx'
 import { Mark } from '#app/ui/kit/mark.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { Paging } from '#app/ui/kit/paging.tsx'
@@ -27,7 +26,7 @@ export default function PersonsMet() {
   return (
     <>
       <PageHead eyebrow={<a href={`${base}/report`}>Report and plan</a>} title="Persons met" lead={`${people.met} of ${people.all} persons met so far. Somebody counts as met once a meeting with them was held, unless their absence was noted.`} />
-      {rows.length === 0 && <Empty title="Nobody is expected yet">People appear here once they take part in a meeting.</Empty>}
+      {rows.length === 0 && <p className="soft">Nobody is expected yet. People appear here once they take part in a meeting.</p>}
       {rows.length > 0 && (
         <Table caption="Persons by name, once per meeting" quiet fold heads={HEADS}>
           {rows.map((row) => (

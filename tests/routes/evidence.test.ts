@@ -19,7 +19,7 @@ describe('the board', () => {
     const words = wordsOf(html)
     expect([rowsIn(html), words.includes('Sensors of told are few'), words.includes('Sensors of untold are few')]).toEqual([1, true, false])
     expect(html).toContain(`href="${BASE}?dimension=told-dimension-1&amp;stop=told-stop-1#all"`)
-    expect(words).toContain('3 dimensions at stops have no evidence')
+    expect(words).toContain('3 of 4 pairs of stop and dimension without evidence')
   })
 
   it('is narrowed by each filter; what makes no sense counts as not asked', async () => {

@@ -62,7 +62,7 @@ describe('the text of a note', () => {
     expect(words).toContain('Мои слова.')
     expect((await listRevisions(all.site.database.read, 'told', all.mine.note)).map((text) => text.aside)).toEqual([1, 0, 0])
     const texts = wordsOf(await all.page(at('/revisions')))
-    expect([texts.includes('Text 3'), texts.includes('came after another text was saved'), texts.includes('Мои слова.')]).toEqual([true, true, true])
+    expect([texts.includes('Text 3'), texts.includes('came too late, kept aside'), texts.includes('Мои слова.')]).toEqual([true, true, true])
   })
 
   it('keeps an empty text from being saved and says so', async () => {

@@ -59,6 +59,16 @@ describe('marking words', () => {
     await journey.end()
   })
 
+  it('brings the kind of source that belongs to the speaker', async () => {
+    const journey = await open({})
+    const kind = journey.page.getByLabel('Kind of source')
+    await journey.press('radio', 'Director, sample')
+    expect(await kind.inputValue()).toBe('city')
+    await journey.press('radio', 'Our team')
+    expect(await kind.inputValue()).toBe('')
+    await journey.end()
+  })
+
   it('works without a script: a sentence is a choice, one press marks and links it', async () => {
     const journey = await open({ script: false })
     await journey.press('radio', 'Данные лежат в каждом ведомстве.')

@@ -23,8 +23,8 @@ export function BoardRow({ said, links, base, canLink }: BoardRowProps) {
         ))}
         {links.length === 0 && <p><LintMark severity="note">leads to no finding yet</LintMark></p>}
         <div className="line acts">
-          {canLink && <ButtonLink tight icon="link" href={`${base}/evidence/${said.id}#link`}>Link to a finding<span className="vh">: {said.body.slice(0, 60)}</span></ButtonLink>}
-          <a className="small" href={`${base}/evidence/${said.id}`}>Open<span className="vh"> the sentence {said.body.slice(0, 60)}</span></a>
+          {canLink && links.length === 0 && <ButtonLink tight icon="link" href={`${base}/evidence/${said.id}#link`}>Link to a finding<span className="vh">: {said.body.slice(0, 60)}</span></ButtonLink>}
+          <a className="small" href={`${base}/evidence/${said.id}`}>{links.length === 0 ? 'Open' : 'Open, change or link more'}<span className="vh">: the sentence {said.body.slice(0, 60)}</span></a>
         </div>
       </div>
     </li>

@@ -1,6 +1,7 @@
 /** Words chosen with the pointer or the keyboard's selection become the excerpt of the form that the text belongs to. */
 
 export function markSelections(page: Document): void {
+  for (const form of page.querySelectorAll<HTMLFormElement>('form[data-sources]')) followSpeaker(form)
   for (const text of page.querySelectorAll<HTMLElement>('[data-mark-text]')) markSelection(page, text)
 }
 
@@ -31,6 +32,17 @@ function markSelection(page: Document, text: HTMLElement): void {
     take('', '', '')
   })
   words.addEventListener('input', () => take('', '', ''))
+}
+
+/** Another speaker brings the kind of source that the directory knows, which can be changed afterwards. */
+function followSpeaker(form: HTMLFormElement): void {
+  const kinds = JSON.parse(form.dataset['sources'] ?? '{}') as Record<string, string>
+  const field = form.querySelector<HTMLSelectElement>('select[name="sourceKind"]')
+  form.addEventListener('change', ({ target }) => {
+    if (!field || !(target instanceof HTMLInputElement) || target.name !== 'speaker') return
+    const kind = kinds[target.value] ?? ''
+    field.value = [...field.options].some((option) => option.value === kind) ? kind : ''
+  })
 }
 
 /** What is selected, when all of it lies in the text. */

@@ -28,7 +28,7 @@ type MarkFormProps = {
 /** Marks the chosen words and, in the same press, links them to a finding. */
 export function MarkForm({ action, keep, number, problem, speakers, findings, dimensions, language, kind }: MarkFormProps) {
   return (
-    <Form id={MARK_FORM} action={action} hidden={{ number }} data-keep={keep}>
+    <Form id={MARK_FORM} action={action} hidden={{ number }} data-keep={keep} data-sources={JSON.stringify(Object.fromEntries(speakers.map(({ name, sourceKind }) => [name, sourceKind])))}>
       <input type="hidden" name="start" defaultValue={valueOf(problem, 'start')} />
       <input type="hidden" name="end" defaultValue={valueOf(problem, 'end')} />
       <MarkFields problem={problem} speakers={speakers} language={language} kind={kind} />
