@@ -48,7 +48,7 @@ export default function Engagements() {
         <SelectField name="stop" label="Stop" value={asked.stopId ?? ''} options={[{ value: '', label: 'All stops' }, ...stops.map(({ id, city }) => ({ value: id, label: city }))]} />
         <SelectField name="kind" label="Kind" value={asked.kind ?? ''} options={[{ value: '', label: 'All, without travel, meals and buffers' }, ...KIND_OPTIONS]} />
       </Filters>
-      {rows.length > 0 && <EngagementList rows={rows} base={base} />}
+      {rows.length > 0 && <EngagementList rows={rows} base={base} canEdit={canEdit} />}
       {rows.length === 0 && (narrowed
         ? <Empty title="No meeting matches" action={<ButtonLink href={`${base}/engagements`}>Show all meetings</ButtonLink>}>Try all stops, or another status.</Empty>
         : <NoneYet {...data} />)}
