@@ -11,6 +11,8 @@ const COMMANDS: Record<string, Command> = {
   lint: { usage: 'lint [--mission SLUG] [--json]', load: () => import('#cli/commands/lint.ts') },
   migrate: { usage: 'migrate', load: () => import('#cli/commands/migrate.ts') },
   seed: { usage: 'seed', load: () => import('#cli/commands/seed.ts') },
+  ics: { usage: 'ics (--engagement ID | --person EMAIL | --mission SLUG)', load: () => import('#cli/commands/ics.ts') },
+  outbox: { usage: 'outbox list|pause|resume|retry [ID] [--json]', load: () => import('#cli/commands/outbox.ts') },
   check: { usage: 'check', load: () => import('#cli/commands/check.ts') },
 }
 

@@ -52,7 +52,8 @@ export async function loadAttendances(db: Db, missionId: Id, engagementId?: Id):
   return [...found.values()].toSorted((a, b) => (place.get(a.engagement.id) ?? 0) - (place.get(b.engagement.id) ?? 0) || rankOf(a) - rankOf(b))
 }
 
-async function listInvitable(db: Db, missionId: Id, engagementId?: Id): Promise<InvitedEngagement[]> {
+/** Engagements as invitations know them, in their order. One query. */
+export async function listInvitable(db: Db, missionId: Id, engagementId?: Id): Promise<InvitedEngagement[]> {
   let query = db.selectFrom('engagement').innerJoin('stop', 'stop.id', 'engagement.stop_id').innerJoin('place', 'place.id', 'stop.place_id')
     .leftJoin('place as venue', 'venue.id', 'engagement.venue_id')
     .select(['engagement.id', 'engagement.title', 'engagement.kind', 'engagement.status', 'engagement.day', 'engagement.start_minute', 'engagement.end_minute', 'engagement.start_ms', 'engagement.end_ms',

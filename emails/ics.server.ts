@@ -44,6 +44,13 @@ export function renderCalendar(event: CalendarEvent): string {
   return text
 }
 
+/** Several files of one event each as one file; the events stay as they were verified. */
+export function joinCalendars(files: readonly string[]): string {
+  const [first = ''] = files
+  const events = files.map((file) => file.slice(file.indexOf('BEGIN:VEVENT'), file.indexOf('END:VCALENDAR')))
+  return first.slice(0, first.indexOf('BEGIN:VEVENT')) + events.join('') + 'END:VCALENDAR\r\n'
+}
+
 /** The event as every reader must find it: one-line names and titles without letters that calendars take for syntax. */
 function cleaned(event: CalendarEvent): CalendarEvent {
   for (const { address } of [event.organiser, ...(event.attendee ? [event.attendee] : [])]) {

@@ -5,8 +5,7 @@ import sys
 from icalendar import Calendar
 
 calendar = Calendar.from_ical(sys.stdin.buffer.read())
-events = [part for part in calendar.walk() if part.name == "VEVENT"]
-event = events[0]
+event = next(part for part in calendar.walk() if part.name == "VEVENT")
 
 
 def people(name):
@@ -21,5 +20,5 @@ def utc(name):
 print(json.dumps({
     "method": str(calendar["METHOD"]), "uid": str(event["UID"]), "sequence": int(event["SEQUENCE"]), "title": str(event["SUMMARY"]), "description": str(event.get("DESCRIPTION", "")),
     "start": utc("DTSTART"), "end": utc("DTEND"), "organiser": people("ORGANIZER"), "attendees": people("ATTENDEE"),
-    "errors": [str(error) for part in calendar.walk() for error in part.errors] + ([] if len(events) == 1 else ["not one event"]),
+    "errors": [str(error) for part in calendar.walk() for error in part.errors],
 }))
