@@ -46,7 +46,8 @@ export function namedLike(text: string): Where {
   }))
 }
 
-function appearsIn(missionId: Id): Where {
+/** True for whoever appears in a mission. */
+export function appearsIn(missionId: Id): Where {
   return () => sql<SqlBool>`person.id in (select coalesce(m.merged_into_id, m.id) from participation p inner join person m on m.id = p.person_id where p.mission_id = ${missionId})`
 }
 

@@ -34,7 +34,7 @@ export type PlacesFilter = { day: Day; everywhere?: boolean; kind?: string | und
 /** Places by name as they were called on `day`, those of this mission or all; one more than a page holds when there are more. One query. */
 export async function listPlaces(db: Db, missionId: Id, { day, everywhere = false, kind, text = '', page = 1 }: PlacesFilter) {
   let query = db.selectFrom('place').leftJoin('place as city', 'city.id', 'place.city_id').where(placedLike(text))
-    .select(['place.id', 'place.name', 'place.kind', 'place.country', 'place.address', 'place.sample', 'city.name as city', placeNameOnDay('place', day).as('called'), sql<string | null>`coalesce(place.zone, city.zone)`.as('zone')])
+    .select(['place.id', 'place.name', 'place.kind', 'place.country', 'place.address', 'place.sample', sql<string | null>`${placeNameOnDay('city', day)}`.as('city'), placeNameOnDay('place', day).as('called'), sql<string | null>`coalesce(place.zone, city.zone)`.as('zone')])
     .select(sql<number>`(select count(*) from engagement e inner join stop s on s.id = e.stop_id where e.mission_id = ${missionId} and (e.venue_id = place.id or s.place_id = place.id))`.as('engagements'))
   if (!everywhere) query = query.where(visitedIn(missionId))
   if (kind) query = query.where('place.kind', '=', kind)

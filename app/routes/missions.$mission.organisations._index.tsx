@@ -51,6 +51,7 @@ export default function Organisations() {
       </Filters>
       <HereTabs path={`${base}/organisations`} where={asked.where} asked={{ text: asked.text, kind: asked.kind }} counts={counts} />
       {doubles > 0 && <p className="small"><LintMark severity="note">{count(doubles, 'pair of similar names', 'pairs of similar names')}</LintMark> <a href={`${base}/organisations/duplicates`}>Compare them</a></p>}
+      <h2 className="vh">Which were found</h2>
       {rows.length > 0 ? <OrganisationTable {...data} /> : <NoOrganisations {...data} />}
       <Paging label="Pages of organisations" paging={paging} />
     </>

@@ -29,6 +29,7 @@ export default function SimilarOrganisations() {
   return (
     <>
       <PageHead eyebrow={<a href={`${base}/organisations`}>Organisations</a>} title="Similar names" lead="They may be one organisation, or two whose names are alike. Nothing is merged by itself." />
+      <h2 className="vh">Pairs</h2>
       {rows.length === 0 && <Empty title="No names are similar">Two entries show here when their names are one in another script, order or spelling.</Empty>}
       <List label="Pairs of similar names">
         {rows.map(({ one, two, why }) => (

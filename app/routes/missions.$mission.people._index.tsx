@@ -50,6 +50,7 @@ export default function People() {
       </Filters>
       <HereTabs path={`${base}/people`} where={asked.where} asked={{ text: asked.text }} counts={counts} />
       {doubles > 0 && <p className="small"><LintMark severity="note">{count(doubles, 'pair of similar names', 'pairs of similar names')}</LintMark> <a href={`${base}/people/duplicates`}>Compare them</a></p>}
+      <h2 className="vh">Who was found</h2>
       {rows.length > 0 && <PeopleTable {...data} day={day} />}
       {rows.length === 0 && <NoPeople {...data} />}
       <Paging label="Pages of people" paging={paging} />

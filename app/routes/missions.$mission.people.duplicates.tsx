@@ -30,6 +30,7 @@ export default function SimilarNames() {
   return (
     <>
       <PageHead eyebrow={<a href={`${base}/people`}>People</a>} title="Similar names" lead="They may be one person, or two whose names are alike. Nothing is merged by itself." />
+      <h2 className="vh">Pairs</h2>
       {rows.length === 0 && <Empty title="No names are similar">Two entries show here when their names are one in another script, order or spelling.</Empty>}
       <List label="Pairs of similar names">
         {rows.map(({ one, two, why }) => (

@@ -47,6 +47,7 @@ export default function Places() {
         <SelectField name="kind" label="Kind" value={asked.kind ?? ''} options={[{ value: '', label: 'All kinds' }, ...PLACE_KINDS.map((kind) => ({ value: kind, label: kind }))]} />
       </Filters>
       <HereTabs path={`${base}/places`} where={asked.where} asked={{ text: asked.text, kind: asked.kind }} counts={counts} />
+      <h2 className="vh">Which were found</h2>
       {rows.length > 0 ? <PlaceTable {...data} /> : <NoPlaces {...data} />}
       <Paging label="Pages of places" paging={paging} />
     </>

@@ -12,6 +12,7 @@ export function ChooseOther({ path, typed, candidates }: ChooseOtherProps) {
   return (
     <>
       <Filters action={path} label="Find the other entry" submit="Find"><TextField name="text" label="Name of the other entry" type="search" value={typed} /></Filters>
+      <h2 className="vh">Entries</h2>
       {candidates.length === 0
         ? <Empty title={typed === '' ? 'No entry has a similar name' : 'No entry of this name'}>Search for the entry that means the same.</Empty>
         : (

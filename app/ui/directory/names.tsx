@@ -27,13 +27,13 @@ export type DatedName = { id: string; name: string; language: string; from_day: 
 
 /** Names over time and in other languages; the one that a day's pages show carries a mark. */
 export function NamesOverTime({ entry, names, called, on }: { entry: string; names: readonly DatedName[]; called: string; on: string }) {
-  const shown = (name: string) => (name === called ? <Mark icon="cleared" state="cleared">shown {on}</Mark> : undefined)
+  const said = (name: string, language: string) => <>{nameLanguage(language)}{language !== '' && name === called && ' · '}{name === called && <Mark icon="cleared" state="cleared">shown {on}</Mark>}</>
   const own = names.some(({ name }) => name === entry)
   return (
     <Timeline label="Names over time">
-      {!own && <TimelineRow time={<span className="soft">else</span>} mark={shown(entry)}>{entry}</TimelineRow>}
+      {!own && <TimelineRow time={<span className="soft">else</span>} who={said(entry, '')}>{entry}</TimelineRow>}
       {names.map(({ id, name, language, from_day, to_day }) => (
-        <TimelineRow key={id} time={<Period fromDay={from_day} toDay={to_day} otherwise="at any time" />} who={nameLanguage(language) || undefined} mark={shown(name)}>
+        <TimelineRow key={id} time={<Period fromDay={from_day} toDay={to_day} otherwise="at any time" />} who={said(name, language)}>
           <span lang={language || undefined}>{name}</span>
         </TimelineRow>
       ))}
