@@ -94,7 +94,9 @@ function chosen<R>(rows: readonly R[], says: (row: R) => string, text: string, l
 }
 
 async function searchPeople(db: Db, missionId: Id, { text, day, limit, offset }: Asked): Promise<Found> {
-  const rows = await db.selectFrom('person').where('person.merged_into_id', 'is', null).where(namedLike(text)).select(['person.id', 'person.name', 'person.honorific', TOTAL])
+  const titled = await listTitledLike(db, missionId, text)
+  const rows = await db.selectFrom('person').where('person.merged_into_id', 'is', null).select(['person.id', 'person.name', 'person.honorific', TOTAL])
+    .where((at) => at.or([namedLike(text)(at), at('person.id', 'in', titled.length > 0 ? titled : [''])]))
     .orderBy((at) => sql`case when ${appearsIn(missionId)(at)} then 0 else 1 end`).orderBy('person.sort_key').orderBy('person.id').limit(limit).offset(offset).execute()
   const ids = rows.map((row) => row.id)
   const titles = (await listAffiliations(db, ids, day)).filter((held) => holdsOn(held, day))
@@ -104,6 +106,17 @@ async function searchPeople(db: Db, missionId: Id, { text, day, limit, offset }:
     ...plain, id: row.id, path: `/people/${row.id}`, title: [row.honorific, row.name].filter(Boolean).join(' '), ...alsoCalled(row.name, names.filter((name) => name.owner === row.id), text),
     of: titles.filter((held) => held.personId === row.id).map((held) => [held.title, held.organisation].filter(Boolean).join(', ')).join('; '),
   })))
+}
+
+/** People of this mission whose name, titles, organisations and printed titles together say the words; at most 500. */
+async function listTitledLike(db: Db, missionId: Id, text: string): Promise<Id[]> {
+  const rows = await db.selectFrom('participation').innerJoin('person', 'person.id', 'participation.person_id').leftJoin('affiliation', 'affiliation.person_id', 'person.id').leftJoin('organisation', 'organisation.id', 'affiliation.organisation_id')
+    .where('participation.mission_id', '=', missionId).distinct()
+    .select([sql<Id>`coalesce(person.merged_into_id, person.id)`.as('id'), 'person.name', 'participation.printed_title', 'affiliation.title', 'organisation.name as organisation']).limit(MOST_READ).execute()
+  const said = new Map<Id, string>()
+  for (const row of rows) said.set(row.id, [said.get(row.id), row.name, row.printed_title, row.title, row.organisation].filter(Boolean).join(' '))
+  const words = queryWords(text)
+  return [...said].filter(([, all]) => saysWords(all, words)).map(([id]) => id).slice(0, 500)
 }
 
 /** The name by which it was found, where the printed one does not say the words. */
@@ -166,7 +179,7 @@ async function searchDocuments(db: Db, missionId: Id, { text, limit, offset }: A
   const parts = documents.flatMap((document) => [
     { ...plain, id: document.id, path: `/documents/${document.id}`, title: [document.title, document.number].filter(Boolean).join(' '), lang: document.language, text: [document.intro, document.translation].filter(Boolean).join(' '), of: document.kind, sample: document.sample === 1 },
     ...nodes.filter((node) => node.document_id === document.id).map((node) => ({
-      ...plain, id: node.id, path: `/documents/${document.id}/nodes/${node.id}`, title: [node.number, node.title].filter(Boolean).join(' '), lang: document.language,
+      ...plain, id: node.id, path: `/documents/${document.id}/nodes/${node.id}`, title: node.title.startsWith(node.number) ? node.title : `${node.number} ${node.title}`, lang: document.language,
       text: [node.body, node.translation].filter(Boolean).join(' · '), textLang: document.language, of: document.title,
     })),
   ])

@@ -13,7 +13,7 @@ const TITLE_LENGTH = 240
 export function HitRow({ base, hit, words }: { base: string; hit: HitShown; words: readonly string[] }) {
   const { path, title, lang, text, textLang, of, meeting, status, sample } = hit
   return (
-    <ListRow mark={status === '' ? undefined : <StatusMark status={status as StatusWord} />} under={<>{of}{of !== '' && meeting && ' · '}{meeting && <MeetingWhen meeting={meeting} />}{sample && <> <SampleMark /></>}</>}>
+    <ListRow mark={status === '' ? undefined : <StatusMark status={status as StatusWord} />} under={<><Marked text={of} words={words} />{of !== '' && meeting && ' · '}{meeting && <MeetingWhen meeting={meeting} />}{sample && <> <SampleMark /></>}</>}>
       <a href={`${base}${path}`} lang={lang || undefined}><Marked text={around(title, words, TITLE_LENGTH)} words={words} /></a>
       {text !== '' && <span className="under" lang={textLang || undefined}><Marked text={around(text, words)} words={words} /></span>}
     </ListRow>

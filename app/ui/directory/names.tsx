@@ -27,7 +27,7 @@ export type DatedName = { id: string; name: string; language: string; from_day: 
 
 /** Names over time and in other languages; the one that a day's pages show carries a mark. */
 export function NamesOverTime({ entry, names, called, on }: { entry: string; names: readonly DatedName[]; called: string; on: string }) {
-  const said = (name: string, language: string) => <>{nameLanguage(language)}{language !== '' && name === called && ' · '}{name === called && <Mark icon="cleared" state="cleared">shown {on}</Mark>}</>
+  const said = (name: string, language: string) => <>{language !== '' && <span className="under">{nameLanguage(language)}</span>}{name === called && <Mark icon="cleared" state="cleared">shown {on}</Mark>}</>
   const own = names.some(({ name }) => name === entry)
   return (
     <Timeline label="Names over time">
