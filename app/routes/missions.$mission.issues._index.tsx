@@ -45,7 +45,7 @@ export default function Issues() {
     <>
       <PageHead title="Issues" lead="What contradicts itself in what is planned and printed. Repair it, or let it stand with a reason; both can be taken back." />
       <Narrow {...data} />
-      {rows.length === 0 && <Empty title={severity ? `No ${severity}s` : 'Nothing contradicts itself'} action={severity && <ButtonLink href={`${base}/issues`}>Show all issues</ButtonLink>}>Days, headers, numbers and names are checked whenever a page is opened.</Empty>}
+      {rows.length === 0 && <Section id="none" title="Open issues"><Empty title={severity ? `No ${severity}s` : 'Nothing contradicts itself'} action={severity && <ButtonLink href={`${base}/issues`}>Show all issues</ButtonLink>}>Days, headers, numbers and names are checked whenever a page is opened.</Empty></Section>}
       {SEVERITIES.map((each) => <Severities key={each} severity={each} data={data} />)}
       <Paging label="Pages of issues" paging={paging} />
       {accepted.length > 0 && <AcceptedList accepted={accepted} base={base} clock={clock} canSettle={canSettle} />}

@@ -9,7 +9,6 @@ import { idIn } from '#app/http/query.server.ts'
 import { ACCEPT_REASON_MAX, AcceptIssueInput } from '#app/operations/issues.input.ts'
 import { acceptIssue } from '#app/operations/issues.server.ts'
 import { Button, ButtonLink } from '#app/ui/kit/button.tsx'
-import { Empty } from '#app/ui/kit/empty.tsx'
 import { ErrorSummary } from '#app/ui/kit/error-summary.tsx'
 import { Form } from '#app/ui/kit/form.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
@@ -40,7 +39,7 @@ export default function AcceptIssue() {
   const { base, asked, words } = useLoaderData<typeof loader>()
   const problem = useActionData<typeof action>()?.problem
   const hidden = problem ? { code: valueOf(problem, 'code'), issue: valueOf(problem, 'issue') } : asked
-  if (!problem && !words) return <><PageHead title="Accept as printed" /><Empty title="This issue waits no more" action={<ButtonLink href={`${base}/issues`} kind="primary">All issues</ButtonLink>}>It was settled, or something else is printed there now.</Empty></>
+  if (!problem && !words) return <><PageHead title="This issue waits no more" lead="It was settled, or something else is printed there now." /><div className="line"><ButtonLink href={`${base}/issues`} kind="primary">All issues</ButtonLink></div></>
   return (
     <>
       <PageHead eyebrow={<a href={`${base}/issues`}>Issues</a>} title="Accept as printed" lead={words && <>{words.title}<br />{words.place}</>} />

@@ -45,7 +45,7 @@ const WORDS: Words = {
     title: `“${word}”, elsewhere ${known}`, wrong: word, detail: `Written so in ${quoted([...new Set(texts)])}; nearest to the stop ${known}.`, place: 'Names of places',
   }),
   'missing-essentials': ({ city, missing, titles, of, days }) => ({
-    title: `${titles.length} of ${of} near engagements in ${city} have no ${missing.join(' or no ')}`, detail: `${quoted(titles)}. The first is ${inDays(days)}; nobody can be invited and no clash or way be checked without.`, place: city,
+    title: `${titles.length} of ${of} near engagements in ${city} ${has(titles.length)} no ${missing.join(' or no ')}`, detail: `${quoted(titles)}. The first is ${inDays(days)}; nobody can be invited and no clash or way be checked without.`, place: city,
   }),
   'no-travel-leg': ({ from, to, leaveDay, arriveDay }) => ({
     title: `${from} to ${to}: no travel leg`, detail: `From ${formatDayShort(leaveDay)} to ${formatDayShort(arriveDay)} nothing says how and when people travel.`, place: `${from} – ${to}`,
@@ -64,7 +64,7 @@ const WORDS: Words = {
   'rating-without-basis': ({ dimensions, of }) => ({
     title: `${dimensions.length} of ${of} levels rest on no evidence`, detail: `${dimensions.join(', ')}. A level is defended by what was said.`, place: 'Readiness',
   }),
-  'owner-missing': ({ titles, of }) => ({ title: `${titles.length} of ${of} rows of the work plan have no owner`, detail: `${quoted(titles)}.`, place: 'Work plan' }),
+  'owner-missing': ({ titles, of }) => ({ title: `${titles.length} of ${of} rows of the work plan ${has(titles.length)} no owner`, detail: `${quoted(titles)}.`, place: 'Work plan' }),
   'duplicate-title': ({ title, days, city }) => ({
     title: `${quote(title)} stands ${days.length === 2 ? 'twice' : `${days.length} times`}`, detail: `On ${days.map(formatDayShort).join(' and ')}: calendars show the same words. A purpose in the title tells them apart.`, place: city,
   }),
@@ -115,6 +115,10 @@ function spot(city: string, day: Day): string {
 function quoted(titles: readonly string[]): string {
   const shown = titles.slice(0, 6).map(quote).join(', ')
   return titles.length > 6 ? `${shown} and ${titles.length - 6} more` : shown
+}
+
+function has(count: number): string {
+  return count === 1 ? 'has' : 'have'
 }
 
 function inDays(days: number): string {

@@ -126,7 +126,7 @@ describe('softer rules', () => {
     expect(lint({ engagements: rows })).toEqual([])
     const [issue, ...more] = lint({ engagements: rows, today: '2027-02-27' }) as [Issue]
     expect(more).toEqual([])
-    expect([issue.severity, describeIssue(issue).title]).toEqual(['warning', '1 of 2 near engagements in Lisbon have no time'])
+    expect([issue.severity, describeIssue(issue).title]).toEqual(['warning', '1 of 2 near engagements in Lisbon has no time'])
   })
 
   it('ask for the way between stops, and say that clocks differ', () => {
@@ -140,7 +140,7 @@ describe('softer rules', () => {
       ratings: [ratedOf('Roads', { evidence: 0 }), ratedOf('Law', { stale: { count: 2, sinceMs: 1 } }), ratedOf('Skills', { level: 'none', evidence: 0 })],
       tasks: [{ id: 't1', kind: 'work-plan', title: 'Draft', owner: '', sourceLine: 88 }, { id: 't2', kind: 'work-plan', title: 'Print', owner: 'A team', sourceLine: 89 }, { id: 't3', kind: 'action', title: 'Call', owner: '', sourceLine: null }],
     })
-    expect(found.map((issue) => describeIssue(issue).title)).toEqual(['Law is Mid, and newer evidence speaks against it', '1 of 3 levels rest on no evidence', '1 of 2 rows of the work plan have no owner'])
+    expect(found.map((issue) => describeIssue(issue).title)).toEqual(['Law is Mid, and newer evidence speaks against it', '1 of 3 levels rest on no evidence', '1 of 2 rows of the work plan has no owner'])
   })
 
   it('note the same title twice and a day off', () => {
