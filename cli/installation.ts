@@ -16,6 +16,8 @@ export const WRONG = 1
 export const WRONG_USAGE = 2
 export const NOT_FOUND = 3
 
+export const NOT_SQLITE = 'The database is a PostgreSQL'
+
 /** Ends a command with one sentence on standard error: what is wrong, where, and what would be right. */
 export class Complaint extends Error {
   readonly exit: number
@@ -37,7 +39,8 @@ export async function withInstallation<T>(work: (installation: Installation) => 
   }
 }
 
-function settings(): Config {
+/** What the environment says; a wrong setting is a `Complaint`. */
+export function settings(): Config {
   try {
     return loadConfig(process.env)
   } catch (error) {

@@ -35,6 +35,14 @@ async function killed(script: string, url: string, delayMs: number): Promise<str
   return text.split('\n').filter(Boolean)
 }
 
+/** How long a script works after its first line when nobody kills it. */
+async function durationOf(script: string, url: string): Promise<number> {
+  const child = spawn(process.execPath, [script, url], { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] })
+  const began = new Promise<number>((resolve) => child.stdout.once('data', () => resolve(performance.now())))
+  await new Promise((resolve) => child.once('close', resolve))
+  return performance.now() - (await began)
+}
+
 /** Kills a writer `rounds` times on one database; everything acknowledged must be there, and every sending whole. */
 export async function killWriters(url: string, rounds: number, mostMs = 400): Promise<void> {
   const database = openDatabase(url)
@@ -68,9 +76,10 @@ async function expectWhole(database: Database, acknowledged: readonly number[]):
 }
 
 /** Kills a migration once on each of `rounds` fresh databases: the old or the new schema stands, and the next start completes it. */
-export async function killMigrations(address: () => Promise<string>, rounds: number, mostMs = 500): Promise<string[][]> {
+export async function killMigrations(address: () => Promise<string>, rounds: number): Promise<string[][]> {
   const left: string[][] = []
   const script = bundled('migrates-until-killed')
+  const mostMs = await durationOf(script, await address())
   for (let round = 0; round < rounds; round++) {
     const url = await address()
     await killed(script, url, Math.random() * mostMs)
