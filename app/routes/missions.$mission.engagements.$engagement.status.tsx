@@ -1,7 +1,7 @@
 import { json } from '@remix-run/node'
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { STATUSES, asStatus, hasBegun, isExit, stepsFrom } from '#app/domain/meetings/status.ts'
+import { STATUSES, asStatus, hasBegun, isExit, stepsFrom, usualNext } from '#app/domain/meetings/status.ts'
 import { goTo, refuse } from '#app/http/answers.server.ts'
 import { engagementIn, loadAsked } from '#app/http/engagement.server.ts'
 import { inMission, inside } from '#app/http/enter.server.ts'
@@ -27,8 +27,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Status
 export const loader = inMission('engagement.edit', async (scope, { params, url }) => {
   const engagement = await loadAsked(scope, params)
   const status = asStatus(engagement.status)
-  const steps = stepsFrom(status, hasBegun(engagement, scope.missionNowMs))
-  return { base: inside(scope), at: inside(scope, `/engagements/${engagement.id}`), engagement, status, steps, chosen: wordIn(url, 'status', STATUSES) }
+  const begun = hasBegun(engagement, scope.missionNowMs)
+  const steps = stepsFrom(status, begun)
+  return { base: inside(scope), at: inside(scope, `/engagements/${engagement.id}`), engagement, status, steps, chosen: wordIn(url, 'status', STATUSES) ?? usualNext(status, begun) ?? steps.find((step) => !step.needsReason)?.to }
 })
 
 export const action = inMission('engagement.edit', async (scope, { request, params }) => {
@@ -56,10 +57,10 @@ export default function StatusPage() {
       <ErrorSummary problem={problem} />
       {answer && 'clashes' in answer && <Note kind="warning" title="Something took its place meanwhile."><ClashList clashes={answer.clashes} base={base} /></Note>}
       <Form hidden={{ revision: engagement.revision }} action={`${at}/status`}>
-        <Choices name="status" label="It is now" problem={problem} value={chosen ?? steps[0]?.to} required choices={steps.map(({ to, needsReason }) => ({
+        <Choices name="status" label="It is now" problem={problem} value={chosen} required choices={steps.map(({ to, needsReason }) => ({
           value: to, label: <StatusMark status={to} />, hint: needsReason ? (isExit(to) ? 'leaves the chain; needs a reason' : 'needs a reason') : undefined,
         }))} />
-        <TextField name="reason" label="Reason" optional problem={problem} maxLength={BECAUSE_MAX} autoComplete="off" hint="Stands in the history" />
+        <TextField name="reason" label="Reason" problem={problem} maxLength={BECAUSE_MAX} autoComplete="off" hint="Needed where it says so above; stands in the history" />
         <CommitBar actions={<><ButtonLink href={at}>Not now</ButtonLink><Button kind="primary">{steps.length === 1 && steps[0] ? stepVerb(steps[0].to) : 'Set the status'}</Button></>}>Nobody is told before you send.</CommitBar>
       </Form>
     </>

@@ -22,7 +22,7 @@ export function usualNext(from: Status, begun: boolean): Status | undefined {
 
 /** Every step that may be taken, in the order of the chain, then the exits. */
 export function stepsFrom(from: Status, begun: boolean): Step[] {
-  return STATUSES.filter((to) => mayGo(from, to)).map((to) => ({ to, needsReason: needsReason(from, to, begun) }))
+  return STATUSES.filter((to) => mayGo(from, to, begun)).map((to) => ({ to, needsReason: needsReason(from, to, begun) }))
 }
 
 export function findStep(from: Status, to: Status, begun: boolean): Step | undefined {
@@ -37,9 +37,9 @@ function needsReason(from: Status, to: Status, begun: boolean): boolean {
   return placeOf(to) < placeOf(from)
 }
 
-function mayGo(from: Status, to: Status): boolean {
+function mayGo(from: Status, to: Status, begun: boolean): boolean {
   if (from === to) return false
-  if (isExit(to)) return mayLeave(from, to)
+  if (isExit(to)) return mayLeave(from, to, begun)
   const target = placeOf(to)
   if (isExit(from)) return target <= CONFIRMED || (from === 'no-show' && to === 'held')
   const at = placeOf(from)
@@ -48,9 +48,9 @@ function mayGo(from: Status, to: Status): boolean {
   return Math.abs(target - at) === 1
 }
 
-/** Only what was agreed can be missed; what was held and written about stays held. */
-function mayLeave(from: Status, to: Exit): boolean {
-  if (to === 'no-show') return from === 'tentative' || from === 'confirmed' || from === 'held'
+/** Only what was agreed and has begun can be missed; what was held and written about stays held. */
+function mayLeave(from: Status, to: Exit, begun: boolean): boolean {
+  if (to === 'no-show') return begun && (from === 'tentative' || from === 'confirmed' || from === 'held')
   if (isExit(from)) return true
   if (from === 'idea') return to === 'cancelled' || to === 'postponed'
   return placeOf(from) < HELD

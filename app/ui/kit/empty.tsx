@@ -14,7 +14,7 @@ export function Empty({ title, children, action }: EmptyProps) {
   return (
     <div className="stack tight">
       <div>
-        <h3>{title}</h3>
+        <p><b>{title}</b></p>
         {children !== undefined && <p className="soft">{children}</p>}
       </div>
       {action !== undefined && <div className="line acts">{action}</div>}

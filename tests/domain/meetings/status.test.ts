@@ -42,6 +42,10 @@ describe('the steps that may be taken', () => {
     expect(findStep('confirmed', 'held', true)).toEqual({ to: 'held', needsReason: false })
   })
 
+  it('miss nothing that has not begun', () => {
+    expect([findStep('confirmed', 'no-show', false), findStep('confirmed', 'no-show', true)]).toEqual([undefined, { to: 'no-show', needsReason: true }])
+  })
+
   it('never lead to where it stands, nor past a step that was not taken', () => {
     expect(STATUSES.filter((status) => findStep(status, status, true))).toEqual([])
     expect(findStep('confirmed', 'cleared', true)).toBe(undefined)
