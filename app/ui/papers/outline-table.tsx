@@ -20,7 +20,7 @@ export function OutlineTable({ lines, base }: { lines: readonly OutlineLine[]; b
             </td>
             <Cell num>{line.page}</Cell>
             <Cell>
-              {line.findings === 0 ? <span className="soft">nothing yet</span> : <a href={`${base}/findings?node=${line.id}`}>{count(line.findings, 'finding', 'findings')}, {count(line.evidence, 'sentence', 'sentences')}<span className="vh"> at {entryWords(line)}</span></a>}
+              {line.findings === 0 ? <span className="soft">none</span> : <a href={`${base}/findings?node=${line.id}`}>{count(line.findings, 'finding', 'findings')}, {count(line.evidence, 'sentence', 'sentences')}<span className="vh"> at {entryWords(line)}</span></a>}
             </Cell>
           </Row>
         ))}
