@@ -31,6 +31,7 @@ const VERBS: Record<string, Words> = {
   'add-title': (title, facts) => `added the title ${quoted(printable(facts.name))} to ${quoted(title)}`,
   'edit-title': (title, facts) => `changed the title ${quoted(printable(facts.name))} of ${quoted(title)}`,
   'remove-title': (title, facts) => `took the title ${quoted(printable(facts.name))} from ${quoted(title)}`,
+  'keep-apart': (title, facts) => `set ${quoted(title)} and ${quoted(printable(facts.from))} apart as two`,
   merge: (title, facts) => `merged ${quoted(printable(facts.from))} into ${quoted(title)}`,
   send: (title, facts) => `sent ${count(Number(facts.mails ?? 0), 'mail', 'mails')} about ${quoted(title)}${facts.others ? ` and noted ${count(Number(facts.others), 'person', 'people')} as told by other means` : ''}`,
   tell: (title, facts) => `noted ${count(Number(facts.others ?? 0), 'person', 'people')} as told by other means about ${quoted(title)}`,

@@ -25,9 +25,13 @@ export const MergeInput = z.object({ other: id('Choose the other entry'), revisi
 /** A name that is looked up in the directory. */
 const entryName = () => line(ENTRY_NAME_MAX)
 
+/** Two entries whose names are alike and which are not the same. */
+export const KeepApartInput = z.object({ one: id('Choose two entries'), two: id('Choose two entries') })
+
 export type AddEntryNameInput = z.output<typeof AddEntryNameInput>
 export type RemoveEntryNameInput = z.output<typeof RemoveEntryNameInput>
 export type MergeInput = z.output<typeof MergeInput>
+export type KeepApartInput = z.output<typeof KeepApartInput>
 
 export const HONORIFIC_MAX = 30
 export const REMARK_MAX = 2_000

@@ -1,12 +1,15 @@
 /** Two entries of the directory become one: nothing is rewritten or lost, so one undo separates them again. */
 import type { Id } from '#app/domain/ids.ts'
-import type { MergeInput } from '#app/operations/directory.input.ts'
+import { pairKey } from '#app/domain/people/duplicates.ts'
+import type { KeepApartInput, MergeInput } from '#app/operations/directory.input.ts'
 import { leadsTo } from '#app/operations/organisations.server.ts'
 import { perform } from '#app/operations/perform.server.ts'
 import type { Refused } from '#app/operations/perform.server.ts'
 import type { Scope } from '#app/operations/scope.ts'
 import type { Edit } from '#db/changes.server.ts'
 import type { Tx } from '#db/database.server.ts'
+import { APART } from '#db/apart.server.ts'
+import { newId } from '#db/ids.server.ts'
 import { findContact } from '#db/people.server.ts'
 
 type Merged = { done: true; actId: string } | Refused<'same' | 'hidden'>
@@ -47,6 +50,23 @@ export async function mergeOrganisations(scope: Scope, keptId: Id, input: MergeI
       ...(kept.parent_id === other.id ? { parent_id: null } : {}), ...(kept.successor_id === other.id ? { successor_id: null } : {}),
     })
     return { done: true, actId: made.actId }
+  })
+}
+
+/** Two entries with similar names are not the same: this mission is not asked about them again. */
+export async function keepApart(scope: Scope, noun: 'person' | 'organisation', input: KeepApartInput): Promise<{ done: true; actId: string } | Refused<'same'>> {
+  return await perform(scope, async (tx, begin) => {
+    const [one, two] = [await findUnmerged(tx, noun, input.one), await findUnmerged(tx, noun, input.two)]
+    if (input.one === input.two) return { done: false as const, because: 'same' as const }
+    if (!one || !two) return { done: false as const, because: 'gone' as const }
+    const made = await begin({ verb: 'keep-apart', noun, subjectId: one.id, subjectTitle: one.name, facts: { from: two.name } })
+    const known = await tx.selectFrom('accepted_warning').select('id').where('mission_id', '=', scope.mission.id).where('code', '=', APART).where('subject_id', '=', pairKey(one.id, two.id)).executeTakeFirst()
+    if (!known) {
+      await made.insert('accepted_warning', {
+        id: newId(scope.nowMs), mission_id: scope.mission.id, code: APART, subject_id: pairKey(one.id, two.id), reason: 'not the same', account_id: scope.actor.accountId, account_name: scope.actor.name, at_ms: scope.nowMs,
+      })
+    }
+    return { done: true as const, actId: made.actId }
   })
 }
 

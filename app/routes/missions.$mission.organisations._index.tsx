@@ -20,6 +20,7 @@ import { SampleMark } from '#app/ui/kit/sample-mark.tsx'
 import { SelectField } from '#app/ui/kit/select-field.tsx'
 import { Cell, Row, RowHead, Table } from '#app/ui/kit/table.tsx'
 import { TextField } from '#app/ui/kit/text-field.tsx'
+import { listApart } from '#db/apart.server.ts'
 import { ORGANISATIONS_PAGE, countOrganisations, listKnownOrganisations, listOrganisations } from '#db/organisations.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Organisations · Caravan' }]
@@ -28,11 +29,11 @@ export const loader = inMission('mission.read', async (scope, { url }) => {
   const db = scope.database.read
   const asked = { where: wordIn(url, 'in', WHERES) ?? 'all', kind: wordIn(url, 'kind', ORGANISATION_KINDS), text: textIn(url, 'text') }
   const day = await missionDay(scope)
-  const [rows, counts, known] = await Promise.all([
-    listOrganisations(db, scope.mission.id, { day, everywhere: asked.where === 'all', kind: asked.kind, text: asked.text, page: pageIn(url) }), countOrganisations(db, scope.mission.id, asked.text, asked.kind), listKnownOrganisations(db),
+  const [rows, counts, known, apart] = await Promise.all([
+    listOrganisations(db, scope.mission.id, { day, everywhere: asked.where === 'all', kind: asked.kind, text: asked.text, page: pageIn(url) }), countOrganisations(db, scope.mission.id, asked.text, asked.kind), listKnownOrganisations(db), listApart(db, scope.mission.id),
   ])
   const lines = rows.map((row) => ({ ...row, people: Number(row.people) }))
-  return { base: inside(scope), asked, counts, ...paged(url, lines, ORGANISATIONS_PAGE), day: formatDay(day), doubles: findLikelyDuplicates(known).length, canEdit: can(scope.role, 'directory.edit') }
+  return { base: inside(scope), asked, counts, ...paged(url, lines, ORGANISATIONS_PAGE), day: formatDay(day), doubles: findLikelyDuplicates(known, apart).length, canEdit: can(scope.role, 'directory.edit') }
 })
 
 type Data = ReturnType<typeof useLoaderData<typeof loader>>

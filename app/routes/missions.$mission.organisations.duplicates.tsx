@@ -6,18 +6,20 @@ import { inMission, inside } from '#app/http/enter.server.ts'
 import { pageIn, paged } from '#app/http/query.server.ts'
 import { ButtonLink } from '#app/ui/kit/button.tsx'
 import { Empty } from '#app/ui/kit/empty.tsx'
+import { ActionButton } from '#app/ui/kit/form.tsx'
 import { List, ListRow } from '#app/ui/kit/list.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { Paging } from '#app/ui/kit/paging.tsx'
+import { listApart } from '#db/apart.server.ts'
 import { ORGANISATIONS_PAGE, listKnownOrganisations } from '#db/organisations.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Similar names of organisations · Caravan' }]
 
 export const loader = inMission('mission.read', async (scope, { url }) => {
-  const known = await listKnownOrganisations(scope.database.read)
+  const [known, apart] = await Promise.all([listKnownOrganisations(scope.database.read), listApart(scope.database.read, scope.mission.id)])
   const byId = new Map(known.map(({ id, name }) => [id, { id, name }]))
   const from = (pageIn(url) - 1) * ORGANISATIONS_PAGE
-  const pairs = findLikelyDuplicates(known).slice(from, from + ORGANISATIONS_PAGE + 1).flatMap(({ a, b, why }) => {
+  const pairs = findLikelyDuplicates(known, apart).slice(from, from + ORGANISATIONS_PAGE + 1).flatMap(({ a, b, why }) => {
     const [one, two] = [byId.get(a), byId.get(b)]
     return one && two ? [{ one, two, why }] : []
   })
@@ -34,7 +36,7 @@ export default function SimilarOrganisations() {
       <List label="Pairs of similar names">
         {rows.map(({ one, two, why }) => (
           <ListRow key={`${one.id} ${two.id}`} under={why === 'same' ? 'one name, written in two ways' : 'close: a slip, or a word more'}
-            mark={canEdit ? <ButtonLink tight href={`${base}/organisations/${one.id}/merge?with=${two.id}`}>Compare<span className="vh"> {one.name} with {two.name}</span></ButtonLink> : undefined}>
+            mark={canEdit ? <span className="line"><ButtonLink tight href={`${base}/organisations/${one.id}/merge?with=${two.id}`}>Compare<span className="vh"> {one.name} with {two.name}</span></ButtonLink><ActionButton action={`${base}/organisations/apart`} hidden={{ one: one.id, two: two.id }} tight aria-label={`${one.name} and ${two.name} are two`}>Two, not one</ActionButton></span> : undefined}>
             <a href={`${base}/organisations/${one.id}`}>{one.name}</a> and <a href={`${base}/organisations/${two.id}`}>{two.name}</a>
           </ListRow>
         ))}

@@ -20,6 +20,7 @@ import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { Paging } from '#app/ui/kit/paging.tsx'
 import { Cell, Row, RowHead, Table } from '#app/ui/kit/table.tsx'
 import { TextField } from '#app/ui/kit/text-field.tsx'
+import { listApart } from '#db/apart.server.ts'
 import { DIRECTORY_PAGE, countPeople, listAffiliations, listKnownPeople, listPeople } from '#db/people.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'People · Caravan' }]
@@ -27,12 +28,12 @@ export const meta: MetaFunction = () => [{ title: 'People · Caravan' }]
 export const loader = inMission('mission.read', async (scope, { url }) => {
   const db = scope.database.read
   const asked = { where: wordIn(url, 'in', WHERES) ?? 'mission', text: textIn(url, 'text') }
-  const [day, rows, counts, known] = await Promise.all([
-    missionDay(scope), listPeople(db, scope.mission.id, { everywhere: asked.where === 'all', text: asked.text, page: pageIn(url) }), countPeople(db, scope.mission.id, asked.text), listKnownPeople(db),
+  const [day, rows, counts, known, apart] = await Promise.all([
+    missionDay(scope), listPeople(db, scope.mission.id, { everywhere: asked.where === 'all', text: asked.text, page: pageIn(url) }), countPeople(db, scope.mission.id, asked.text), listKnownPeople(db), listApart(db, scope.mission.id),
   ])
   const titles = (await listAffiliations(db, rows.map((row) => row.id), day)).filter((held) => holdsOn(held, day))
   const people = rows.map((row) => ({ ...row, appearances: Number(row.appearances), titles: titles.filter((held) => held.personId === row.id) }))
-  return { base: inside(scope), asked, counts, ...paged(url, people, DIRECTORY_PAGE), day: formatDay(day), doubles: findLikelyDuplicates(known).length, canEdit: can(scope.role, 'directory.edit') }
+  return { base: inside(scope), asked, counts, ...paged(url, people, DIRECTORY_PAGE), day: formatDay(day), doubles: findLikelyDuplicates(known, apart).length, canEdit: can(scope.role, 'directory.edit') }
 })
 
 type Data = ReturnType<typeof useLoaderData<typeof loader>>

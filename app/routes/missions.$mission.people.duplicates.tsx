@@ -7,18 +7,20 @@ import { pageIn, paged } from '#app/http/query.server.ts'
 import { PersonName } from '#app/ui/directory/names.tsx'
 import { ButtonLink } from '#app/ui/kit/button.tsx'
 import { Empty } from '#app/ui/kit/empty.tsx'
+import { ActionButton } from '#app/ui/kit/form.tsx'
 import { List, ListRow } from '#app/ui/kit/list.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { Paging } from '#app/ui/kit/paging.tsx'
+import { listApart } from '#db/apart.server.ts'
 import { DIRECTORY_PAGE, listKnownPeople } from '#db/people.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Similar names · Caravan' }]
 
 export const loader = inMission('mission.read', async (scope, { url }) => {
-  const known = await listKnownPeople(scope.database.read)
+  const [known, apart] = await Promise.all([listKnownPeople(scope.database.read), listApart(scope.database.read, scope.mission.id)])
   const byId = new Map(known.map(({ id, name, honorific }) => [id, { id, name, honorific }]))
   const from = (pageIn(url) - 1) * DIRECTORY_PAGE
-  const pairs = findLikelyDuplicates(known).slice(from, from + DIRECTORY_PAGE + 1).flatMap(({ a, b, why }) => {
+  const pairs = findLikelyDuplicates(known, apart).slice(from, from + DIRECTORY_PAGE + 1).flatMap(({ a, b, why }) => {
     const [one, two] = [byId.get(a), byId.get(b)]
     return one && two ? [{ one, two, why }] : []
   })
@@ -35,7 +37,7 @@ export default function SimilarNames() {
       <List label="Pairs of similar names">
         {rows.map(({ one, two, why }) => (
           <ListRow key={`${one.id} ${two.id}`} under={why === 'same' ? 'one name, written in two ways' : 'close: a slip, an initial or a name more'}
-            mark={canEdit ? <ButtonLink tight href={`${base}/people/${one.id}/merge?with=${two.id}`}>Compare<span className="vh"> {one.name} with {two.name}</span></ButtonLink> : undefined}>
+            mark={canEdit ? <span className="line"><ButtonLink tight href={`${base}/people/${one.id}/merge?with=${two.id}`}>Compare<span className="vh"> {one.name} with {two.name}</span></ButtonLink><ActionButton action={`${base}/people/apart`} hidden={{ one: one.id, two: two.id }} tight aria-label={`${one.name} and ${two.name} are two`}>Two, not one</ActionButton></span> : undefined}>
             <a href={`${base}/people/${one.id}`}><PersonName {...one} /></a> and <a href={`${base}/people/${two.id}`}><PersonName {...two} /></a>
           </ListRow>
         ))}

@@ -1,14 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { findLikelyDuplicates } from '#app/domain/people/duplicates.ts'
 import { undo } from '#app/operations/history.server.ts'
-import { mergePeople } from '#app/operations/merges.server.ts'
+import { keepApart, mergePeople } from '#app/operations/merges.server.ts'
 import { AddPersonNameInput, AddTitleInput, CreatePersonInput, EditPersonInput, EditTitleInput } from '#app/operations/directory.input.ts'
 import { addPersonName, addTitle, createPerson, editPerson, editTitle, removePersonName, removeTitle } from '#app/operations/people.server.ts'
 import type { Scope } from '#app/operations/scope.ts'
+import { listApart } from '#db/apart.server.ts'
 import { openDatabase } from '#db/database.server.ts'
 import type { Database } from '#db/database.server.ts'
 import { loadAttendances } from '#db/invitations.server.ts'
 import { migrate } from '#db/migrate.server.ts'
-import { countPeople, findContact, listAffiliations, listAppearances, listInvitationsOf, listPeople, listPersonNames } from '#db/people.server.ts'
+import { countPeople, findContact, listAffiliations, listAppearances, listInvitationsOf, listKnownPeople, listPeople, listPersonNames } from '#db/people.server.ts'
 import { NOW, makeTold } from '#tests/support/told-mission.ts'
 import type { Told } from '#tests/support/told-mission.ts'
 
@@ -210,4 +212,14 @@ it('shows appearances of the actor’s own missions only', async () => {
   const other = (await stranger()).actor.accountId
   expect((await listAppearances(database.read, other, id)).map((row) => row.slug)).toEqual(['untold'])
   expect((await listAppearances(database.read, 'teller', id)).map((row) => row.slug)).toEqual(['told', 'untold'])
+})
+
+it('does not ask twice about two people who were set apart', async () => {
+  const [one, two] = [await added({ name: 'Anna Berg' }), await added({ name: 'Anna Bergh' })]
+  const pairs = async () => findLikelyDuplicates(await listKnownPeople(database.read), await listApart(database.read, 'told')).length
+  expect(await pairs()).toBe(1)
+  const apart = await keepApart(told.scope, 'person', { one: two, two: one })
+  expect([await pairs(), (await keepApart(told.scope, 'person', { one, two })).done, await keepApart(told.scope, 'person', { one, two: 'nobody' })]).toEqual([0, true, { done: false, because: 'gone' }])
+  if (apart.done) await undo(told.scope, apart.actId)
+  expect(await pairs()).toBe(1)
 })

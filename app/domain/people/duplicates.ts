@@ -16,13 +16,18 @@ const SHORTEST_WITH_SLIP = 5
 type Spelling = { id: string; words: string[] }
 type Rest = { id: string; block: string; word: string }
 
-/** Likely duplicates, each pair once. O(n log n) in the number of spellings: entries are sorted into blocks and compared with a few neighbours. */
-export function findLikelyDuplicates(known: readonly Known[]): Pair[] {
+/** One key for two ids, whichever comes first. */
+export function pairKey(a: string, b: string): string {
+  return a < b ? `${a} ${b}` : `${b} ${a}`
+}
+
+/** Likely duplicates, each pair once, without the pairs that somebody set apart. O(n log n) in the number of spellings: entries are sorted into blocks and compared with a few neighbours. */
+export function findLikelyDuplicates(known: readonly Known[], apart: ReadonlySet<string> = new Set()): Pair[] {
   const place = new Map(known.map(({ id }, at) => [id, at]))
   const spellings = known.flatMap(({ id, keys }) => keys.map((key) => ({ id, words: wordsOf(key) }))).filter(({ words }) => words.length > 0)
   const found = new Map<string, Pair>()
   const add = (one: string, two: string, why: Likeness): void => {
-    if (one === two) return
+    if (one === two || apart.has(pairKey(one, two))) return
     const [a, b] = (place.get(one) as number) < (place.get(two) as number) ? [one, two] : [two, one]
     const key = `${a} ${b}`
     if (!found.has(key) || why === 'same') found.set(key, { a, b, why })
