@@ -8,6 +8,7 @@ import { findEngagement } from '#db/engagements.server.ts'
 import type { Engagement } from '#db/engagements.server.ts'
 import { listParticipations } from '#db/participations.server.ts'
 import type { Participation } from '#db/participations.server.ts'
+import { prepared } from '#db/prepared.server.ts'
 
 export type AgendaItem = {
   id: Id
@@ -24,14 +25,15 @@ export type AgendaItem = {
   sourceLine: number | null
 }
 
+const itemsOf = prepared((db, { missionId, engagementId }: { missionId: Id; engagementId: Id }) => db.selectFrom('agenda_item')
+  .select(['id', 'revision', 'position', 'kind', 'title', 'other_title', 'other_language', 'day', 'start_minute', 'end_minute', 'sample_fields', 'source_line'])
+  .where('mission_id', '=', missionId).where('engagement_id', '=', engagementId).orderBy('position').orderBy('id').limit(500))
+
 /** The agenda of an engagement in its order; at most 500 items. One query. */
 export async function listAgendaItems(db: Db, missionId: Id, engagementId: Id): Promise<AgendaItem[]> {
-  const rows = await db.selectFrom('agenda_item')
-    .select(['id', 'revision', 'position', 'kind', 'title', 'other_title', 'other_language', 'day', 'start_minute', 'end_minute', 'sample_fields', 'source_line'])
-    .where('mission_id', '=', missionId).where('engagement_id', '=', engagementId).orderBy('position').orderBy('id').limit(500).execute()
-  return rows.map((row) => ({
+  return (await itemsOf(db, { missionId, engagementId })).map((row) => ({
     id: row.id, revision: row.revision, position: row.position, kind: row.kind, title: row.title, otherTitle: row.other_title, otherLanguage: row.other_language,
-    day: row.day, startMinute: row.start_minute, endMinute: row.end_minute, sampleFields: JSON.parse(row.sample_fields) as string[], sourceLine: row.source_line,
+    day: row.day, startMinute: row.start_minute, endMinute: row.end_minute, sampleFields: row.sample_fields === '[]' ? [] : (JSON.parse(row.sample_fields) as string[]), sourceLine: row.source_line,
   }))
 }
 

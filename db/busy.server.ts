@@ -3,6 +3,7 @@ import type { BusyEngagement } from '#app/domain/agenda/busy.ts'
 import type { Id } from '#app/domain/ids.ts'
 import type { Day, Instant } from '#app/domain/time.ts'
 import type { Db } from '#db/database.server.ts'
+import { prepared } from '#db/prepared.server.ts'
 import { placeNameOn } from '#db/places.server.ts'
 
 /** Engagements in these states take nobody's time. */
@@ -20,19 +21,17 @@ export async function listBusy(db: Db, missionId: Id, fromDay: Day, toDay: Day):
   return [...found.values()]
 }
 
-/** Other timed engagements of those days in which somebody of an engagement appears, with those people alone, merged entries as one; at most 2,000 rows. One query. */
+const elsewhereOf = prepared((db, { missionId, engagementId, fromDay, toDay }: { missionId: Id; engagementId: Id; fromDay: Day; toDay: Day }) => timed(db, missionId, fromDay, toDay)
+  .innerJoin('participation', 'participation.engagement_id', 'engagement.id').innerJoin('person', 'person.id', 'participation.person_id')
+  .select(['person.id as person_id', 'person.name as person_name']).distinct()
+  .where('engagement.id', '<>', engagementId)
+  .where('participation.person_id', 'in', (of) => of.selectFrom('participation as here').select('here.person_id').where('here.engagement_id', '=', engagementId).where('here.person_id', 'is not', null))
+  .orderBy('engagement.start_ms').orderBy('engagement.id').limit(2_000))
+
+/** Other timed engagements of those days in which somebody of an engagement appears, with those people alone; at most 2,000 rows. One query. */
 export async function listElsewhere(db: Db, missionId: Id, engagementId: Id, fromDay: Day, toDay: Day): Promise<BusyEngagement[]> {
-  const rows = await timed(db, missionId, fromDay, toDay)
-    .innerJoin('participation', 'participation.engagement_id', 'engagement.id').innerJoin('person as named', 'named.id', 'participation.person_id')
-    .innerJoin('person', (join) => join.on((on) => on('person.id', '=', on.fn.coalesce('named.merged_into_id', 'named.id'))))
-    .select(['person.id as person_id', 'person.name as person_name']).distinct()
-    .where('engagement.id', '<>', engagementId)
-    .where('participation.person_id', 'in', (of) => of.selectFrom('participation as here').innerJoin('person as who', 'who.id', 'here.person_id')
-      .innerJoin('person as entry', (join) => join.on((on) => on.or([on('entry.id', '=', on.ref('who.id')), on('entry.id', '=', on.ref('who.merged_into_id')), on('entry.merged_into_id', '=', on.ref('who.id'))])))
-      .select('entry.id').where('here.engagement_id', '=', engagementId))
-    .orderBy('engagement.start_ms').orderBy('engagement.id').limit(2_000).execute()
   const found = new Map<Id, BusyEngagement>()
-  for (const row of rows) {
+  for (const row of await elsewhereOf(db, { missionId, engagementId, fromDay, toDay })) {
     const known = found.get(row.id) ?? busyOf(row)
     known.people.push({ id: row.person_id, name: row.person_name })
     found.set(row.id, known)

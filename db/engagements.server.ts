@@ -4,6 +4,7 @@ import type { Id } from '#app/domain/ids.ts'
 import type { Day, Instant, Minute, Zone } from '#app/domain/time.ts'
 import type { Db } from '#db/database.server.ts'
 import { placeNameOn } from '#db/places.server.ts'
+import { prepared } from '#db/prepared.server.ts'
 import { NOT_COUNTED } from '#db/shell.server.ts'
 import type { EngagementTable, Schema } from '#db/schema.ts'
 
@@ -103,12 +104,14 @@ export type Engagement = Omit<EngagementFace, 'items' | 'venue'> & {
   sourceLine: number | null
 }
 
+const engagementOf = prepared((db, { missionId, id }: { missionId: Id; id: Id }) => db.selectFrom('engagement').innerJoin('stop', 'stop.id', 'engagement.stop_id').innerJoin('place', 'place.id', 'stop.place_id')
+  .leftJoin('place as venue', 'venue.id', 'engagement.venue_id').leftJoin('engagement as first', 'first.id', 'engagement.fallback_of_id')
+  .selectAll('engagement').select([placeNameOn('place', 'engagement.day').as('city'), 'venue.name as venue_name', 'first.title as fallback_of'])
+  .where('engagement.mission_id', '=', missionId).where('engagement.id', '=', id))
+
 /** One engagement of a mission, or undefined. One query. */
 export async function findEngagement(db: Db, missionId: Id, id: Id): Promise<Engagement | undefined> {
-  const row = await db.selectFrom('engagement').innerJoin('stop', 'stop.id', 'engagement.stop_id').innerJoin('place', 'place.id', 'stop.place_id')
-    .leftJoin('place as venue', 'venue.id', 'engagement.venue_id').leftJoin('engagement as first', 'first.id', 'engagement.fallback_of_id')
-    .selectAll('engagement').select([placeNameOn('place', 'engagement.day').as('city'), 'venue.name as venue_name', 'first.title as fallback_of'])
-    .where('engagement.mission_id', '=', missionId).where('engagement.id', '=', id).executeTakeFirst()
+  const [row] = await engagementOf(db, { missionId, id })
   if (!row) return undefined
   const { items: _items, ...face } = faceOf({ ...row, items: null })
   return {

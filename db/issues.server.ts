@@ -4,6 +4,7 @@ import type { Issue } from '#app/domain/roadshow/lint-issue.ts'
 import { lintEngagement, lintMission, partIssues } from '#app/domain/roadshow/lint.ts'
 import type { Instant } from '#app/domain/time.ts'
 import type { Db } from '#db/database.server.ts'
+import { prepared } from '#db/prepared.server.ts'
 import { loadEngagementFacts, loadMissionFacts } from '#db/lint-facts.server.ts'
 
 export type Accepted = { id: Id; code: string; subjectId: Id; reason: string; accountName: string; atMs: Instant; revision: number }
@@ -21,9 +22,11 @@ export async function listIssuesAt(db: Db, missionId: Id, now: Instant, engageme
   return partIssues(lintEngagement(facts, engagementId), accepted).open
 }
 
+const acceptedOf = prepared((db, { missionId }: { missionId: Id }) => db.selectFrom('accepted_warning').select(['id', 'code', 'subject_id', 'reason', 'account_name', 'at_ms', 'revision']).where('mission_id', '=', missionId)
+  .orderBy('at_ms', 'desc').orderBy('id').limit(1_000))
+
 /** What people let stand, the latest first; also of issues that are gone meanwhile. One query. */
 export async function listAccepted(db: Db, missionId: Id): Promise<Accepted[]> {
-  const rows = await db.selectFrom('accepted_warning').select(['id', 'code', 'subject_id', 'reason', 'account_name', 'at_ms', 'revision']).where('mission_id', '=', missionId)
-    .orderBy('at_ms', 'desc').orderBy('id').limit(1_000).execute()
+  const rows = await acceptedOf(db, { missionId })
   return rows.map((row) => ({ id: row.id, code: row.code, subjectId: row.subject_id, reason: row.reason, accountName: row.account_name, atMs: row.at_ms, revision: row.revision }))
 }

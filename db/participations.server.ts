@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Id } from '#app/domain/ids.ts'
 import type { Db } from '#db/database.server.ts'
+import { prepared } from '#db/prepared.server.ts'
 
 /** One appearance: a person, or whoever represents somebody, in one role of an engagement (`itemId` null) or of one of its items. */
 export type Participation = {
@@ -23,15 +24,17 @@ export type Participation = {
   sample: boolean
 }
 
+const peopleOf = prepared((db, { missionId, engagementId }: { missionId: Id; engagementId: Id }) => db.selectFrom('participation').leftJoin('person', 'person.id', 'participation.person_id')
+  .leftJoin('organisation', 'organisation.id', 'participation.organisation_id')
+  .select(['participation.id', 'participation.revision', 'participation.agenda_item_id', 'participation.person_id', 'participation.organisation_id',
+    'participation.representative_of', 'participation.role', 'participation.printed_name', 'participation.printed_title', 'participation.precedence',
+    'participation.attended', 'participation.sample', 'person.name as person_name', 'person.honorific', 'person.email', 'person.merged_into_id', 'organisation.name as organisation_name'])
+  .where('participation.mission_id', '=', missionId).where('participation.engagement_id', '=', engagementId)
+  .orderBy('participation.precedence').orderBy(sql`coalesce(participation.source_line, 1000000)`).orderBy('participation.id').limit(2_000))
+
 /** Who appears in an engagement and its items, in protocol order; at most 2,000 rows. One query. */
 export async function listParticipations(db: Db, missionId: Id, engagementId: Id): Promise<Participation[]> {
-  const rows = await db.selectFrom('participation').leftJoin('person', 'person.id', 'participation.person_id')
-    .leftJoin('organisation', 'organisation.id', 'participation.organisation_id')
-    .select(['participation.id', 'participation.revision', 'participation.agenda_item_id', 'participation.person_id', 'participation.organisation_id',
-      'participation.representative_of', 'participation.role', 'participation.printed_name', 'participation.printed_title', 'participation.precedence',
-      'participation.attended', 'participation.sample', 'person.name as person_name', 'person.honorific', 'person.email', 'person.merged_into_id', 'organisation.name as organisation_name'])
-    .where('participation.mission_id', '=', missionId).where('participation.engagement_id', '=', engagementId)
-    .orderBy('participation.precedence').orderBy(sql`coalesce(participation.source_line, 1000000)`).orderBy('participation.id').limit(2_000).execute()
+  const rows = await peopleOf(db, { missionId, engagementId })
   return rows.map((row) => ({
     id: row.id, revision: row.revision, itemId: row.agenda_item_id, personId: row.merged_into_id ?? row.person_id, organisationId: row.organisation_id,
     representativeOf: row.representative_of, role: row.role, printedName: row.printed_name, printedTitle: row.printed_title, precedence: row.precedence,

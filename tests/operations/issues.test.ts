@@ -176,7 +176,7 @@ it('asks the database as often for a hundred rows as for two', async () => {
   await makeTold(database)
   const counted = async (): Promise<number> => {
     let queries = 0
-    const plugged = database.read.withPlugin({ transformQuery: ({ node }) => (queries++, node), transformResult: async ({ result }) => result })
+    const plugged = database.read.withPlugin({ transformQuery: ({ node }) => node, transformResult: async ({ result }) => (queries++, result) })
     await loadIssues(plugged, 'told', NOW)
     return queries
   }

@@ -118,11 +118,12 @@ function lintLanguage({ row }: Agenda): Issue[] {
 
 /** Items that several people share without a split, that nobody leads, or that have no end. */
 function lintLeads({ row, items, appearances }: Agenda): Issue[] {
-  const peopleAt = (item: ItemFacts): string[] => [...new Set(appearances.filter((each) => each.itemId === item.id).map((each) => each.person))]
+  const peopleAt = new Map<string, Set<string>>()
+  for (const { itemId, person } of appearances) if (itemId !== null) peopleAt.set(itemId, (peopleAt.get(itemId) ?? new Set()).add(person))
   return items.flatMap((item) => {
     const facts = { title: row.title, item: item.title, start: item.startMinute }
     const found = { subjects: [{ kind: 'engagement' as const, id: row.id }] as [{ kind: 'engagement'; id: string }], lines: [item.sourceLine], print: `${item.id} ${item.title}`, repairs: [{ kind: 'visit' as const, to: 'agenda' as const, id: row.id }] }
-    const people = peopleAt(item).length
+    const people = peopleAt.get(item.id)?.size ?? 0
     return [
       ...(item.kind === 'remarks' || item.kind === 'closing' || item.kind === 'presentation'
         ? people > 1 && item.endMinute !== null ? [issueOf({ code: 'shared-slot-unsplit', ...facts, minutes: item.endMinute - item.startMinute, people }, found)] : []

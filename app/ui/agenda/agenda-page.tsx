@@ -2,12 +2,12 @@ import type { ReactNode } from 'react'
 import { repairLabel } from '#app/domain/roadshow/lint-repairs.ts'
 import { describeIssue } from '#app/domain/roadshow/lint-words.ts'
 import { formatRange } from '#app/domain/time.ts'
+import { Remark } from '#app/ui/agenda/remark.tsx'
 import type { AgendaView } from '#app/ui/agenda/view.ts'
 import { ButtonLink } from '#app/ui/kit/button.tsx'
 import { Columns } from '#app/ui/kit/columns.tsx'
 import { Empty } from '#app/ui/kit/empty.tsx'
 import { ActionButton } from '#app/ui/kit/form.tsx'
-import { LintMark } from '#app/ui/kit/lint-mark.tsx'
 import { List, ListRow } from '#app/ui/kit/list.tsx'
 import { Note } from '#app/ui/kit/note.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
@@ -73,7 +73,7 @@ function Whole({ base, view: { whole, engagement }, canEdit, hours }: PartProps 
   return (
     <Section id="whole" title="Remarks on the whole" aside={canEdit && <a href={`${agendaPath(base, engagement.id)}/header`}>Hours: {hours}<span className="vh"> {where}. Change them</span></a>}>
       {whole.length === 0 && <p className="soft">Nothing stands out.</p>}
-      <ul className="whole">{whole.map((remark) => <li key={remark.words}><LintMark severity={remark.severity}>{remark.words}</LintMark></li>)}</ul>
+      <ul className="whole">{whole.map((remark) => <li key={remark.words}><Remark remark={remark} /></li>)}</ul>
     </Section>
   )
 }

@@ -46,8 +46,8 @@ export type AgendaRow = {
   end: Minute | null
   title: string
   other?: { title: string; language: string } | undefined
-  people: string
-  remarks: AgendaRemark[]
+  people?: string | undefined
+  remarks?: AgendaRemark[] | undefined
   sample?: true | undefined
   /** What is stored, where the page shows a change that is not applied yet. */
   was?: { start: Minute; end: Minute | null } | undefined
@@ -92,7 +92,7 @@ export function fullName({ honorific, name }: Pick<ViewPerson, 'honorific' | 'na
 function lintOf({ engagement, items, people }: ViewFacts): Issue[] {
   const row = { ...engagement, aliases: [], printedDayGroup: null }
   return lintAgendas({
-    engagements: [row], items: items.map((item) => ({ ...item, engagementId: engagement.id })),
+    engagements: [row], items: items.map(({ id, kind, title, day, startMinute, endMinute, sourceLine }) => ({ id, engagementId: engagement.id, kind, title, day, startMinute, endMinute, sourceLine })),
     appearances: people.map(({ id, itemId, personId, name, role }) => ({ engagementId: engagement.id, itemId, person: personId ?? id, name, role })),
   })
 }
@@ -106,11 +106,15 @@ function rowsOf(facts: ViewFacts, issues: readonly Issue[], stored: readonly Vie
     const was = before.get(item.id)
     const moved = was && (was.startMinute !== item.startMinute || was.endMinute !== item.endMinute)
     return {
-      id: item.id, kind: itemKindWord(item.kind), start: item.startMinute, end: item.endMinute, title: item.title, people: [...new Set(speakers.get(item.id))].join('; '), remarks: remarks.get(item.id) ?? [],
+      id: item.id, kind: itemKindWord(item.kind), start: item.startMinute, end: item.endMinute, title: item.title, people: namesOf(speakers.get(item.id)), remarks: remarks.get(item.id),
       other: item.otherTitle === '' ? undefined : { title: item.otherTitle, language: item.otherLanguage }, sample: item.sampleFields.length > 0 ? true : undefined,
       was: moved ? { start: was.startMinute, end: was.endMinute } : undefined,
     }
   })
+}
+
+function namesOf(names: readonly string[] | undefined): string | undefined {
+  return names && [...new Set(names)].join('; ')
 }
 
 /** Conflicts first, then what the lint says of single items. */
