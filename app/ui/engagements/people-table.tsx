@@ -83,7 +83,7 @@ function Answer({ of, held }: { of: Appearance; held: Answered | undefined }) {
 function Steps({ of, at, first, last }: { of: Appearance; at: string; first: boolean; last: boolean }) {
   const who = fullName(of)
   return (
-    <form method="post" action={`${at}/people/reorder`} className="line steps">
+    <form method="post" action={`${at}/people/reorder`} className="line protocol">
       <Hidden values={{ participation: of.id }} />
       {!first && <button className="btn tight quiet" name="go" value="earlier" aria-label={`Earlier: ${who}`}><Icon name="up" /></button>}
       {!last && <button className="btn tight quiet" name="go" value="later" aria-label={`Later: ${who}`}><Icon name="down" /></button>}
