@@ -84,7 +84,8 @@ export async function edit(tx: Tx, act: Act): Promise<Edit> {
   }
 }
 
-export type Undone = { done: true; actId: string } | { done: false; because: 'gone' | 'stale' | 'not-undoable' }
+/** `gone` are the ids of the rows that the undoing took away. */
+export type Undone = { done: true; actId: string; gone: string[] } | { done: false; because: 'gone' | 'stale' | 'not-undoable' }
 
 /** Undoes a whole act when nothing has touched its rows since; the undoing is an act itself and may be undone. */
 export async function undoAct(tx: Tx, actId: string, by: Pick<Act, 'atMs' | 'accountId' | 'actorName'> & { missionId: string | null }): Promise<Undone> {
@@ -100,7 +101,7 @@ export async function undoAct(tx: Tx, actId: string, by: Pick<Act, 'atMs' | 'acc
   })
   await takeBack(undo, changes)
   await tx.updateTable('act').set({ undone_by_id: undo.actId }).where('id', '=', actId).execute()
-  return { done: true, actId: undo.actId }
+  return { done: true, actId: undo.actId, gone: changes.filter((change) => change.kind === 'insert').map((change) => change.row_id) }
 }
 
 /** Puts the rows of one table back to how they stood before an act, as part of another one. Throws `StaleWrite` when one was changed since. */
@@ -116,9 +117,29 @@ async function areAsLeft(tx: Tx, changes: readonly Change[]): Promise<boolean> {
   for (const change of changes) {
     const current = await readRow(tx, change.table_name as EditableTable, change.row_id)
     const asLeft = change.kind === 'delete' ? !current : current?.revision === change.revision || touchedAgain(changes, change)
-    if (!asLeft) return false
+    if (!asLeft || (change.kind === 'insert' && (await hasNewerParts(tx, changes, change)))) return false
   }
   return true
+}
+
+/** What the database removes along with a row, by the column that names it. */
+const PARTS: Partial<Record<EditableTable, [table: EditableTable, column: string][]>> = {
+  place: [['place_name', 'place_id']],
+  organisation: [['organisation_name', 'organisation_id']],
+  person: [['person_name', 'person_id'], ['affiliation', 'person_id']],
+  engagement: [['agenda_item', 'engagement_id'], ['participation', 'engagement_id'], ['engagement_alias', 'engagement_id']],
+  agenda_item: [['participation', 'agenda_item_id']],
+  document: [['outline_node', 'document_id']],
+  finding: [['finding_dimension', 'finding_id'], ['finding_outline', 'finding_id']],
+}
+
+/** True when a row got parts from a later act, which would go without a record if the row went. */
+async function hasNewerParts(tx: Tx, changes: readonly Change[], { table_name, row_id }: Change): Promise<boolean> {
+  for (const [table, column] of PARTS[table_name as EditableTable] ?? []) {
+    const parts = await loose(tx).selectFrom(table as 'editable').select('id').where(column, '=', row_id).execute()
+    if (parts.some((part) => !changes.some((change) => change.kind === 'insert' && change.row_id === part.id))) return true
+  }
+  return false
 }
 
 /** The changes come newest first. */

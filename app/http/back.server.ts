@@ -7,3 +7,15 @@ export function backTo(request: Request, otherwise: string): string {
   from.searchParams.delete('did')
   return from.pathname + from.search
 }
+
+/** Lists whose address is not the path above a thing of theirs. */
+const LISTS: Record<string, string> = { stops: 'grid' }
+
+/** The same path, or the list that a thing stood in when the path leads to one of those that are gone. */
+export function pastGone(path: string, gone: readonly string[]): string {
+  const parts = (path.split('?')[0] ?? '').split('/')
+  const at = parts.findIndex((part) => gone.includes(part))
+  if (at < 1) return path
+  const list = parts[at - 1] as string
+  return [...parts.slice(0, at - 1), LISTS[list] ?? list].join('/')
+}

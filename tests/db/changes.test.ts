@@ -88,4 +88,16 @@ eachDatabase('a change', (fresh) => {
     expect(await undo(database, second)).toEqual({ done: false, because: 'stale' })
     expect((await room(database))?.room).toBe('one')
   })
+
+  it('that made a row is not undone once the row has parts that a later one made', async () => {
+    const database = await told()
+    const made = await act(database, async (change) => {
+      await change.insert('finding', { id: 'found', mission_id: 'told', statement: 'x', statement_key: 'x', created_ms: NOW, account_name: 'Member, sample' })
+      await change.insert('finding_dimension', { id: 'first', mission_id: 'told', finding_id: 'found', dimension_id: 'told-dimension-1' })
+    })
+    const later = await act(database, (change) => change.insert('finding_dimension', { id: 'second', mission_id: 'told', finding_id: 'found', dimension_id: 'told-dimension-2' }))
+    expect(await undo(database, made)).toEqual({ done: false, because: 'stale' })
+    await undo(database, later)
+    expect(await undo(database, made)).toMatchObject({ done: true, gone: ['first', 'found'] })
+  })
 })
