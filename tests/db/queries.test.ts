@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '#db/database.server.ts'
 import type { Database } from '#db/database.server.ts'
 import { migrate } from '#db/migrate.server.ts'
+import { SEARCH_GROUPS } from '#db/search.server.ts'
 import { seedDemo } from '#db/seed/demo.server.ts'
 import { startPostgres } from '#tests/support/postgres.ts'
 import type { Postgres } from '#tests/support/postgres.ts'
@@ -21,8 +22,11 @@ const ARGUMENTS: Record<string, unknown> = {
   slug: 'smart-city-regional-roadshow', now: Date.UTC(2020, 1, 10), nowMs: Date.UTC(2020, 1, 10), clockMs: Date.UTC(2020, 1, 10), day: '2020-02-04', fromDay: '2020-01-29', toDay: '2020-02-07',
   text: 'Маҷидӣ', name: 'World Bank', nameKey: 'dushanbe', key: 'dushanbe', zone: 'Asia/Dushanbe', page: 1, limit: 20, offset: 0, each: 2, numbers: [1], states: ['queued'], filter: {}, group: 'people', asked: { text: 'Маҷидӣ', day: '2020-02-04', limit: 20, offset: 0 },
   missionIds: ['roadshow'], findingIds: ['sample-f1', 'sample-f2'], excerptIds: ['sample-x02', 'sample-x08'], linkIds: ['sample-f1-link-1'], personIds: ['p01', 'p06'], engagementIds: ['a10', 'a13'],
+  asked: { text: 'city', day: '2020-02-04', limit: 20, offset: 0 },
   excerpt: { note_id: 'sample-note-enterprise', note_number: 1, outline_node_id: null }, place: { note_id: 'sample-note-enterprise', note_number: 1, start_at: 121, end_at: 155 },
 }
+/** An argument that is one of several words: the query runs with each. */
+const CHOICES: Record<string, readonly unknown[]> = { group: SEARCH_GROUPS }
 /** 'id' and 'ids' are those of the module's own noun. */
 const OWN_ID: Record<string, string> = { engagements: 'a10', stops: 'stop-dushanbe', people: 'p06', candidates: 'p06', organisations: 'o04', places: 'place-dushanbe', findings: 'sample-f1' }
 
@@ -31,7 +35,11 @@ const QUERIES = Object.entries(MODULES).flatMap(([file, module]) => {
   return Object.entries(module).flatMap(([name, value]) => {
     if (typeof value !== 'function' || !READS.test(name)) return []
     const [first, ...names] = parametersOf(value)
-    return first === 'db' ? [{ name: `${noun}: ${name}`, query: value as Query, args: names.map((each) => argumentOf(each, noun)) }] : []
+    if (first !== 'db') return []
+    const choice = names.find((each) => each in CHOICES)
+    return (choice === undefined ? [undefined] : (CHOICES[choice] ?? [])).map((chosen) => ({
+      name: `${noun}: ${name}${chosen === undefined ? '' : ` ${String(chosen)}`}`, query: value as Query, args: names.map((each) => (each === choice ? chosen : argumentOf(each, noun))),
+    }))
   })
 })
 
@@ -42,7 +50,7 @@ function parametersOf(value: Function): string[] {
 }
 
 function argumentOf(name: string, noun: string): unknown {
-  if (name === '') return { name: 'Yusuf Majidi', email: 'y.majidi@example.org' }
+  if (name === '') return { name: 'Yusuf Majidi', email: 'y.majidi@example.org', typed: 'Majidi', text: 'Majidi', missionId: 'roadshow', slug: 'smart-city-regional-roadshow' }
   if (name === 'id') return OWN_ID[noun] ?? 'nothing'
   if (name === 'ids') return [OWN_ID[noun] ?? 'nothing', 'sample-f2']
   return name in ARGUMENTS ? ARGUMENTS[name] : 'nothing'
