@@ -16,7 +16,8 @@ export async function countQueries(scope: Scope, loader: Loader, path: string, p
   })
   const counted = { ...scope, database: { ...scope.database, read } }
   const { slug } = scope.mission
-  const context = { app: { database: counted.database }, memo: new Map([[`mission ${slug}`, Promise.resolve(counted)]]) }
+  const config = { mailFrom: { name: 'Caravan', address: 'invites@example.org' } }
+  const context = { app: { database: counted.database, config }, memo: new Map([[`mission ${slug}`, Promise.resolve(counted)]]) }
   await loader({ request: new Request(`http://caravan.example${path}`), params: { mission: slug, ...params }, context } as unknown as LoaderFunctionArgs)
   return queries
 }
