@@ -54,9 +54,10 @@ export async function listMissions(db: Db): Promise<{ slug: string; title: strin
   return rows.map((row) => ({ slug: row.slug, title: row.title, startDay: row.start_day, endDay: row.end_day, status: row.status, archived: row.archived_ms !== null }))
 }
 
-/** The missions that an account is a member of; at most 200. One query. */
-export async function listMissionIdsOf(db: Db, accountId: Id): Promise<Id[]> {
-  return (await db.selectFrom('membership').select('mission_id').where('account_id', '=', accountId).limit(200).execute()).map((row) => row.mission_id)
+/** The missions that an account is a member of, with its role in each; at most 200. One query. */
+export async function listRolesOf(db: Db, accountId: Id): Promise<{ missionId: Id; role: string }[]> {
+  const rows = await db.selectFrom('membership').select(['mission_id', 'role']).where('account_id', '=', accountId).orderBy('id').limit(200).execute()
+  return rows.map((row) => ({ missionId: row.mission_id, role: row.role }))
 }
 
 export type Member = { membershipId: string; revision: number; role: string; accountId: string; name: string; email: string }

@@ -46,6 +46,7 @@ function navKeyOf(path: string): NavKey | undefined {
   if (place === 'engagements' && part === 'agenda') return 'agendas'
   if (place === undefined || place === '') return 'cockpit'
   if (place === 'stops') return 'grid'
+  if (place === 'mail') return 'invitations'
   return NAV_KEYS.find((key) => key === place)
 }
 

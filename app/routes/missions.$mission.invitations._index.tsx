@@ -35,7 +35,7 @@ export const loader = inMission('mission.read', async (scope, { app, url }) => {
   const db = scope.database.read
   const engagement = idIn(url, 'engagement')
   const [{ planned, settled }, dispatches, answers, stuck, pause, trouble] = await Promise.all([
-    planInvitations(db, scope, app.config.mailFrom, engagement), listDispatches(db, scope.mission.id, 3), countAnswers(db, scope.mission.id), countStuck(db, scope.mission.id), findPause(db, scope.mission.id), findRelayTrouble(db),
+    planInvitations(db, scope, app.config.mailFrom, engagement), listDispatches(db, scope.mission.id, 3), countAnswers(db, scope.mission.id, engagement), countStuck(db, scope.mission.id), findPause(db, scope.mission.id), findRelayTrouble(db),
   ])
   const owed = planned.map(owedOf)
   const [mails, others] = [owed.filter(({ plan }) => plan.by === 'mail'), owed.filter(({ plan }) => plan.by === 'other')]
@@ -78,7 +78,7 @@ export default function Invitations() {
       <MailTrouble {...data} />
       <Tally counts={[
         { label: 'new or changed, not sent', count: owing.mails }, { label: 'to tell by other means', count: owing.others }, { label: 'hold the current version', count: settled, href: `${base}/invitations/holdings` },
-        { label: 'answers missing', count: missing, href: `${base}/invitations/holdings?answer=none` }, { label: 'mails not delivered', count: stuck, href: `${base}/mail?state=failed` },
+        { label: 'answers missing', count: missing, href: `${base}/invitations/holdings?answer=none${engagement ? `&engagement=${engagement}` : ''}` }, { label: 'mails not delivered', count: stuck, href: `${base}/mail?state=failed` },
       ]} />
       {mails.groups.length === 0 && others.groups.length === 0 && <Section id="owed" title="To send"><NothingOwed base={base} engagement={engagement} settled={settled} /></Section>}
       <MailHalf {...desk} />

@@ -3,7 +3,7 @@ import { HOLD_MS, sendNow, undoDispatch } from '#app/operations/invitations.serv
 import { findMissionOf, findPeopleAt, loadStamps } from '#db/calendar.server.ts'
 import { countDispatches, findDispatch, listDispatches } from '#db/dispatches.server.ts'
 import { countAnswers, listHoldings } from '#db/invitations.server.ts'
-import { listMissionIdsOf } from '#db/missions.server.ts'
+import { listRolesOf } from '#db/missions.server.ts'
 import { countMailsOf, countStuck, listMails } from '#db/outbox.server.ts'
 import { NOW, change, deliver, desk, makeInvited, sendAll, timed } from '#tests/support/invited-mission.ts'
 import { eachDatabase } from '#tests/support/postgres.ts'
@@ -58,6 +58,6 @@ eachDatabase('calendar files', (fresh) => {
     expect(await loadStamps(read, 'told')).toEqual(new Map([['told-workshop', { revision: 1, changedMs: 0 }]]))
     await sendAll(told)
     expect(await loadStamps(read, 'told')).toEqual(new Map([['told-workshop', { revision: 1, changedMs: NOW }]]))
-    expect((await listMissionIdsOf(read, 'planner')).toSorted()).toEqual(['told', 'untold'])
+    expect(await listRolesOf(read, 'planner')).toEqual([{ missionId: 'told', role: 'coordinator' }, { missionId: 'untold', role: 'coordinator' }])
   })
 })

@@ -221,6 +221,17 @@ describe('taking a sending back', () => {
     expect((await desk(told))[0]).toBe('ann reschedule 2 mail')
   })
 
+  it('gives a person their old invitation back whose new address was written to', async () => {
+    await sendAll(told, ['ann'])
+    await deliver(told)
+    const before = await invitations()
+    await told.database.write((tx) => tx.updateTable('person').set({ email: 'ann@new.example' }).where('id', '=', 'ann').execute())
+    const dispatchId = await sendAll(told, ['ann'])
+    expect((await undoDispatch(later(1), dispatchId)).done).toBe(true)
+    expect((await invitations()).map(({ revision: _, ...row }) => row)).toEqual(before.map(({ revision: _, ...row }) => row))
+    expect((await desk(told))[0]).toBe('ann invite 0 mail')
+  })
+
   it('is refused once a message was tried, or somebody answered meanwhile, or the other mission asks', async () => {
     const dispatchId = await sendAll(told)
     expect(await undoDispatch(told.other, dispatchId)).toEqual({ done: false, because: 'gone' })

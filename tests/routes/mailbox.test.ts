@@ -13,6 +13,7 @@ beforeAll(async () => {
   await until('the mails', async () => (await all.site.database.read.selectFrom('outbox').select('id').where('state', '=', 'accepted').execute()).length === 3)
   await all.site.database.write(async (tx) => {
     await tx.insertInto('account').values({ id: 'alone', name: 'Alone, sample', email: 'alone@example.org', email_key: 'alone@example.org', created_ms: 2 }).execute()
+    await tx.insertInto('membership').values({ id: 'alone-m', mission_id: 'told', account_id: 'alone', role: 'viewer' }).execute()
   })
   cookie = await all.site.cookieOf('planner@example.org')
 })
@@ -44,7 +45,7 @@ it('links to the guest’s page, which opens', async () => {
   expect([link, (await all.site.ask(link)).status]).toEqual([await all.linkOf('ann'), 200])
 })
 
-it('is closed to strangers, to other missions’ people and where a mail server is set', async () => {
+it('is closed to strangers, to those who may not write answers down, and where a mail server is set', async () => {
   const { id } = await mailTo('ann@example.org')
   const alone = await all.site.cookieOf('alone@example.org')
   expect((await all.site.ask('/mailbox')).headers.get('location')).toBe('/sign-in?to=%2Fmailbox')
