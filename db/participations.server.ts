@@ -49,11 +49,11 @@ export type Held = { personId: Id; name: string; sent: boolean; answer: string; 
 /** Who holds an invitation to an engagement that was not cancelled, the latest of each person. One query. */
 export async function listHeld(db: Db, missionId: Id, engagementId: Id): Promise<Held[]> {
   const rows = await db.selectFrom('invitation').innerJoin('person', 'person.id', 'invitation.person_id')
-    .select(['invitation.person_id', 'person.name', 'invitation.sent_ms', 'invitation.state', 'invitation.answer', 'invitation.deputy_name', 'invitation.sample'])
+    .select(['invitation.person_id', 'person.name', 'person.merged_into_id', 'invitation.sent_ms', 'invitation.state', 'invitation.answer', 'invitation.deputy_name', 'invitation.sample'])
     .where('invitation.mission_id', '=', missionId).where('invitation.engagement_id', '=', engagementId)
     .orderBy('invitation.generation').execute()
   const latest = new Map(rows.map((row) => [row.person_id, row]))
   return [...latest.values()].filter((row) => row.state !== 'cancelled').map((row) => ({
-    personId: row.person_id, name: row.name, sent: row.sent_ms !== null, answer: row.answer, deputyName: row.deputy_name, sample: row.sample === 1,
+    personId: row.merged_into_id ?? row.person_id, name: row.name, sent: row.sent_ms !== null, answer: row.answer, deputyName: row.deputy_name, sample: row.sample === 1,
   }))
 }

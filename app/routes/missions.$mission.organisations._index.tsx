@@ -1,19 +1,18 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { can } from '#app/domain/people/access.ts'
-import { findLikelyDuplicates } from '#app/domain/people/duplicates.ts'
-import { count } from '#app/domain/text.ts'
+import { countDoubles } from '#app/domain/people/duplicates.ts'
 import { formatDay } from '#app/domain/time.ts'
 import { inMission, inside } from '#app/http/enter.server.ts'
 import { missionDay } from '#app/http/mission-day.server.ts'
 import { pageIn, paged, textIn, wordIn } from '#app/http/query.server.ts'
 import { ORGANISATION_KINDS } from '#app/operations/directory.input.ts'
+import { Doubles } from '#app/ui/directory/doubles.tsx'
 import { HereTabs, WHERES } from '#app/ui/directory/here-tabs.tsx'
 import { ButtonLink } from '#app/ui/kit/button.tsx'
 import { Empty } from '#app/ui/kit/empty.tsx'
 import { Filters } from '#app/ui/kit/filters.tsx'
 import { Hidden } from '#app/ui/kit/form.tsx'
-import { LintMark } from '#app/ui/kit/lint-mark.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { Paging } from '#app/ui/kit/paging.tsx'
 import { SampleMark } from '#app/ui/kit/sample-mark.tsx'
@@ -33,7 +32,7 @@ export const loader = inMission('mission.read', async (scope, { url }) => {
     listOrganisations(db, scope.mission.id, { day, everywhere: asked.where === 'all', kind: asked.kind, text: asked.text, page: pageIn(url) }), countOrganisations(db, scope.mission.id, asked.text, asked.kind), listKnownOrganisations(db), listApart(db, scope.mission.id),
   ])
   const lines = rows.map((row) => ({ ...row, people: Number(row.people) }))
-  return { base: inside(scope), asked, counts, ...paged(url, lines, ORGANISATIONS_PAGE), day: formatDay(day), doubles: findLikelyDuplicates(known, apart).length, canEdit: can(scope.role, 'directory.edit') }
+  return { base: inside(scope), asked, counts, ...paged(url, lines, ORGANISATIONS_PAGE), day: formatDay(day), doubles: countDoubles(known, apart), canEdit: can(scope.role, 'directory.edit') }
 })
 
 type Data = ReturnType<typeof useLoaderData<typeof loader>>
@@ -51,7 +50,7 @@ export default function Organisations() {
         <SelectField name="kind" label="Kind" value={asked.kind ?? ''} options={[{ value: '', label: 'All kinds' }, ...ORGANISATION_KINDS.map((kind) => ({ value: kind, label: kind }))]} />
       </Filters>
       <HereTabs path={`${base}/organisations`} where={asked.where} asked={{ text: asked.text, kind: asked.kind }} counts={counts} />
-      {doubles > 0 && <p className="small"><LintMark severity="note">{count(doubles, 'pair of similar names', 'pairs of similar names')}</LintMark> <a href={`${base}/organisations/duplicates`}>Compare them</a></p>}
+      <Doubles path={`${base}/organisations/duplicates`} doubles={doubles} />
       <h2 className="vh">Which were found</h2>
       {rows.length > 0 ? <OrganisationTable {...data} /> : <NoOrganisations {...data} />}
       <Paging label="Pages of organisations" paging={paging} />

@@ -89,7 +89,7 @@ function Compare({ base, kept, other }: Data & { other: Entry }) {
       {hidden && <Note kind="warning" title="You cannot merge these two.">The contact details of one of them do not show to you; a merge would bring them together. Somebody in whose missions both appear can do it.</Note>}
       <Form action={`${path}?with=${other.id}`} hidden={{ other: other.id, revision: kept.revision, otherRevision: other.revision }}>
         <CommitBar actions={<>{!hidden && <Button kind="primary">Merge into {kept.name}</Button>}{swap}<ButtonLink href={path}>Choose another</ButtonLink></>}>
-          <b>{other.name}</b> will lead to <b>{kept.name}</b> in every mission. {count(other.history.appearances, 'appearance keeps its', 'appearances keep their')} printed title; nobody is told.
+          <b>{other.name}</b> will lead to <b>{kept.name}</b> in every mission.{other.history.appearances > 0 && <> {count(other.history.appearances, 'appearance keeps its', 'appearances keep their')} printed title.</>} Nobody is told.
         </CommitBar>
       </Form>
     </>

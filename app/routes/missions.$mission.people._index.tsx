@@ -1,13 +1,13 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { can } from '#app/domain/people/access.ts'
-import { findLikelyDuplicates } from '#app/domain/people/duplicates.ts'
+import { countDoubles } from '#app/domain/people/duplicates.ts'
 import { holdsOn } from '#app/domain/people/tenure.ts'
-import { count } from '#app/domain/text.ts'
 import { formatDay } from '#app/domain/time.ts'
 import { inMission, inside } from '#app/http/enter.server.ts'
 import { missionDay } from '#app/http/mission-day.server.ts'
 import { pageIn, paged, textIn, wordIn } from '#app/http/query.server.ts'
+import { Doubles } from '#app/ui/directory/doubles.tsx'
 import { HereTabs, WHERES } from '#app/ui/directory/here-tabs.tsx'
 import { PersonName } from '#app/ui/directory/names.tsx'
 import { TitleLines } from '#app/ui/directory/title-line.tsx'
@@ -15,7 +15,6 @@ import { ButtonLink } from '#app/ui/kit/button.tsx'
 import { Empty } from '#app/ui/kit/empty.tsx'
 import { Filters } from '#app/ui/kit/filters.tsx'
 import { Hidden } from '#app/ui/kit/form.tsx'
-import { LintMark } from '#app/ui/kit/lint-mark.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { Paging } from '#app/ui/kit/paging.tsx'
 import { Cell, Row, RowHead, Table } from '#app/ui/kit/table.tsx'
@@ -33,7 +32,7 @@ export const loader = inMission('mission.read', async (scope, { url }) => {
   ])
   const titles = (await listAffiliations(db, rows.map((row) => row.id), day)).filter((held) => holdsOn(held, day))
   const people = rows.map((row) => ({ ...row, appearances: Number(row.appearances), titles: titles.filter((held) => held.personId === row.id) }))
-  return { base: inside(scope), asked, counts, ...paged(url, people, DIRECTORY_PAGE), day: formatDay(day), doubles: findLikelyDuplicates(known, apart).length, canEdit: can(scope.role, 'directory.edit') }
+  return { base: inside(scope), asked, counts, ...paged(url, people, DIRECTORY_PAGE), day: formatDay(day), doubles: countDoubles(known, apart), canEdit: can(scope.role, 'directory.edit') }
 })
 
 type Data = ReturnType<typeof useLoaderData<typeof loader>>
@@ -50,7 +49,7 @@ export default function People() {
         <TextField name="text" label="Name, in any spelling" type="search" value={asked.text} />
       </Filters>
       <HereTabs path={`${base}/people`} where={asked.where} asked={{ text: asked.text }} counts={counts} />
-      {doubles > 0 && <p className="small"><LintMark severity="note">{count(doubles, 'pair of similar names', 'pairs of similar names')}</LintMark> <a href={`${base}/people/duplicates`}>Compare them</a></p>}
+      <Doubles path={`${base}/people/duplicates`} doubles={doubles} />
       <h2 className="vh">Who was found</h2>
       {rows.length > 0 && <PeopleTable {...data} day={day} />}
       {rows.length === 0 && <NoPeople {...data} />}
@@ -77,6 +76,6 @@ function PeopleTable({ base, rows, day }: Data) {
 function NoPeople({ base, asked, counts, canEdit }: Data) {
   const everywhere = <ButtonLink href={`${base}/people?in=all${asked.text ? `&text=${encodeURIComponent(asked.text)}` : ''}`}>Look in the whole directory</ButtonLink>
   if (asked.where === 'mission' && counts.everywhere > 0) return <Empty title={asked.text ? 'Nobody of this name appears in this mission' : 'Nobody appears in this mission yet'} action={everywhere}>People appear here once they are added to an engagement.</Empty>
-  if (asked.text) return <Empty title="Nobody of this name" action={canEdit && <ButtonLink href={`${base}/people/new?name=${encodeURIComponent(asked.text)}`} kind="primary">Add “{asked.text}”</ButtonLink>}>Names are found in other scripts and spellings too; try fewer words.</Empty>
+  if (asked.text) return <Empty title="Nobody of this name" action={canEdit && <ButtonLink href={`${base}/people/new?name=${encodeURIComponent(asked.text)}`}>Add “{asked.text}”</ButtonLink>}>Names are found in other scripts and spellings too; try fewer words.</Empty>
   return <Empty title="Nobody in the directory yet" action={canEdit && <ButtonLink href={`${base}/people/new`} kind="primary">Add a person</ButtonLink>}>People also join the directory when they are added to an engagement.</Empty>
 }

@@ -37,6 +37,14 @@ export function findLikelyDuplicates(known: readonly Known[], apart: ReadonlySet
   return [...found.values()].toSorted((x, y) => (place.get(x.a) as number) - (place.get(y.a) as number) || (place.get(x.b) as number) - (place.get(y.b) as number))
 }
 
+/** More entries than this are compared on their own page only, not beside every list. */
+const MOST_BESIDE_A_LIST = 1_000
+
+/** How many pairs there are; undefined where counting them would hold up a list. */
+export function countDoubles(known: readonly Known[], apart: ReadonlySet<string>): number | undefined {
+  return known.length > MOST_BESIDE_A_LIST ? undefined : findLikelyDuplicates(known, apart).length
+}
+
 /** Those of the directory whom a new name may already mean. O(n). */
 export function findLike(name: string, known: readonly Known[]): { id: string; why: Likeness }[] {
   const words = wordsOf(foldKey(name))
