@@ -145,13 +145,14 @@ export async function findInvitation(db: Db, id: Id) {
     .where('invitation.id', '=', id).executeTakeFirst()
 }
 
-export type Holding = { invitationId: Id; revision: number; engagementId: Id; engagementTitle: string; personId: Id; personName: string; address: string; version: number; state: string; sentMs: number | null; answer: string; earlierAnswer: string; answerBy: string; answerChannel: string; answerMs: number | null; answerWord: string; deputyName: string; deputyTitle: string; sample: boolean }
+export type Holding = { invitationId: Id; revision: number; engagementId: Id; engagementTitle: string; personId: Id; personName: string; address: string; version: number; state: string; sentMs: number | null; answer: string; earlierAnswer: string; answerBy: string; answerChannel: string; answerMs: number | null; answerWord: string; deputyName: string; deputyTitle: string; sample: boolean; /** Of the message that carried this version; null when none did. */ mailState: string | null }
 type HoldingFilter = { invitationId?: Id; engagementId?: Id; personId?: Id; answer?: string; limit?: number; offset?: number }
 
 /** Who holds which version, with which answer; engagements in their order. At most 200 at once. One query. */
 export async function listHoldings(db: Db, missionId: Id, { invitationId, engagementId, personId, answer, limit = 100, offset = 0 }: HoldingFilter = {}): Promise<Holding[]> {
   let query = db.selectFrom('invitation').innerJoin('person', 'person.id', 'invitation.person_id').innerJoin('engagement', 'engagement.id', 'invitation.engagement_id')
-    .selectAll('invitation').select(['person.name', 'person.honorific', 'engagement.title'])
+    .leftJoin('outbox', (join) => join.onRef('outbox.invitation_id', '=', 'invitation.id').onRef('outbox.fifo_number', '=', 'invitation.sequence'))
+    .selectAll('invitation').select(['person.name', 'person.honorific', 'engagement.title', 'outbox.state as mail_state'])
     .where('invitation.mission_id', '=', missionId).where('invitation.state', 'in', ['invited', 'cancelled'])
   if (engagementId) query = query.where('invitation.engagement_id', '=', engagementId)
   if (personId) query = query.where('invitation.person_id', '=', personId)
@@ -161,7 +162,7 @@ export async function listHoldings(db: Db, missionId: Id, { invitationId, engage
   return rows.map((row) => ({
     invitationId: row.id, revision: row.revision, engagementId: row.engagement_id, engagementTitle: row.title, personId: row.person_id, personName: [row.honorific, row.name].filter(Boolean).join(' '),
     address: row.sent_address, version: row.sequence + 1, state: row.state, sentMs: row.sent_ms, answer: row.answer, earlierAnswer: row.earlier_answer, answerBy: row.answer_by,
-    answerChannel: row.answer_channel, answerMs: row.answer_ms, answerWord: row.answer_word, deputyName: row.deputy_name, deputyTitle: row.deputy_title, sample: row.sample === 1,
+    answerChannel: row.answer_channel, answerMs: row.answer_ms, answerWord: row.answer_word, deputyName: row.deputy_name, deputyTitle: row.deputy_title, sample: row.sample === 1, mailState: row.mail_state,
   }))
 }
 

@@ -228,7 +228,7 @@ describe('taking a sending back', () => {
     await told.database.write((tx) => tx.updateTable('person').set({ email: 'ann@new.example' }).where('id', '=', 'ann').execute())
     const dispatchId = await sendAll(told, ['ann'])
     expect((await undoDispatch(later(1), dispatchId)).done).toBe(true)
-    expect((await invitations()).map(({ revision: _, ...row }) => row)).toEqual(before.map(({ revision: _, ...row }) => row))
+    expect((await invitations()).map((row) => ({ ...row, revision: 1 }))).toEqual(before)
     expect((await desk(told))[0]).toBe('ann invite 0 mail')
   })
 

@@ -106,7 +106,7 @@ it('shows the queue with its states and lets a coordinator stop it, start it and
   expect(await places(`${MAIL}/resume`, {})).toEqual([303, MAIL])
   await site.database.write((tx) => tx.updateTable('outbox').set({ state: 'failed', last_code: 550, last_text: '550 no such person' }).where('to_address', '=', 'ann@example.org').where('state', '=', 'accepted').execute())
   const failed = await page(`${MAIL}?state=failed`)
-  expect([wordsOf(failed).includes('550 no such person'), wordsOf(failed).includes('bob@example.org'), wordsOf(await page(DESK)).includes('mails not delivered 1')]).toEqual([true, false, true])
+  expect([wordsOf(failed).includes('550 no such person'), wordsOf(failed).includes('bob@example.org'), wordsOf(await page(DESK)).includes('mails not delivered 1'), wordsOf(await page(`${DESK}/holdings`)).includes('mail not delivered')]).toEqual([true, false, true, true])
   const mail = /name="mail" value="([^"]+)"/.exec(failed)?.[1] ?? ''
   expect((await places('/missions/untold/mail/retry', { mail }))[0]).toBe(404)
   expect(await places(`${MAIL}/retry`, { mail })).toEqual([303, MAIL])

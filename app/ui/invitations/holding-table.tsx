@@ -10,7 +10,7 @@ import type { Clock } from '#app/ui/meetings/when.tsx'
 
 export type HoldingFace = {
   invitationId: string; engagementId: string; engagementTitle: string; personId: string; personName: string; address: string; version: number; state: string; sentMs: number | null; answer: string; earlierAnswer: string
-  answerBy: string; answerChannel: string; answerMs: number | null; answerWord: string; deputyName: string; sample: boolean
+  answerBy: string; answerChannel: string; answerMs: number | null; answerWord: string; deputyName: string; sample: boolean; mailState: string | null
 }
 
 /** Who was told which version, and what they answered through which channel. */
@@ -22,12 +22,19 @@ export function HoldingTable({ base, rows, canRecord, clock }: { base: string; r
           <RowHead><a href={`${base}/people/${row.personId}`}>{row.personName}</a>{row.sample && <> <SampleMark /></>}<span className="under small soft">{row.address || 'by other means'}</span></RowHead>
           <Cell label="Meeting"><a href={`${base}/engagements/${row.engagementId}`}>{row.engagementTitle}</a></Cell>
           <Cell label="Version" num>{row.version}</Cell>
-          <Cell label="Told">{row.sentMs === null ? '' : <At ms={row.sentMs} clock={clock} />}</Cell>
+          <Cell label="Told">{row.sentMs === null ? '' : <At ms={row.sentMs} clock={clock} />}<MailNote base={base} state={row.mailState} /></Cell>
           <Cell label="Answer"><HeldAnswer row={row} clock={clock} />{canRecord && row.state === 'invited' && <span className="under"><ButtonLink tight href={`${base}/invitations/answers/${row.invitationId}`}>Record an answer<span className="vh"> of {row.personName} about {row.engagementTitle}</span></ButtonLink></span>}</Cell>
         </Row>
       ))}
     </Table>
   )
+}
+
+/** Says so where the mail with this version has not arrived. */
+function MailNote({ base, state }: { base: string; state: string | null }) {
+  if (state === 'failed' || state === 'quarantined') return <span className="under"><Mark icon="error" state="error"><a href={`${base}/mail?state=failed`}>mail not delivered</a></Mark></span>
+  if (state === 'queued' || state === 'retry' || state === 'sending') return <span className="under"><Mark icon="postponed" state="postponed"><a href={`${base}/mail?state=waiting`}>still on its way</a></Mark></span>
+  return null
 }
 
 const CHANNEL_WORDS: Record<string, string> = { page: 'on their page', phone: 'by phone', letter: 'by letter', 'in person': 'in person', mail: 'by mail' }
