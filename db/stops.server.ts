@@ -79,7 +79,20 @@ export type ClockRow = { id: Id; revision: number; day: Day; startMinute: Minute
 /** The engagements of a stop with the clock they are on; at most 5,000. One query. */
 export async function listClockRows(db: Db, stopId: Id): Promise<ClockRow[]> {
   const rows = await db.selectFrom('engagement').select(['id', 'revision', 'day', 'start_minute', 'end_minute', 'zone']).where('stop_id', '=', stopId).orderBy('id').limit(5_000).execute()
-  return rows.map((row) => ({ id: row.id, revision: row.revision, day: row.day, startMinute: row.start_minute, endMinute: row.end_minute, zone: row.zone }))
+  return rows.map(clockRowOf)
+}
+
+function clockRowOf(row: { id: Id; revision: number; day: Day; start_minute: Minute | null; end_minute: Minute | null; zone: Zone }): ClockRow {
+  return { id: row.id, revision: row.revision, day: row.day, startMinute: row.start_minute, endMinute: row.end_minute, zone: row.zone }
+}
+
+/** What another zone of a place would move: this mission's engagements at its stops there, and how many other missions have some too. One query. */
+export async function listClockRowsAt(db: Db, missionId: Id, placeId: Id, zone: Zone): Promise<{ rows: ClockRow[]; otherMissions: number }> {
+  const found = await db.selectFrom('engagement').innerJoin('stop', 'stop.id', 'engagement.stop_id')
+    .select(['engagement.id', 'engagement.revision', 'engagement.day', 'engagement.start_minute', 'engagement.end_minute', 'engagement.zone', 'engagement.mission_id'])
+    .where('stop.place_id', '=', placeId).where('engagement.zone', '<>', zone).orderBy('engagement.id').limit(5_000).execute()
+  const others = new Set(found.map((row) => row.mission_id).filter((id) => id !== missionId))
+  return { rows: found.filter((row) => row.mission_id === missionId).map(clockRowOf), otherMissions: others.size }
 }
 
 /** How many engagements stand at a stop, meals and travel counted. One query. */

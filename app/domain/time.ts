@@ -16,6 +16,9 @@ export const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', '
 export type Weekday = (typeof WEEKDAYS)[number]
 
 export const MINUTES_A_DAY = 1440
+const MINUTE_MS = 60_000
+const DAY_MS = MINUTES_A_DAY * MINUTE_MS
+const FIRST_WEEKDAY = 3
 
 /** True for a day that exists between 1970 and 2199. */
 export function isDay(text: string): boolean {
@@ -47,16 +50,25 @@ export function formatRange(start: Minute, end: Minute | null | undefined): stri
 }
 
 export function weekdayOf(day: Day): Weekday {
-  return WEEKDAYS[Temporal.PlainDate.from(day).dayOfWeek - 1] as Weekday
+  return WEEKDAYS[(((dayNumber(day) + FIRST_WEEKDAY) % 7) + 7) % 7] as Weekday
 }
 
 export function addDays(day: Day, days: number): Day {
-  return Temporal.PlainDate.from(day).add({ days }).toString()
+  return dayAt((dayNumber(day) + days) * DAY_MS)
 }
 
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days
+  return dayNumber(to) - dayNumber(from)
+}
+
+/** Days since 1970-01-01, which was a Thursday: days are whole numbers of one length as long as nobody asks for a zone. */
+function dayNumber(day: Day): number {
+  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8))) / DAY_MS
+}
+
+function dayAt(utcMs: number): Day {
+  return new Date(utcMs).toISOString().slice(0, 10)
 }
 
 /** Every day from `from` to `to`, both included; at most 366. */
@@ -113,6 +125,13 @@ export type Placed = { at: Instant; problem?: undefined } | { at: Instant; probl
  * problem 'gap'; one that it shows twice as the earlier with problem 'twice'. Minutes beyond midnight count on.
  */
 export function instantOf(day: Day, minute: Minute, zone: Zone): Placed {
+  const utc = dayNumber(day) * DAY_MS + minute * MINUTE_MS
+  const offset = offsetOf(utc - DAY_MS, zone)
+  return offset === offsetOf(utc + DAY_MS, zone) ? { at: utc - offset * MINUTE_MS } : instantNearJump(day, minute, zone)
+}
+
+/** A clock that jumps within a day of the wall time: it may skip it or show it twice. */
+function instantNearJump(day: Day, minute: Minute, zone: Zone): Placed {
   const date = Temporal.PlainDate.from(day).add({ days: Math.floor(minute / MINUTES_A_DAY) })
   const within = ((minute % MINUTES_A_DAY) + MINUTES_A_DAY) % MINUTES_A_DAY
   const wall = date.toPlainDateTime({ hour: Math.floor(within / 60), minute: within % 60 })
@@ -127,15 +146,16 @@ export type Wall = { day: Day; minute: Minute }
 
 /** The wall clock of a zone at an instant. */
 export function wallOf(at: Instant, zone: Zone): Wall {
-  const zoned = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
-  return { day: zoned.toPlainDate().toString(), minute: zoned.hour * 60 + zoned.minute }
+  const local = at + offsetOf(at, zone) * MINUTE_MS
+  const start = Math.floor(local / DAY_MS) * DAY_MS
+  return { day: dayAt(start), minute: Math.floor((local - start) / MINUTE_MS) }
 }
 
 const offsets = new Map<string, number>()
 
-/** Minutes east of UTC in a zone at an instant. Remembered by hour: pages ask for the same few again and again. */
+/** Minutes east of UTC in a zone at an instant. Remembered by the quarter of an hour, on which clocks jump: pages ask for the same few again and again. */
 export function offsetOf(at: Instant, zone: Zone): number {
-  const key = `${zone} ${Math.floor(at / 3_600_000)}`
+  const key = `${zone} ${Math.floor(at / (15 * MINUTE_MS))}`
   const known = offsets.get(key)
   if (known !== undefined) return known
   const found = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).offsetNanoseconds / 60_000_000_000

@@ -93,7 +93,8 @@ const hasClock = (value: { kind: string; zone: string; city: string | null }): b
 const noClock = { message: 'Enter the zone of its clock, such as Asia/Dushanbe, or choose its city', path: ['zone'] }
 
 export const CreatePlaceInput = z.object(spot).refine(hasClock, noClock)
-export const EditPlaceInput = z.object({ ...spot, revision: revision() }).refine(hasClock, noClock)
+/** `moveClocks` says that somebody read how the engagements' moments shift with another zone. */
+export const EditPlaceInput = z.object({ ...spot, revision: revision(), moveClocks: ticked() }).refine(hasClock, noClock)
 
 export type CreatePlaceInput = z.output<typeof CreatePlaceInput>
 export type EditPlaceInput = z.output<typeof EditPlaceInput>

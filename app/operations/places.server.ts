@@ -1,11 +1,13 @@
 import type { Id } from '#app/domain/ids.ts'
 import { foldKey, sortKey } from '#app/domain/text.ts'
 import type { AddEntryNameInput, CreatePlaceInput, EditPlaceInput, RemoveEntryNameInput } from '#app/operations/directory.input.ts'
+import { moveClocks } from '#app/operations/clocks.server.ts'
 import { perform } from '#app/operations/perform.server.ts'
 import type { Begin, Refused } from '#app/operations/perform.server.ts'
 import type { Scope } from '#app/operations/scope.ts'
 import type { Tx } from '#db/database.server.ts'
 import { newId } from '#db/ids.server.ts'
+import { listClockRowsAt } from '#db/stops.server.ts'
 
 type Done = { done: true; actId: string }
 
@@ -20,12 +22,22 @@ export async function createPlace(scope: Scope, input: CreatePlaceInput): Promis
   })
 }
 
-/** What a place is and where. Engagements keep the clock that they were planned by. */
-export async function editPlace(scope: Scope, placeId: Id, input: EditPlaceInput): Promise<Done | Refused<'no-city'>> {
-  return await onPlace(scope, placeId, async (tx, begin) => {
+export type PlaceClock = { done: false; because: 'clock-moves'; engagements: number } | { done: false; because: 'clock-shared'; otherMissions: number }
+
+/**
+ * What a place is and where. Another clock takes along what is planned at the stops there: wall times stay and moments move,
+ * but only once somebody has read so (`moveClocks`), and never in missions beside this one.
+ */
+export async function editPlace(scope: Scope, placeId: Id, input: EditPlaceInput): Promise<Done | Refused<'no-city'> | PlaceClock> {
+  return await onPlace(scope, placeId, async (tx, begin, _name, zone) => {
+    const clock = input.zone || 'UTC'
+    const { rows, otherMissions } = clock === zone ? { rows: [], otherMissions: 0 } : await listClockRowsAt(tx, scope.mission.id, placeId, clock)
+    if (otherMissions > 0) return { done: false as const, because: 'clock-shared' as const, otherMissions }
+    if (rows.length > 0 && !input.moveClocks) return { done: false as const, because: 'clock-moves' as const, engagements: rows.length }
     if (!(await isCityOrNone(tx, input, placeId))) return { done: false as const, because: 'no-city' as const }
     const made = await begin({ verb: 'edit', noun: 'place', subjectId: placeId, subjectTitle: input.name })
     await made.update('place', placeId, input.revision, { ...columnsOf(input), sample: 0 })
+    await moveClocks(made, rows, clock)
     return { done: true as const, actId: made.actId }
   })
 }
@@ -62,9 +74,9 @@ async function isCityOrNone(tx: Tx, { kind, city }: CreatePlaceInput, placeId: I
   return row !== undefined && row.id !== placeId
 }
 
-async function onPlace<T extends { done: boolean }>(scope: Scope, id: Id, work: (tx: Tx, begin: Begin, name: string) => Promise<T>): Promise<T | Refused> {
+async function onPlace<T extends { done: boolean }>(scope: Scope, id: Id, work: (tx: Tx, begin: Begin, name: string, zone: string) => Promise<T>): Promise<T | Refused> {
   return await perform(scope, async (tx, begin): Promise<T | Refused> => {
-    const row = await tx.selectFrom('place').select('name').where('id', '=', id).executeTakeFirst()
-    return row ? await work(tx, begin, row.name) : { done: false, because: 'gone' }
+    const row = await tx.selectFrom('place').select(['name', 'zone']).where('id', '=', id).executeTakeFirst()
+    return row ? await work(tx, begin, row.name, row.zone ?? 'UTC') : { done: false, because: 'gone' }
   })
 }

@@ -7,7 +7,7 @@ export const STOP_PERSON_MAX = 160
 
 const timeZone = line(64).refine((text) => text === '' || text === 'UTC' || isZone(text), 'Choose a time zone from the list')
 const fields = {
-  /** A city of the directory; empty: the new one below. */
+  /** A city of the directory, unless a new one is named. */
   city: optionalId('Choose a city from the list'), cityName: line(CITY_NAME_MAX), country: line(CITY_NAME_MAX), zone: timeZone,
   arriveDay: day(), departDay: day(), coordinator: line(STOP_PERSON_MAX), liaison: line(STOP_PERSON_MAX),
 }
@@ -18,7 +18,7 @@ const inOrder = ({ arriveDay, departDay }: Fields): boolean => departDay >= arri
 const endsLater = { message: 'Enter a last day on or after the first, within a year', path: ['departDay'] }
 const hasCity = ({ city, cityName }: Fields): boolean => city !== null || cityName !== ''
 const needsCity = { message: 'Choose a city, or name a new one', path: ['city'] }
-const hasZone = ({ city, cityName, zone }: Fields): boolean => city !== null || cityName === '' || zone !== ''
+const hasZone = ({ cityName, zone }: Fields): boolean => cityName === '' || zone !== ''
 const needsZone = { message: 'Choose the time zone of the new city', path: ['zone'] }
 
 export const NewStopInput = z.object(fields).refine(hasCity, needsCity).refine(hasZone, needsZone).refine(inOrder, endsLater)

@@ -93,10 +93,10 @@ export async function removeStop(scope: Scope, id: Id, { revision }: RemoveStopI
   })
 }
 
-/** The chosen city; or the one of that name and clock that the directory already has; or a new one. */
+/** The chosen city; where one is named, that: the one of its name and clock that the directory already has, or a new one. */
 async function wantedCity(tx: Tx, scope: Scope, input: NewStopInput | EditStopInput): Promise<WantedCity | undefined> {
-  if (input.city !== null) {
-    const known = await findCity(tx, input.city)
+  if (input.cityName === '') {
+    const known = await findCity(tx, input.city ?? '')
     return known && { ...known, isNew: false }
   }
   const alike = await findCityNamed(tx, foldKey(input.cityName), input.zone)

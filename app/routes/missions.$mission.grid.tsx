@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { can } from '#app/domain/people/access.ts'
-import { layGrid, wrongDays } from '#app/domain/roadshow/grid.ts'
+import { layGrid, wordsOfDays, wrongDays } from '#app/domain/roadshow/grid.ts'
 import { formatDays } from '#app/domain/time.ts'
 import { inMission, inside } from '#app/http/enter.server.ts'
 import { textIn } from '#app/http/query.server.ts'
@@ -19,13 +19,14 @@ export const meta: MetaFunction = () => [{ title: 'Roadshow grid · Caravan' }]
 export const loader = inMission('mission.read', async (scope, { url }) => {
   const { mission, missionNowMs } = scope
   const db = scope.database.read
-  const [stops, blocks, settled] = await Promise.all([listStopFaces(db, mission.id), listBlocks(db, mission.id), listSettledDays(db, mission.id)])
+  const [stops, blocks] = await Promise.all([listStopFaces(db, mission.id), listBlocks(db, mission.id)])
+  const wrong = wrongDays(blocks)
   const teams = [...new Set(blocks.map((block) => block.team).filter(Boolean))].sort()
   const team = teams.find((name) => name === textIn(url, 'team'))
   const shown = team === undefined ? blocks : blocks.filter((block) => block.team === '' || block.team === team)
   return {
     base: inside(scope), canEdit: can(scope.role, 'engagement.edit'), teams, team, days: `${formatDays(mission.startDay, mission.endDay)} ${mission.endDay.slice(0, 4)}`,
-    grid: stops.length === 0 ? undefined : layGrid(stops, mission, shown, missionNowMs), wrong: wrongDays(blocks, settled),
+    grid: stops.length === 0 ? undefined : layGrid(stops, mission, shown, missionNowMs), wrong: wrong.length === 0 ? {} : wordsOfDays(wrong, await listSettledDays(db, mission.id)),
   }
 })
 

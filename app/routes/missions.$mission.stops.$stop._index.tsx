@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { can } from '#app/domain/people/access.ts'
+import { whenOf } from '#app/domain/roadshow/grid.ts'
 import { compareClocks } from '#app/domain/roadshow/clocks.ts'
 import { datetimeOf, daysFromTo, formatDay, formatDayLong, formatDays, formatMinute, formatOffset, offsetOf, offsetOfDay, wallOf } from '#app/domain/time.ts'
 import { refuse } from '#app/http/answers.server.ts'
@@ -27,7 +28,7 @@ export const loader = inMission('mission.read', async (scope, { params }) => {
   const days = [...new Set([...daysFromTo(stop.arriveDay, stop.departDay), ...blocks.map((block) => block.day)])].sort()
   return {
     base: inside(scope), stop, at, count: stops.length, canEdit: can(scope.role, 'engagement.edit'), offsetMinutes: offsetOfDay(stop.arriveDay, stop.zone),
-    days: days.map((day) => ({ day, own: day >= stop.arriveDay && day <= stop.departDay, offset: formatOffset(offsetOfDay(day, stop.zone)), rows: blocks.filter((block) => block.day === day) })),
+    days: days.map((day) => ({ day, own: day >= stop.arriveDay && day <= stop.departDay, offset: formatOffset(offsetOfDay(day, stop.zone)), rows: blocks.filter((block) => block.day === day).map((block) => ({ ...block, when: whenOf(block, stops) })) })),
     previous: neighbour(stops[at - 1]), next: neighbour(stops[at + 1]), clock: clockOf(scope.missionNowMs, stop.zone),
   }
 })

@@ -79,15 +79,22 @@ function draw(block: GridBlock, stops: readonly GridStop[]): Drawn {
   return { id, kind, title, status, sample: block.sampleFields.length > 0, when: whenOf(block, stops), where: [venue, team].filter(Boolean).join(' · '), at: 0, for: 0, room: 0, lane: 0, lanes: 1 }
 }
 
-/** Days whose date is printed with another day's name, by day: 'printed “Thursday”'. `settled` holds the ids of engagements for which somebody let it stand. */
-export function wrongDays(blocks: readonly { id: string; day: Day; printedDay: string | null }[], settled: ReadonlySet<string>): Record<Day, string> {
-  const wrong: Record<Day, string> = {}
+export type WrongDay = { day: Day; engagementId: string; weekday: string }
+
+/** Days whose date is printed with another day's name; each with the first engagement that it is printed for. */
+export function wrongDays(blocks: readonly { id: string; day: Day; printedDay: string | null }[]): WrongDay[] {
+  const wrong = new Map<Day, WrongDay>()
   for (const { id, day, printedDay } of blocks) {
-    if (printedDay === null || wrong[day] !== undefined) continue
+    if (printedDay === null || wrong.has(day)) continue
     const { weekday, day: printed = day } = parsePrintedDay(printedDay, day)
-    if (weekday !== undefined && printed === day && weekday !== weekdayOf(day)) wrong[day] = settled.has(id) ? '' : `printed “${weekday}”`
+    if (weekday !== undefined && printed === day && weekday !== weekdayOf(day)) wrong.set(day, { day, engagementId: id, weekday })
   }
-  return Object.fromEntries(Object.entries(wrong).filter(([, words]) => words !== ''))
+  return [...wrong.values()]
+}
+
+/** 'printed “Thursday”' by day, without those that somebody let stand at one of the `settled` engagements. */
+export function wordsOfDays(wrong: readonly WrongDay[], settled: ReadonlySet<string>): Record<Day, string> {
+  return Object.fromEntries(wrong.filter((each) => !settled.has(each.engagementId)).map(({ day, weekday }) => [day, `printed “${weekday}”`]))
 }
 
 /** '09:30–12:00'; travel shows the clock at both ends: '13:00 UTC+6 – 14:30 UTC+5'. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { datetimeOf, formatRange, offsetOfDay } from '#app/domain/time.ts'
+import { datetimeOf, offsetOfDay } from '#app/domain/time.ts'
 import type { Day, Minute, Zone } from '#app/domain/time.ts'
 import { SampleMark } from '#app/ui/kit/sample-mark.tsx'
 import { StatusMark } from '#app/ui/kit/status-mark.tsx'
@@ -15,7 +15,8 @@ export type DayRow = {
   day: Day
   zone: Zone
   startMinute: Minute | null
-  endMinute: Minute | null
+  /** '09:30–12:00', travel with the clock at both ends. */
+  when: string
   venue: string
   team: string
   sampleFields: readonly string[]
@@ -35,9 +36,9 @@ export function DayList({ label, base, rows }: { label: string; base: string; ro
   )
 }
 
-function RowTime({ row: { day, zone, startMinute, endMinute } }: { row: DayRow }): ReactNode {
+function RowTime({ row: { day, zone, startMinute, when } }: { row: DayRow }): ReactNode {
   if (startMinute === null) return <span className="soft">No time yet</span>
-  return <TimeRange text={formatRange(startMinute, endMinute)} datetime={datetimeOf(day, startMinute, offsetOfDay(day, zone))} />
+  return <TimeRange text={when} datetime={datetimeOf(day, startMinute, offsetOfDay(day, zone))} />
 }
 
 function whereOf({ kind, venue, team }: DayRow): string | undefined {

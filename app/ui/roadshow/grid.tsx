@@ -22,7 +22,7 @@ export function Grid({ grid: { from, to, bands }, base, canEdit, wrongDays = {} 
 
 /** A day with parallel meetings is wider; a free day between two stops needs little room. */
 function widthOf({ timed, untimed }: GridDay, atStop: boolean): string {
-  if (!atStop && timed.length + untimed.length === 0) return 'minmax(4rem,.4fr)'
+  if (!atStop && timed.length + untimed.length === 0) return 'minmax(4.75rem,.4fr)'
   const lanes = Math.min(Math.max(1, ...timed.map((block) => block.lanes)), 4)
   return `minmax(calc(var(--least) * ${lanes}),${1 + 0.85 * (lanes - 1)}fr)`
 }

@@ -34,18 +34,18 @@ function CityFields({ problem, city, cities, onDay }: Pick<StopFieldsProps, 'pro
     <>
       <SelectField
         name="city" label="City" problem={problem} value={city ?? ''} hint="Its time zone comes with it"
-        options={[{ value: '', label: 'A new city, named below' }, ...cities.map((known) => ({ value: known.id, label: cityLabel(known, onDay) }))]}
+        options={[{ value: '', label: 'Choose a city' }, ...cities.map((known) => ({ value: known.id, label: cityLabel(known, onDay) }))]}
       />
-      <Disclosure words="A city that is not in the list" open={typed}><NewCity problem={problem} onDay={onDay} /></Disclosure>
+      <Disclosure words="A city that is not in the list" open={typed}><NewCity problem={problem} onDay={onDay} hint="It counts instead of the list above" /></Disclosure>
     </>
   )
 }
 
-function NewCity({ problem, onDay }: Pick<StopFieldsProps, 'problem' | 'onDay'>) {
+function NewCity({ problem, onDay, hint }: Pick<StopFieldsProps, 'problem' | 'onDay'> & { hint?: string }) {
   return (
     <fieldset className="stack tight">
       <legend>New city</legend>
-      <TextField name="cityName" label="Name" problem={problem} maxLength={CITY_NAME_MAX} autoComplete="off" />
+      <TextField name="cityName" label="Name" hint={hint} problem={problem} maxLength={CITY_NAME_MAX} autoComplete="off" />
       <TextField name="country" label="Country" optional problem={problem} maxLength={CITY_NAME_MAX} autoComplete="off" />
       <SelectField name="zone" label="Time zone" problem={problem} value="" hint="The clock that the stop lives by" options={[{ value: '', label: 'Choose' }, ...zoneOptions(onDay)]} />
     </fieldset>
