@@ -94,7 +94,7 @@ export type Affiliation = { id: Id; personId: Id; organisationId: Id | null; org
 export async function listAffiliations(db: Db, personIds: readonly Id[], day: Day): Promise<Affiliation[]> {
   if (personIds.length === 0) return []
   const rows = await affiliations(db, day).where((at) => at(sql`coalesce(person.merged_into_id, person.id)`, 'in', personIds))
-    .orderBy('affiliation.rank').orderBy(sql`coalesce(affiliation.from_day, '')`, 'desc').orderBy(sql`coalesce(affiliation.source_line, 1000000)`).orderBy('affiliation.id')
+    .orderBy(sql`case when person.merged_into_id is null then 0 else 1 end`).orderBy('affiliation.rank').orderBy(sql`coalesce(affiliation.from_day, '')`, 'desc').orderBy(sql`coalesce(affiliation.source_line, 1000000)`).orderBy('affiliation.id')
     .limit(personIds.length * 40).execute()
   return rows.map(affiliationOf)
 }
