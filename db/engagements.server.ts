@@ -43,13 +43,6 @@ export async function listEngagements(db: Db, missionId: Id, { limit = 100, offs
   return rows.map(faceOf)
 }
 
-/** How many engagements a filter leaves, buffers, meals and travel not counted. One query. */
-export async function countEngagements(db: Db, missionId: Id, filter: EngagementFilter): Promise<number> {
-  const row = await db.selectFrom('engagement').select((n) => n.fn.countAll<number>().as('n'))
-    .where('engagement.mission_id', '=', missionId).where(fitting(filter)).executeTakeFirstOrThrow()
-  return Number(row.n)
-}
-
 function faces(db: Db, missionId: Id) {
   return db.selectFrom('engagement').innerJoin('stop', 'stop.id', 'engagement.stop_id').innerJoin('place', 'place.id', 'stop.place_id')
     .leftJoin('place as venue', 'venue.id', 'engagement.venue_id')

@@ -8,7 +8,7 @@ import type { Problem } from '#app/ui/kit/problem.ts'
 import { SelectField } from '#app/ui/kit/select-field.tsx'
 import { TextField } from '#app/ui/kit/text-field.tsx'
 
-export const ROLE_OPTIONS = ROLES.map((value) => ({ value, label: value }))
+const ROLE_OPTIONS = ROLES.map((value) => ({ value, label: value }))
 
 export type ItemChoice = { id: string; title: string; startMinute: Minute }
 export type Candidate = { id: string; name: string; honorific: string; title: string; hasEmail: boolean }
