@@ -62,7 +62,7 @@ export const action = inMission('invitation.send', async (scope, { app, request 
   const outcome = await sendInvitations(scope, form.value, app.config.mailFrom)
   if (!outcome.done) return json({ problem: { values: {}, errors: {}, summary: STALE } }, { status: 409 })
   app.wakeDrain()
-  return goTo(inside(scope, `/invitations/dispatches/${outcome.dispatchId}`), outcome.actId)
+  return goTo(inside(scope, `/invitations/dispatches/${outcome.dispatchId}`))
 })
 
 export default function Invitations() {

@@ -61,7 +61,7 @@ function Progress({ base, dispatch, nowMs, canSend }: Data) {
   if (nowMs < holdUntilMs) {
     const undo = <ActionButton action={`${here}/undo`} kind="primary" icon="undo">Undo</ActionButton>
     return (
-      <Note kind="warning" role="status" title={<>Nothing has left yet: held for <span data-until={holdUntilMs}>{Math.ceil((holdUntilMs - nowMs) / 1000)}</span> seconds more.</>} actions={canSend ? <>{undo}{messageCount > 0 && <ActionButton action={`${here}/now`}>Send now</ActionButton>}</> : undefined}>
+      <Note kind="warning" title={<>Nothing has left yet: held for <span data-until={holdUntilMs}>{Math.ceil((holdUntilMs - nowMs) / 1000)}</span> seconds more.</>} actions={canSend ? <>{undo}{messageCount > 0 && <ActionButton action={`${here}/now`}>Send now</ActionButton>}</> : undefined}>
         {messageCount > 0 ? `${count(messageCount, 'person gets a mail', 'people get a mail')} then.` : 'What you noted can be taken back until then.'}
       </Note>
     )

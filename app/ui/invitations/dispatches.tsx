@@ -35,7 +35,7 @@ export function DispatchMark({ dispatch, nowMs }: { dispatch: DispatchFace; nowM
   if (undoneMs !== null) return <Mark icon="undo">taken back</Mark>
   if (failed > 0) return <Mark icon="error" state="error">{failed} not delivered</Mark>
   if (messageCount === 0) return <Mark icon="confirmed" state="confirmed">noted</Mark>
-  if (nowMs < holdUntilMs && waiting > 0) return <Mark icon="postponed" state="postponed">held {Math.ceil((holdUntilMs - nowMs) / 1000)} s more</Mark>
+  if (nowMs < holdUntilMs && waiting > 0) return <Mark icon="postponed" state="postponed">held, not sent yet</Mark>
   if (waiting > 0) return <Mark icon="requested" state="requested">{waiting} of {messageCount} on the way</Mark>
   return <Mark icon="confirmed" state="confirmed">{states.accepted ?? 0} handed over</Mark>
 }
