@@ -28,7 +28,7 @@ const HEADS_TO_MOVE: Head[] = [...HEADS, { label: 'Move', hidden: true }]
 export function AgendaTable({ caption, quiet, edit, rows, stamp, day, offsetMinutes, panelUnder, panel }: AgendaTableProps) {
   const suffix = datetimeOf(day, 0, offsetMinutes).slice(16)
   const moves = edit !== undefined && panel === undefined
-  const table = (
+  const table = rows.length > 0 && (
     <Table caption={caption} quiet={quiet} fold heads={moves ? HEADS_TO_MOVE : HEADS}>
       {rows.map((row, at) => itemRow({ row, no: at + 1, last: at + 1 === rows.length, edit, moves, day, suffix, panel: panelUnder === row.id ? panel : undefined }))}
     </Table>
