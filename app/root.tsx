@@ -21,12 +21,12 @@ export const loader = open(async ({ context }) => ({ nonce: context.nonce, theme
 export type PageHandle = { script?: boolean; lang?: string }
 
 export function Layout({ children }: { children: ReactNode }) {
-  const data = useRouteLoaderData<typeof loader>('root')
+  const data = useRouteLoaderData<typeof loader>('root') as Awaited<ReturnType<typeof loader>> | null | undefined
   const handles = useMatches().map((match) => match.handle as PageHandle | undefined)
   const script = import.meta.env['VITE_ENHANCE'] as string | undefined
-  const scripted = script !== undefined && data !== undefined && handles.every((handle) => handle?.script !== false)
+  const scripted = script !== undefined && data && handles.every((handle) => handle?.script !== false)
   return (
-    <html lang={handles.findLast((handle) => handle?.lang)?.lang ?? 'en'} data-theme={data === undefined || data.theme === 'auto' ? undefined : data.theme}>
+    <html lang={handles.findLast((handle) => handle?.lang)?.lang ?? 'en'} data-theme={!data || data.theme === 'auto' ? undefined : data.theme}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

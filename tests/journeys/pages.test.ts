@@ -1,0 +1,109 @@
+/** Every page in the browser: filled, empty and refused, both themes, a desk and a phone. Nothing for axe to say, nothing sideways, no console message. */
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { mkdir } from 'node:fs/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser } from '#tests/support/browser.ts'
+import { addressesOf, loadRoutes } from '#tests/support/manifest.ts'
+import type { RouteAddress } from '#tests/support/manifest.ts'
+import { startSite } from '#tests/support/site.ts'
+import type { Site } from '#tests/support/site.ts'
+
+const pictures = process.env['CARAVAN_PICTURES']
+const DEMO = 'smart-city-regional-roadshow'
+const LOOKS = [['light', 1280], ['light', 360], ['dark', 1280], ['dark', 360]] as const
+
+let site: Site
+let browser: Browser
+let pages: RouteAddress[]
+let cookie: string
+
+beforeAll(async () => {
+  site = await startSite()
+  browser = await launchBrowser()
+  cookie = await site.cookieOf()
+  pages = (await addressesOf(await loadRoutes(), site.database)).filter((address) => address.isPage && address.reads)
+  await site.ask('/missions/new', { cookie, form: { title: 'Empty', startDay: '2027-03-01', endDay: '2027-03-05' } })
+})
+afterAll(async () => {
+  await browser.close()
+  await site.stop()
+})
+
+describe.each(LOOKS)('%s, %i px', (theme, width) => {
+  test('every page of the demo', async () => {
+    expect(await visit(theme, width, pages.map(({ path }) => path))).toEqual([])
+  }, 600_000)
+
+  test('every page of a mission that has nothing yet', async () => {
+    const ofMission = pages.filter(({ pattern }) => pattern.startsWith('/missions/:mission') && !pattern.slice('/missions/:mission'.length).includes(':'))
+    expect(await visit(theme, width, ofMission.map(({ path }) => path.replace(DEMO, 'empty')))).toEqual([])
+  }, 600_000)
+
+  test('every form sent empty comes back with its faults named', async () => {
+    expect(await visit(theme, width, pages.filter(({ writes }) => writes).map(({ path }) => path), sendEmpty)).toEqual([])
+  }, 600_000)
+})
+
+async function visit(theme: 'light' | 'dark', width: number, paths: readonly string[], act?: (page: Page) => Promise<boolean>): Promise<string[]> {
+  const context = await newContext(theme, width)
+  const found: string[] = []
+  for (const path of paths) {
+    const page = await context.newPage()
+    page.on('console', (message) => found.push(...(expected(message.text()) ? [] : [`${path}: console: ${message.text()}`])))
+    page.on('pageerror', (error) => found.push(`${path}: ${error.message}`))
+    await page.goto(site.origin + path)
+    if (!act || (await act(page))) found.push(...(await faultsOf(page)).map((fault) => `${path}: ${fault}`))
+    await picture(page, `${act ? 'refused' : path.includes('/empty') ? 'empty' : 'demo'}-${path.slice(1).replaceAll('/', '_').replace(DEMO, 'm')}-${theme}-${width}`)
+    await page.close()
+  }
+  await context.close()
+  return found
+}
+
+async function newContext(theme: 'light' | 'dark', width: number): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: theme })
+  const [name = '', value = ''] = cookie.split('=')
+  await context.addCookies([{ name, value, url: site.origin }])
+  return context
+}
+
+/** A page that answers 4xx on purpose says so in the browser's console. */
+function expected(message: string): boolean {
+  return /status of (404|422)/.test(message)
+}
+
+async function faultsOf(page: Page): Promise<string[]> {
+  const sideways = await page.evaluate(() => {
+    const room = document.documentElement.clientWidth
+    if (document.documentElement.scrollWidth <= room) return []
+    return [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > room + 1).slice(0, 3).map((element) => `sideways: ${element.outerHTML.slice(0, 120)}`)
+  })
+  const { violations } = await new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } }).analyze()
+  return [...sideways, ...violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`)]
+}
+
+/** Empties the page's own form and sends it; false where the page has none that can be refused. */
+async function sendEmpty(page: Page): Promise<boolean> {
+  const sent = await page.evaluate(() => {
+    const own = [...document.querySelectorAll<HTMLFormElement>('main form[method="post"]')].find((form) => new URL(form.action).pathname === location.pathname && form.querySelector('input:not([type=hidden]), textarea'))
+    if (!own) return false
+    for (const field of own.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input:not([type=hidden]), textarea')) {
+      if (field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio')) field.checked = false
+      else field.value = ''
+    }
+    own.noValidate = true
+    own.submit()
+    return true
+  })
+  if (!sent) return false
+  await page.waitForLoadState('load')
+  return (await page.locator('.note[data-s="error"]').count()) > 0
+}
+
+/** Keeps a picture for the eye where CARAVAN_PICTURES names a folder. */
+async function picture(page: Page, name: string): Promise<void> {
+  if (pictures === undefined) return
+  await mkdir(pictures, { recursive: true })
+  await page.screenshot({ path: `${pictures}/${name.slice(0, 140)}.png`, fullPage: true })
+}

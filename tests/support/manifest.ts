@@ -1,0 +1,63 @@
+/** The routes of the built application, each with an address that exists in the demo. */
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Database } from '#db/database.server.ts'
+import { ROOT } from '#cli/ensure.mjs'
+
+type Guarded = ((args: unknown) => Promise<unknown>) & { policy?: unknown }
+type Module = { loader?: Guarded; action?: Guarded; default?: unknown; handle?: { script?: boolean } }
+export type Route = { id: string; parentId?: string; path?: string; index?: boolean; module: Module }
+export type RouteAddress = { id: string; pattern: string; path: string; index: boolean; reads: boolean; writes: boolean; isPage: boolean }
+
+export async function loadRoutes(): Promise<Route[]> {
+  const build = (await import(pathToFileURL(join(ROOT, 'build/server/index.js')).href)) as { routes: Record<string, Route> }
+  return Object.values(build.routes)
+}
+
+/** Layouts have no address of their own. */
+export async function addressesOf(routes: readonly Route[], database: Database): Promise<RouteAddress[]> {
+  const values = await valuesIn(database)
+  const byId = new Map(routes.map((route) => [route.id, route]))
+  const parents = new Set(routes.map((route) => route.parentId))
+  return routes.filter((route) => !parents.has(route.id)).map((route) => {
+    const pattern = `/${patternOf(route, byId)}`
+    return { id: route.id, pattern, path: filled(pattern, values), index: route.index === true, reads: route.module.loader !== undefined, writes: route.module.action !== undefined, isPage: route.module.default !== undefined }
+  })
+}
+
+function patternOf(route: Route, byId: Map<string, Route>): string {
+  const parent = route.parentId === undefined ? undefined : byId.get(route.parentId)
+  return [parent && patternOf(parent, byId), route.path].filter(Boolean).join('/')
+}
+
+type Values = Record<string, string>
+
+function filled(pattern: string, values: Values): string {
+  return pattern.split('/').map((part) => (part.startsWith(':') ? encodeURIComponent(valueFor(part.slice(1), pattern, values)) : part)).join('/')
+}
+
+function valueFor(name: string, pattern: string, values: Values): string {
+  const value = values[name.replace(/\?$/, '')]
+  if (value === undefined) throw new Error(`No value for :${name} of ${pattern}; add one to tests/support/manifest.ts`)
+  return value
+}
+
+/** One thing of each kind out of the demo. */
+async function valuesIn({ read }: Database): Promise<Values> {
+  const mission = await read.selectFrom('mission').select(['id', 'slug']).where('demo', '=', 1).executeTakeFirstOrThrow()
+  const first = async (table: 'note' | 'finding' | 'dimension' | 'document' | 'outline_node'): Promise<string> =>
+    (await read.selectFrom(table).select('id').where('mission_id', '=', mission.id).orderBy('id').executeTakeFirst())?.id ?? 'none'
+  const item = await read.selectFrom('agenda_item').select(['id', 'engagement_id']).where('mission_id', '=', mission.id).orderBy('position').executeTakeFirst()
+  const part = await read.selectFrom('participation').select(['id', 'person_id']).where('mission_id', '=', mission.id).where('engagement_id', '=', item?.engagement_id ?? '').where('agenda_item_id', 'is', null).where('person_id', 'is not', null).orderBy('id').executeTakeFirst()
+  const stop = await read.selectFrom('stop').select(['id', 'arrive_day', 'place_id']).where('mission_id', '=', mission.id).orderBy('position').executeTakeFirst()
+  const invitation = await read.selectFrom('invitation').select('id').where('mission_id', '=', mission.id).orderBy('id').executeTakeFirst()
+  const title = await read.selectFrom('affiliation').select('id').where('person_id', '=', part?.person_id ?? '').orderBy('id').executeTakeFirst()
+  const link = await read.selectFrom('evidence_link').select(['id', 'excerpt_id']).where('mission_id', '=', mission.id).orderBy('id').executeTakeFirst()
+  const organisation = await read.selectFrom('organisation').select('id').orderBy('id').executeTakeFirst()
+  return {
+    mission: mission.slug, engagement: item?.engagement_id ?? 'none', item: item?.id ?? 'none', part: part?.id ?? 'none', number: '1', invitation: invitation?.id ?? 'none', title: title?.id ?? 'none', person: part?.person_id ?? 'none',
+    stop: stop?.id ?? 'none', day: stop?.arrive_day ?? '2020-01-29', place: stop?.place_id ?? 'none', organisation: organisation?.id ?? 'none',
+    note: await first('note'), excerpt: link?.excerpt_id ?? 'none', finding: await first('finding'), dimension: await first('dimension'), document: await first('document'),
+    node: await first('outline_node'), link: link?.id ?? 'none', token: 'unknown', id: 'unknown', dispatch: 'unknown',
+  }
+}
