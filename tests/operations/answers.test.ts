@@ -21,7 +21,7 @@ describe('a guest', () => {
   it('answers, and answers otherwise later; history says who it was', async () => {
     expect((await say({ answer: 'accepted', word: 'Gladly' })).done).toBe(true)
     expect(await rowOf('ann')).toMatchObject({ answer: 'accepted', answer_word: 'Gladly', answer_by: 'Speaker A, sample', answer_channel: 'page', answer_ms: NOW + 1_000, answer_sequence: 0 })
-    expect((await say({ answer: 'declined' })).done).toBe(true)
+    expect((await say({ answer: 'declined' }, NOW + 2_000)).done).toBe(true)
     expect(await rowOf('ann')).toMatchObject({ answer: 'declined', answer_word: '' })
     const acts = await told.database.read.selectFrom('act').selectAll().where('verb', '=', 'reply').orderBy('id').execute()
     expect(acts.map((act) => [act.actor_name, act.account_id, describeAct({ verb: act.verb, noun: act.noun, subjectTitle: act.subject_title, facts: JSON.parse(act.facts) as Record<string, unknown> })])).toEqual([
