@@ -22,7 +22,7 @@ export function ErrorBoundary() {
   const refusal = isRouteErrorResponse(error) ? (error.data as Refusal | null) : null
   const title = refusal?.title ?? 'Something went wrong here.'
   const next = refusal?.next ?? 'Nothing was saved. Go back and try once more; if it happens again, tell your operator the time.'
-  return <Framed><PageHead title={title} /><Empty title={next} action={<BackToMission />} /></Framed>
+  return <Framed><title>{`${title} · Caravan`}</title><PageHead title={title} /><Empty title={next} action={<BackToMission />} /></Framed>
 }
 
 function BackToMission() {

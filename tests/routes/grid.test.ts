@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { formatMinute } from '#app/domain/time.ts'
+import { launchBrowser } from '#tests/support/browser.ts'
+import { startJourney } from '#tests/support/journey.ts'
 import { startSite } from '#tests/support/site.ts'
 import type { Site } from '#tests/support/site.ts'
 
@@ -56,4 +59,20 @@ it('asks for the first stop in a mission without one', async () => {
   const html = await page(`${made.headers.get('location')}/grid`)
   expect(html).toContain('No stops yet')
   expect(html).toContain('Add the first stop')
+})
+
+it('opens what a move would change when a block is dragged, and changes nothing by itself', async () => {
+  const browser = await launchBrowser()
+  const journey = await startJourney(site, browser, { path: GRID, height: 1_600 })
+  const block = journey.page.locator('.hours > .ev', { has: journey.page.locator('a[href$="/engagements/a09"]') })
+  const { day, start_minute: start, end_minute: end } = await site.database.read.selectFrom('engagement').select(['day', 'start_minute', 'end_minute']).where('id', '=', 'a09').executeTakeFirstOrThrow()
+  const target = journey.page.locator(`.hours[data-day="${day}"]`)
+  const hour = ((await target.boundingBox())?.height ?? 0) / 13
+  await block.dragTo(target, { sourcePosition: { x: 20, y: 4 }, targetPosition: { x: 20, y: hour * 10 + 4 } })
+  await journey.page.waitForURL(/\/engagements\/a09\/move\?/)
+  const asked = new URL(journey.page.url()).searchParams
+  expect(Object.fromEntries(asked)).toEqual({ day, start: '18:00', stop: 'stop-dushanbe', end: formatMinute(18 * 60 + (end ?? 0) - (start ?? 0)) })
+  expect((await site.database.read.selectFrom('engagement').select('start_minute').where('id', '=', 'a09').executeTakeFirstOrThrow()).start_minute).toBe(start)
+  await journey.end()
+  await browser.close()
 })

@@ -24,8 +24,8 @@ export type GridBlock = {
   sampleFields: readonly string[]
 }
 
-/** `at`, `for` and `room` are hours, as the drawing takes them; `for` is 0 where there is no time. */
-export type Drawn = { id: string; kind: string; title: string; status: string; sample: boolean; when: string; where: string; at: number; for: number; room: number; lane: number; lanes: number }
+/** `at`, `for` and `room` are hours, as the drawing takes them; `for` is 0 where there is no time. `length` is in minutes, where the end is known. */
+export type Drawn = { id: string; kind: string; title: string; status: string; sample: boolean; when: string; where: string; at: number; for: number; room: number; lane: number; lanes: number; length?: number }
 export type GridDay = { day: Day; offset: string; weekend: boolean; untimed: Drawn[]; timed: Drawn[]; nowAt?: number; nowText?: string; addAt: string }
 export type GridBand = { key: string; stopId?: string; title: string; clock?: string; zone: string; days: GridDay[] }
 export type Grid = { from: number; to: number; bands: GridBand[] }
@@ -75,8 +75,9 @@ function layDay(day: Day, home: GridStop | undefined, blocks: readonly GridBlock
 }
 
 function draw(block: GridBlock, stops: readonly GridStop[]): Drawn {
-  const { id, kind, title, status, venue, team } = block
-  return { id, kind, title, status, sample: block.sampleFields.length > 0, when: whenOf(block, stops), where: [venue, team].filter(Boolean).join(' · '), at: 0, for: 0, room: 0, lane: 0, lanes: 1 }
+  const { id, kind, title, status, venue, team, startMinute, endMinute } = block
+  const length = startMinute === null || endMinute === null ? {} : { length: endMinute - startMinute }
+  return { id, kind, title, status, sample: block.sampleFields.length > 0, when: whenOf(block, stops), where: [venue, team].filter(Boolean).join(' · '), at: 0, for: 0, room: 0, lane: 0, lanes: 1, ...length }
 }
 
 export type WrongDay = { day: Day; engagementId: string; weekday: string }

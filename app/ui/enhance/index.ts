@@ -1,5 +1,6 @@
 /** Comfort for those whose browser runs scripts; every page works without it. */
 import { keepDrafts } from '#app/ui/enhance/drafts.ts'
+import { dragBlocks } from '#app/ui/enhance/grid.ts'
 import { markSelections } from '#app/ui/enhance/marking.ts'
 import { servePaper } from '#app/ui/enhance/paper.ts'
 import { countDown, countPicks } from '#app/ui/enhance/sending.ts'
@@ -11,3 +12,4 @@ servePaper(document)
 countPicks(document)
 countDown(document)
 dragRows(document)
+dragBlocks(document)

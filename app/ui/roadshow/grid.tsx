@@ -13,7 +13,7 @@ type GridProps = { grid: GridFacts; base: string; canEdit: boolean; /** Days who
 export function Grid({ grid: { from, to, bands }, base, canEdit, wrongDays = {} }: GridProps) {
   const cols = bands.flatMap((band) => band.days.map((day) => widthOf(day, band.stopId !== undefined))).join(' ')
   return (
-    <div className="grid" style={vars({ '--cols': cols, '--from': from, '--span': to - from })}>
+    <div className="grid" data-moves={canEdit ? '' : undefined} style={vars({ '--cols': cols, '--from': from, '--span': to - from })}>
       <Axis from={from} to={to} />
       {bands.map((band) => <Band key={band.key} band={band} base={base} canEdit={canEdit} wrongDays={wrongDays} />)}
     </div>
@@ -61,15 +61,16 @@ function DayColumn({ day: { day, weekend, untimed, timed, nowAt, nowText, addAt,
   const [number, month] = formatDayNumber(day).split(' ')
   const name = `${weekdayOf(day).slice(0, 3)} ${number}`
   return (
-    <section className={weekend ? 'day weekend' : 'day'}>
+    <section className={weekend ? 'day weekend' : 'day'} aria-current={nowAt === undefined ? undefined : 'date'}>
       <h3>
         {stopId === undefined ? name : <a href={`${base}/day-sheets/${stopId}/${day}`}>{name}<span className="vh">, day sheet</span></a>}{' '}
         <span>{wrong === undefined ? month : <Mark icon="error" state="error">{wrong}</Mark>}</span>
+        {nowText !== undefined && <span className="now">{nowText} now<span className="vh">, {offset}</span></span>}
         {canEdit && addAt !== '' && <a className="add" href={`${base}/engagements/new?stop=${addAt}&day=${day}`}><Icon name="plus" /><span className="vh">Add an engagement on {formatDay(day)}</span></a>}
       </h3>
       <ul className="untimed">{untimed.map((block) => <Block key={block.id} block={block} base={base} canEdit={canEdit} />)}</ul>
-      <ol className="hours">
-        {nowAt !== undefined && <li className="now-line" style={vars({ '--at': nowAt })}><span>{nowText} now<span className="vh">, {offset}</span></span></li>}
+      <ol className="hours" data-day={day} data-stop={addAt || undefined}>
+        {nowAt !== undefined && <li className="now-line" aria-hidden="true" style={vars({ '--at': nowAt })} />}
         {timed.map((block) => <Block key={block.id} block={block} base={base} canEdit={canEdit} />)}
       </ol>
     </section>
@@ -79,10 +80,10 @@ function DayColumn({ day: { day, weekend, untimed, timed, nowAt, nowText, addAt,
 /** Hours of room below which a block tells its start alone; in the list, and while it is pointed at, it tells everything. */
 const SHORT = 1.5
 
-function Block({ block: { id, kind, title, status, sample, when, where, at, for: hours, room, lane, lanes }, base, canEdit }: { block: Drawn; base: string; canEdit: boolean }) {
+function Block({ block: { id, kind, title, status, sample, when, where, at, for: hours, room, lane, lanes, length }, base, canEdit }: { block: Drawn; base: string; canEdit: boolean }) {
   const place = hours === 0 ? undefined : vars({ '--at': at, '--for': hours, '--room': room, ...(lanes > 1 ? { '--lane': lane, '--lanes': lanes } : {}) })
   return (
-    <li className={hours > 0 && room < SHORT ? 'ev short' : 'ev'} data-s={status} data-kind={kind === 'travel' ? kind : undefined} style={place}>
+    <li className={hours > 0 && room < SHORT ? 'ev short' : 'ev'} data-s={status} data-kind={kind === 'travel' ? kind : undefined} style={place} data-length={length}>
       {when !== '' && <p>{kind === 'travel' && <Icon name="travel" />} <time>{when.slice(0, 5)}<span className="rest">{when.slice(5)}</span></time> <StatusMark status={status as StatusWord} /></p>}
       <b className="what"><a href={`${base}/engagements/${id}`}>{title}</a></b>
       {where !== '' && <p>{where}</p>}
