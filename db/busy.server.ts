@@ -1,4 +1,5 @@
 /** What takes people and places on a few days: the rows that a conflict is looked for in. */
+import { sql } from 'kysely'
 import type { BusyEngagement } from '#app/domain/agenda/busy.ts'
 import type { Id } from '#app/domain/ids.ts'
 import type { Day, Instant } from '#app/domain/time.ts'
@@ -21,11 +22,14 @@ export async function listBusy(db: Db, missionId: Id, fromDay: Day, toDay: Day):
   return [...found.values()]
 }
 
+/** Looked for among those who appear on the few days, not among all that a person ever appeared in: no index fits this. */
+const OF_THE_FEW_DAYS = sql<string>`coalesce(participation.person_id, '')`
+
 const elsewhereOf = prepared((db, { missionId, engagementId, fromDay, toDay }: { missionId: Id; engagementId: Id; fromDay: Day; toDay: Day }) => timed(db, missionId, fromDay, toDay)
   .innerJoin('participation', 'participation.engagement_id', 'engagement.id').innerJoin('person', 'person.id', 'participation.person_id')
   .select(['person.id as person_id', 'person.name as person_name']).distinct()
   .where('engagement.id', '<>', engagementId)
-  .where('participation.person_id', 'in', (of) => of.selectFrom('participation as here').select('here.person_id').where('here.engagement_id', '=', engagementId).where('here.person_id', 'is not', null))
+  .where(OF_THE_FEW_DAYS, 'in', (of) => of.selectFrom('participation as here').select('here.person_id').where('here.engagement_id', '=', engagementId).where('here.person_id', 'is not', null))
   .orderBy('engagement.start_ms').orderBy('engagement.id').limit(2_000))
 
 /** Other timed engagements of those days in which somebody of an engagement appears, with those people alone; at most 2,000 rows. One query. */

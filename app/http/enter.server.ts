@@ -47,8 +47,22 @@ export function open<T>(run: (entered: Entered) => Promise<T>): Guarded<T> {
 }
 
 function guarded<T>(policy: Policy, run: (args: Args) => Promise<T>): Guarded<T> {
-  return Object.assign(run, { policy })
+  return Object.assign(async (args: Args): Promise<T> => handedOver(await run(args), args), { policy })
 }
+
+/**
+ * What a loader found reaches its page as it is: in the shape of the framework's deferred data with nothing left to wait
+ * for, which it hands on instead of writing it as JSON and reading it again, and hidden from the copy that it writes for
+ * hydration, which no page of ours does.
+ */
+function handedOver<T>(found: T, { request }: Args): T {
+  const plain = typeof found === 'object' && found !== null && Object.getPrototypeOf(found) === Object.prototype
+  if (!plain || isWrite(request)) return found
+  Object.defineProperty(found, 'toJSON', { value: () => undefined })
+  return { data: found, done: true, ...SETTLED } as T
+}
+
+const SETTLED = { subscribe: () => () => undefined, cancel: () => undefined, resolveData: () => Promise.resolve(false) }
 
 function entering(args: Args): Entered {
   const context = contextOf(args.context)

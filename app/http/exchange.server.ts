@@ -71,10 +71,9 @@ const TEXT = /^(text\/|application\/(json|xml|[a-z.+-]*(json|xml)))/
 /** Ends the answer with its body: compressed when that pays, none for HEAD. */
 export function sendBody(status: number, content: string | Buffer, request: IncomingMessage, response: ServerResponse): void {
   const type = String(response.getHeader('content-type') ?? '')
-  const plain = typeof content === 'string' ? Buffer.from(content) : content
-  const zipped = plain.length > SMALL && TEXT.test(type) && !response.hasHeader('content-encoding') && acceptsGzip(request)
-  const body = zipped ? gzipSync(plain, { level: 1 }) : plain
+  const zipped = content.length > SMALL && TEXT.test(type) && !response.hasHeader('content-encoding') && acceptsGzip(request)
+  const body = zipped ? gzipSync(content, { level: 1 }) : content
   if (zipped) response.setHeader('Content-Encoding', 'gzip')
-  response.setHeader('Content-Length', body.length)
+  response.setHeader('Content-Length', Buffer.byteLength(body))
   response.writeHead(status).end(request.method === 'HEAD' ? undefined : body)
 }

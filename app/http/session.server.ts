@@ -1,6 +1,7 @@
 import type { RequestContext, SignedIn } from '#app/http/context.server.ts'
 import type { Config } from '#app/http/config.server.ts'
 import { cookieLine, readCookie } from '#app/http/cookies.server.ts'
+import { findSession } from '#db/sessions.server.ts'
 import { hashOf } from '#db/tokens.server.ts'
 
 const SESSION_SECONDS = 30 * 24 * 3_600
@@ -10,10 +11,7 @@ export async function findSignedIn(request: Request, { app, nowMs, theme }: Requ
   const secret = readCookie(request.headers.get('cookie'), 'caravan', app.config)
   if (!secret) return null
   const sessionHash = hashOf(secret)
-  const row = await app.database.read.selectFrom('session').innerJoin('account', 'account.id', 'session.account_id')
-    .select(['account.id', 'account.name', 'account.email', 'account.zone', 'account.city'])
-    .where('session.id_hash', '=', sessionHash).where('session.expires_ms', '>', nowMs).where('account.disabled_ms', 'is', null)
-    .executeTakeFirst()
+  const row = await findSession(app.database.read, sessionHash, nowMs)
   if (!row) return null
   return { sessionHash, actor: { accountId: row.id, name: row.name, email: row.email, zone: row.zone, city: row.city }, theme }
 }

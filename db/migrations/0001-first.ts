@@ -149,7 +149,7 @@ export function up({ ms, bytes, strict }: Dialect): string[] {
     'create index alias_engagement on engagement_alias (engagement_id)',
     'create index item_engagement on agenda_item (engagement_id, position)',
     'create index participation_engagement on participation (engagement_id, precedence)',
-    'create index participation_mission on participation (mission_id)',
+    'create index participation_mission on participation (mission_id, engagement_id)',
     'create index participation_person on participation (person_id)',
     'create index affiliation_person on affiliation (person_id)',
     'create index person_name_person on person_name (person_id)',

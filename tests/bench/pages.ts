@@ -76,9 +76,10 @@ async function makeMission(database: Database): Promise<void> {
     for (let i = 0; i < ROWS; i++) {
       const day = `2027-03-0${2 + (i >> 3)}`
       const start = (8 + (i & 7)) * 60
+      const end = start + (i === 0 ? ROWS * 10 : 50)
       await tx.insertInto('engagement').values({
         id: `bench-${i}`, mission_id: 'bench', stop_id: 'bench-stop', kind: 'meeting', title: `Session ${i} Opening & logistics`, title_key: `session ${i}`, status: i % 3 ? 'confirmed' : 'tentative',
-        day, start_minute: start, end_minute: start + 50, zone: ZONE, start_ms: at(start, day), end_ms: at(start + 50, day), venue_text: `Room ${i % 6}`,
+        day, start_minute: start, end_minute: end, zone: ZONE, start_ms: at(start, day), end_ms: at(end, day), venue_text: `Room ${i % 6}`,
       }).execute()
       await tx.insertInto('person').values({ id: `bench-p-${i}`, name: `Ana Pérez ${i}`, name_key: `ana perez ${i}`, sort_key: `ana perez ${i}` }).execute()
       await tx.insertInto('agenda_item').values({
