@@ -19,7 +19,7 @@ const ROOMS: Record<string, Room> = {
   files: { of: inside('app/files/'), may: (target) => !/react|kysely|@remix-run|^db\/|^app\/(?!domain|files)/.test(target) },
   enhance: { of: inside('app/ui/enhance/'), may: either(inside('app/ui/enhance/', 'app/domain/'), packages('sortablejs')) },
   ui: { of: inside('app/ui/'), may: (target) => (inside('app/ui/', 'app/domain/')(target) || target.endsWith('.input.ts') || packages('react')(target) || styles(target)) && !target.includes('.server') },
-  http: { of: inside('app/http/'), may: either(inside('app/domain/', 'app/http/', 'app/ui/kit/problem.ts', 'app/ui/shell/shell-data.ts', 'app/operations/scope.ts', 'db/', 'emails/outbox.server.ts'), packages('@remix-run/node', 'zod', 'sirv', 'pino'), node) },
+  http: { of: inside('app/http/'), may: either(inside('app/domain/', 'app/http/', 'app/ui/kit/problem.ts', 'app/ui/shell/shell-data.ts', 'app/operations/scope.ts', 'db/', 'emails/outbox.server.ts'), packages('@remix-run/node', 'zod', 'pino'), node) },
   routes: { of: (file) => inside('app/routes/', 'app/root', 'app/entry')(file), may: (target) => !inside('app/routes/', 'db/migrations/', 'cli/')(target) && !packages('kysely', 'better-sqlite3', 'pg')(target) },
   launcher: { of: (file) => file === 'app/server.ts', may: () => true },
   db: { of: inside('db/'), may: either(inside('app/domain/', 'db/'), packages('kysely', 'better-sqlite3', 'pg'), node) },
