@@ -9,6 +9,7 @@ import type { Engagement } from '#db/engagements.server.ts'
 import { listParticipations } from '#db/participations.server.ts'
 import type { Participation } from '#db/participations.server.ts'
 import { prepared } from '#db/prepared.server.ts'
+import { sampleFieldsOf } from '#db/sample-fields.server.ts'
 
 export type AgendaItem = {
   id: Id
@@ -33,7 +34,7 @@ const itemsOf = prepared((db, { missionId, engagementId }: { missionId: Id; enga
 export async function listAgendaItems(db: Db, missionId: Id, engagementId: Id): Promise<AgendaItem[]> {
   return (await itemsOf(db, { missionId, engagementId })).map((row) => ({
     id: row.id, revision: row.revision, position: row.position, kind: row.kind, title: row.title, otherTitle: row.other_title, otherLanguage: row.other_language,
-    day: row.day, startMinute: row.start_minute, endMinute: row.end_minute, sampleFields: row.sample_fields === '[]' ? [] : (JSON.parse(row.sample_fields) as string[]), sourceLine: row.source_line,
+    day: row.day, startMinute: row.start_minute, endMinute: row.end_minute, sampleFields: sampleFieldsOf(row), sourceLine: row.source_line,
   }))
 }
 

@@ -4,6 +4,7 @@ import type { Id } from '#app/domain/ids.ts'
 import type { Day, Instant, Minute, Zone } from '#app/domain/time.ts'
 import type { Db } from '#db/database.server.ts'
 import { placeNameOn } from '#db/places.server.ts'
+import { sampleFieldsOf } from '#db/sample-fields.server.ts'
 import { NOT_COUNTED } from '#db/shell.server.ts'
 
 export type AheadRow = {
@@ -20,7 +21,7 @@ export async function listAhead(db: Db, missionId: Id, fromDay: Day, limit: numb
     .orderBy('engagement.day').orderBy(sql`coalesce(engagement.start_minute, -1)`).orderBy(sql`coalesce(engagement.source_line, 1000000)`).orderBy('engagement.id').limit(limit).execute()
   return rows.map((row) => ({
     id: row.id, stopId: row.stop_id, city: row.city, zone: row.zone, kind: row.kind, title: row.title, status: row.status, day: row.day, startMinute: row.start_minute, endMinute: row.end_minute,
-    endMs: row.end_ms, venue: row.venue_text || (row.venue_name ?? ''), sampleFields: JSON.parse(row.sample_fields) as string[],
+    endMs: row.end_ms, venue: row.venue_text || (row.venue_name ?? ''), sampleFields: sampleFieldsOf(row),
   }))
 }
 

@@ -9,6 +9,7 @@ import type { Day } from '#app/domain/time.ts'
 import type { Db } from '#db/database.server.ts'
 import { listBlocks } from '#db/roadshow.server.ts'
 import type { Block } from '#db/roadshow.server.ts'
+import { sampleFieldsOf } from '#db/sample-fields.server.ts'
 import { listStops } from '#db/stops.server.ts'
 import type { Stop } from '#db/stops.server.ts'
 
@@ -48,7 +49,7 @@ async function listMeetings(db: Db, missionId: Id, stopId: Id, day: Day): Promis
   return rows.map((row) => ({
     id: row.id, stopId, kind: row.kind, title: row.title, status: row.status, day, startMinute: row.start_minute, endMinute: row.end_minute, zone: row.zone, endMs: row.end_ms,
     venue: row.venue_text || (row.venue_name ?? ''), room: row.room, team: row.team, language: row.language, interpretation: row.interpretation,
-    sampleFields: JSON.parse(row.sample_fields) as string[],
+    sampleFields: sampleFieldsOf(row),
   }))
 }
 

@@ -5,6 +5,7 @@ import type { Day, Instant, Minute, Zone } from '#app/domain/time.ts'
 import type { Db } from '#db/database.server.ts'
 import { placeNameOn } from '#db/places.server.ts'
 import { prepared } from '#db/prepared.server.ts'
+import { sampleFieldsOf } from '#db/sample-fields.server.ts'
 import { NOT_COUNTED } from '#db/shell.server.ts'
 import type { EngagementTable, Schema } from '#db/schema.ts'
 
@@ -69,7 +70,7 @@ function faceOf(row: FaceRow): EngagementFace {
   return {
     id: row.id, stopId: row.stop_id, city: row.city, zone: row.zone, kind: row.kind, title: row.title, status: row.status, day: row.day,
     startMinute: row.start_minute, endMinute: row.end_minute, venue: row.venue_text || (row.venue_name ?? ''), team: row.team, items: Number(row.items ?? 0),
-    sampleFields: JSON.parse(row.sample_fields) as string[],
+    sampleFields: sampleFieldsOf(row),
   }
 }
 

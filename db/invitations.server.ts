@@ -5,6 +5,7 @@ import type { Id } from '#app/domain/ids.ts'
 import type { InvitationNotice } from '#app/domain/notices.ts'
 import type { Db } from '#db/database.server.ts'
 import { placeNameOn } from '#db/places.server.ts'
+import { sampleFieldsOf } from '#db/sample-fields.server.ts'
 import type { InvitationTable } from '#db/schema.ts'
 
 export type InvitedEngagement = EngagementFacts & { id: Id; sampleFields: string[] }
@@ -63,7 +64,7 @@ export async function listInvitable(db: Db, missionId: Id, engagementId?: Id): P
   const rows = await query.orderBy('engagement.day').orderBy('engagement.start_minute').orderBy('engagement.id').execute()
   return rows.map((row) => ({
     id: row.id, title: row.title, kind: row.kind, status: row.status, day: row.day, startMinute: row.start_minute, endMinute: row.end_minute, startMs: row.start_ms, endMs: row.end_ms,
-    zone: row.zone, city: row.city, venue: row.venue_text || (row.venue_name ?? ''), room: row.room, about: row.public_text, sampleFields: JSON.parse(row.sample_fields) as string[],
+    zone: row.zone, city: row.city, venue: row.venue_text || (row.venue_name ?? ''), room: row.room, about: row.public_text, sampleFields: sampleFieldsOf(row),
   }))
 }
 
@@ -128,7 +129,7 @@ export function factsIn(row: Pick<InvitationRow, 'sent_facts'>): InvitationFacts
 type Named = { name: string; honorific: string; email: string; sample_fields: string }
 
 function inviteeOf(row: Named & { person_id: Id }): Invitee {
-  return { id: row.person_id, name: [row.honorific, row.name].filter(Boolean).join(' '), address: row.email, sampleAddress: (JSON.parse(row.sample_fields) as string[]).includes('email') }
+  return { id: row.person_id, name: [row.honorific, row.name].filter(Boolean).join(' '), address: row.email, sampleAddress: sampleFieldsOf(row).includes('email') }
 }
 
 /** Two invitations of one merged person stay two: the second is nobody's part any more and is cancelled. */

@@ -3,6 +3,7 @@ import type { Id } from '#app/domain/ids.ts'
 import type { Day, Instant, Minute, Zone } from '#app/domain/time.ts'
 import type { Db } from '#db/database.server.ts'
 import { prepared } from '#db/prepared.server.ts'
+import { sampleFieldsOf } from '#db/sample-fields.server.ts'
 
 /** An engagement, meal, buffer or leg of travel as the grid and the days of a stop show it. */
 export type Block = {
@@ -39,7 +40,7 @@ export async function listBlocks(db: Db, missionId: Id, stopId?: Id): Promise<Bl
   return rows.map((row) => ({
     id: row.id, stopId: row.stop_id, kind: row.kind, title: row.title, status: row.status, day: row.day, startMinute: row.start_minute, endMinute: row.end_minute,
     zone: row.zone, endMs: row.end_ms, venue: row.venue_text || (row.venue_name ?? ''), team: row.team, printedDay: row.printed_day,
-    sampleFields: row.sample_fields === '[]' ? [] : (JSON.parse(row.sample_fields) as string[]),
+    sampleFields: sampleFieldsOf(row),
   }))
 }
 

@@ -2,6 +2,7 @@ import type { Id } from '#app/domain/ids.ts'
 import type { Day, Minute, Zone } from '#app/domain/time.ts'
 import type { Db } from '#db/database.server.ts'
 import { placeNameOn } from '#db/places.server.ts'
+import { sampleFieldsOf } from '#db/sample-fields.server.ts'
 
 /** A stop with what its page, its form and its operations ask. `city` is its name as of its first day. */
 export type Stop = {
@@ -45,7 +46,7 @@ function stopOf(row: Row): Stop {
   return {
     id: row.id, revision: row.revision, placeId: row.place_id, city: row.city, country: row.country, zone: row.zone ?? 'UTC', position: row.position,
     arriveDay: row.arrive_day, departDay: row.depart_day, coordinator: row.coordinator, liaison: row.liaison, printedLocation: row.printed_location,
-    sampleFields: JSON.parse(row.sample_fields) as string[], sourceLine: row.source_line,
+    sampleFields: sampleFieldsOf(row), sourceLine: row.source_line,
   }
 }
 

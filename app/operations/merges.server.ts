@@ -11,6 +11,7 @@ import type { Tx } from '#db/database.server.ts'
 import { APART } from '#db/apart.server.ts'
 import { newId } from '#db/ids.server.ts'
 import { findContact } from '#db/people.server.ts'
+import { sampleFieldsOf } from '#db/sample-fields.server.ts'
 
 type Merged = { done: true; actId: string } | Refused<'same' | 'hidden'>
 /** What the kept entry takes over where it has nothing itself. */
@@ -29,7 +30,7 @@ export async function mergePeople(scope: Scope, keptId: Id, input: MergeInput): 
     const made = await begin({ verb: 'merge', noun: 'person', subjectId: keptId, subjectTitle: kept.name, facts: { from: other.name } })
     await pointTo(tx, made, 'person', other.id, keptId, input.otherRevision)
     const filled = FILLED.filter((field) => kept[field] === '' && other[field] !== '')
-    const samples = [...samplesOf(kept), ...samplesOf(other).filter((field) => filled.some((each) => each === field))]
+    const samples = [...sampleFieldsOf(kept), ...sampleFieldsOf(other).filter((field) => filled.some((each) => each === field))]
     const patch = filled.length > 0 ? { ...Object.fromEntries(filled.map((field) => [field, other[field]])), sample_fields: JSON.stringify(samples) } : {}
     await made.update('person', keptId, input.revision, patch)
     return { done: true, actId: made.actId }
@@ -83,8 +84,4 @@ async function pointTo(tx: Tx, made: Edit, table: 'person' | 'organisation', oth
   const earlier = await tx.selectFrom(table as 'person').select('id').where('merged_into_id', '=', otherId).execute()
   await made.update(table, otherId, otherRevision, { merged_into_id: keptId })
   for (const { id } of earlier) await made.update(table, id, null, { merged_into_id: keptId })
-}
-
-function samplesOf(row: { sample_fields: string }): string[] {
-  return JSON.parse(row.sample_fields) as string[]
 }

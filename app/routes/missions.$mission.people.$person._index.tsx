@@ -24,6 +24,7 @@ import type { AnswerWord } from '#app/ui/kit/status-mark.tsx'
 import { Timeline, TimelineRow } from '#app/ui/kit/timeline.tsx'
 import { listMerges } from '#db/acts.server.ts'
 import { findContact, findPerson, listAffiliations, listAppearances, listInvitationsOf, listPersonNames } from '#db/people.server.ts'
+import { sampleFieldsOf } from '#db/sample-fields.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.person.name ?? 'Person'} · Caravan` }]
 
@@ -39,7 +40,7 @@ export const loader = inMission('mission.read', async (scope, { params }) => {
     findContact(db, scope.actor.accountId, personId), listInvitationsOf(db, scope.mission.id, personId), listMerges(db, scope.mission.id, personId),
   ])
   return {
-    base: inside(scope), person: { id: person.id, name: person.name, honorific: person.honorific, languages: person.languages, sampleFields: JSON.parse(person.sample_fields) as string[] }, names, merged, merges,
+    base: inside(scope), person: { id: person.id, name: person.name, honorific: person.honorific, languages: person.languages, sampleFields: sampleFieldsOf(person) }, names, merged, merges,
     now: titles.filter((held) => holdsOn(held, day)), titles: latestFirst(titles).map((held) => ({ ...held, holds: holdsOn(held, day) })),
     here: appearances.filter((row) => row.mission_id === scope.mission.id), elsewhere: appearances.filter((row) => row.mission_id !== scope.mission.id),
     contact, invitations, on: formatDay(day), canEdit: can(scope.role, 'directory.edit'),

@@ -6,12 +6,10 @@ import { AddItemInput, EditItemInput, HeaderInput, PlaceItemInput, RemoveItemInp
 import { addItem, editItem, placeItem, removeItem, retimeItem, setHeader, stepItem } from '#app/operations/agenda.server.ts'
 import { undo } from '#app/operations/history.server.ts'
 import { listAgendaItems } from '#db/agenda.server.ts'
-import { openDatabase } from '#db/database.server.ts'
 import type { Database } from '#db/database.server.ts'
 import { findEngagement } from '#db/engagements.server.ts'
-import { migrate } from '#db/migrate.server.ts'
 import { listParticipations } from '#db/participations.server.ts'
-import { makeTold } from '#tests/support/told-mission.ts'
+import { openTold } from '#tests/support/told-mission.ts'
 import type { Told } from '#tests/support/told-mission.ts'
 
 const DAY = '2027-03-02'
@@ -24,9 +22,7 @@ let told: Told
  * gap, c 10:00–10:30 (Ana), d 10:30 without an end. Cem moderates. Ana is in another meeting of the mission, 11:00–12:00.
  */
 beforeEach(async () => {
-  database = openDatabase(':memory:')
-  await migrate(database)
-  told = await makeTold(database)
+  ({ database, told } = await openTold())
   await database.write(async (tx) => {
     for (const name of ['Ana', 'Ben', 'Cem']) await tx.insertInto('person').values({ id: name.toLowerCase(), name, name_key: name.toLowerCase(), sort_key: name.toLowerCase() }).execute()
     for (const slug of ['told', 'untold']) {

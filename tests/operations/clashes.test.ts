@@ -2,10 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { placeSlot } from '#app/domain/meetings/slot.ts'
 import { clashesOf } from '#app/operations/clashes.server.ts'
 import type { Asking } from '#app/operations/clashes.server.ts'
-import { openDatabase } from '#db/database.server.ts'
 import type { Database } from '#db/database.server.ts'
-import { migrate } from '#db/migrate.server.ts'
-import { makeTold } from '#tests/support/told-mission.ts'
+import { openTold } from '#tests/support/told-mission.ts'
 import type { Told } from '#tests/support/told-mission.ts'
 
 let database: Database
@@ -13,9 +11,7 @@ let told: Told
 
 /** In both missions: Ana speaks at meeting 1 (2 March, 10:00–11:00 North), which is in the Town Hall. */
 beforeEach(async () => {
-  database = openDatabase(':memory:')
-  await migrate(database)
-  told = await makeTold(database)
+  ({ database, told } = await openTold())
   await database.write(async (tx) => {
     for (const name of ['Ana', 'Ben']) await tx.insertInto('person').values({ id: name.toLowerCase(), name, name_key: name.toLowerCase(), sort_key: name.toLowerCase() }).execute()
     for (const slug of ['told', 'untold']) {

@@ -2,19 +2,15 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { EditPlaceInput } from '#app/operations/directory.input.ts'
 import { undo } from '#app/operations/history.server.ts'
 import { editPlace } from '#app/operations/places.server.ts'
-import { openDatabase } from '#db/database.server.ts'
 import type { Database } from '#db/database.server.ts'
-import { migrate } from '#db/migrate.server.ts'
-import { makeTold } from '#tests/support/told-mission.ts'
+import { openTold } from '#tests/support/told-mission.ts'
 import type { Told } from '#tests/support/told-mission.ts'
 
 let database: Database
 let told: Told
 
 beforeEach(async () => {
-  database = openDatabase(':memory:')
-  await migrate(database)
-  told = await makeTold(database)
+  ({ database, told } = await openTold())
 })
 afterEach(() => database.close())
 

@@ -3,20 +3,16 @@ import { AliasInput, CancelEngagementInput, EditEngagementInput, NewEngagementIn
 import { addAlias, createEngagement, editEngagement, removeAlias, removeEngagement } from '#app/operations/engagements.server.ts'
 import { undo } from '#app/operations/history.server.ts'
 import { cancelEngagement, setStatus } from '#app/operations/statuses.server.ts'
-import { openDatabase } from '#db/database.server.ts'
 import type { Database } from '#db/database.server.ts'
 import { findEngagement, listAliases, listEngagements } from '#db/engagements.server.ts'
-import { migrate } from '#db/migrate.server.ts'
-import { makeTold } from '#tests/support/told-mission.ts'
+import { openTold } from '#tests/support/told-mission.ts'
 import type { Told } from '#tests/support/told-mission.ts'
 
 let database: Database
 let told: Told
 
 beforeEach(async () => {
-  database = openDatabase(':memory:')
-  await migrate(database)
-  told = await makeTold(database)
+  ({ database, told } = await openTold())
 })
 afterEach(() => database.close())
 

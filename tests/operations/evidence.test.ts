@@ -2,12 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { LinkInput, MarkInput } from '#app/operations/evidence.input.ts'
 import { changeLink, linkExcerpt, markExcerpt, unlinkExcerpt } from '#app/operations/evidence.server.ts'
 import { editNote, writeNote } from '#app/operations/notes.server.ts'
-import { openDatabase } from '#db/database.server.ts'
 import type { Database } from '#db/database.server.ts'
 import { listExcerpts, listLinksOf } from '#db/evidence.server.ts'
 import { loadFinding } from '#db/findings.server.ts'
-import { migrate } from '#db/migrate.server.ts'
-import { makeTold } from '#tests/support/told-mission.ts'
+import { openTold } from '#tests/support/told-mission.ts'
 import type { Told } from '#tests/support/told-mission.ts'
 
 const BODY = 'Sensors stand on two streets.\nThe register is on paper. The register is on paper.'
@@ -16,9 +14,7 @@ let told: Told
 let noteId: string
 
 beforeEach(async () => {
-  database = openDatabase(':memory:')
-  await migrate(database)
-  told = await makeTold(database)
+  ({ database, told } = await openTold())
   const written = await writeNote(told.scope, { engagement: told.meetings[0], body: BODY, language: 'en' })
   noteId = written.done ? written.noteId : ''
 })

@@ -3,11 +3,9 @@ import { linkExcerpt, markExcerpt } from '#app/operations/evidence.server.ts'
 import { MarkInput } from '#app/operations/evidence.input.ts'
 import { createFinding, editFinding, setFindingStatus } from '#app/operations/findings.server.ts'
 import { writeNote } from '#app/operations/notes.server.ts'
-import { openDatabase } from '#db/database.server.ts'
 import type { Database } from '#db/database.server.ts'
 import { listFindings, loadFinding } from '#db/findings.server.ts'
-import { migrate } from '#db/migrate.server.ts'
-import { makeTold } from '#tests/support/told-mission.ts'
+import { openTold } from '#tests/support/told-mission.ts'
 import type { Told } from '#tests/support/told-mission.ts'
 
 let database: Database
@@ -15,9 +13,7 @@ let told: Told
 let findingId: string
 
 beforeEach(async () => {
-  database = openDatabase(':memory:')
-  await migrate(database)
-  told = await makeTold(database)
+  ({ database, told } = await openTold())
   await database.write(async (tx) => {
     for (const mission of ['told', 'untold']) {
       await tx.insertInto('document').values({ id: `${mission}-report`, mission_id: mission, kind: 'report', title: 'Report', title_key: 'report' }).execute()

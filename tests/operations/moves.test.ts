@@ -4,11 +4,9 @@ import { MoveEngagementInput } from '#app/operations/engagements.input.ts'
 import { undo } from '#app/operations/history.server.ts'
 import { moveEngagement, previewMove } from '#app/operations/moves.server.ts'
 import { listAgendaItems } from '#db/agenda.server.ts'
-import { openDatabase } from '#db/database.server.ts'
 import type { Database } from '#db/database.server.ts'
 import { findEngagement } from '#db/engagements.server.ts'
-import { migrate } from '#db/migrate.server.ts'
-import { makeTold } from '#tests/support/told-mission.ts'
+import { openTold } from '#tests/support/told-mission.ts'
 import type { Told } from '#tests/support/told-mission.ts'
 
 let database: Database
@@ -16,9 +14,7 @@ let told: Told
 
 /** Meeting 1 is on 2 March, 10:00–11:00 in North, in the Town Hall with Ana, with two items; Ana is at Lunch 13:00–14:00 too. */
 beforeEach(async () => {
-  database = openDatabase(':memory:')
-  await migrate(database)
-  told = await makeTold(database)
+  ({ database, told } = await openTold())
   await database.write(async (tx) => {
     await tx.insertInto('person').values({ id: 'ana', name: 'Ana', name_key: 'ana', sort_key: 'ana' }).execute()
     const place = (startMinute: number, endMinute: number) => {

@@ -1,20 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { EditNoteInput, WriteNoteInput } from '#app/operations/notes.input.ts'
 import { editNote, setNoteStatus, writeNote } from '#app/operations/notes.server.ts'
-import { openDatabase } from '#db/database.server.ts'
 import type { Database } from '#db/database.server.ts'
-import { migrate } from '#db/migrate.server.ts'
 import { listNotes, listNotesDue, listRevisions, loadNote } from '#db/notes.server.ts'
-import { NOW, makeTold } from '#tests/support/told-mission.ts'
+import { NOW, openTold } from '#tests/support/told-mission.ts'
 import type { Told } from '#tests/support/told-mission.ts'
 
 let database: Database
 let told: Told
 
 beforeEach(async () => {
-  database = openDatabase(':memory:')
-  await migrate(database)
-  told = await makeTold(database)
+  ({ database, told } = await openTold())
 })
 afterEach(() => database.close())
 

@@ -4,21 +4,17 @@ import { undo } from '#app/operations/history.server.ts'
 import { mergeOrganisations } from '#app/operations/merges.server.ts'
 import { addOrganisationName, createOrganisation, editOrganisation, removeOrganisationName } from '#app/operations/organisations.server.ts'
 import { addTitle, createPerson } from '#app/operations/people.server.ts'
-import { openDatabase } from '#db/database.server.ts'
 import type { Database } from '#db/database.server.ts'
-import { migrate } from '#db/migrate.server.ts'
 import { countOrganisations, findOrganisation, listKin, listMeetingsWith, listOrganisationNames, listOrganisations } from '#db/organisations.server.ts'
 import { listPeopleOfOrganisation } from '#db/people.server.ts'
-import { makeTold } from '#tests/support/told-mission.ts'
+import { openTold } from '#tests/support/told-mission.ts'
 import type { Told } from '#tests/support/told-mission.ts'
 
 let database: Database
 let told: Told
 
 beforeEach(async () => {
-  database = openDatabase(':memory:')
-  await migrate(database)
-  told = await makeTold(database)
+  ({ database, told } = await openTold())
 })
 afterEach(() => database.close())
 

@@ -3,20 +3,16 @@ import { placeSlot } from '#app/domain/meetings/slot.ts'
 import { AddParticipationInput, EditParticipationInput } from '#app/operations/participations.input.ts'
 import { addParticipation, editParticipation, recordAttendance, removeParticipation, reorderParticipation } from '#app/operations/participations.server.ts'
 import { searchCandidates } from '#db/candidates.server.ts'
-import { openDatabase } from '#db/database.server.ts'
 import type { Database } from '#db/database.server.ts'
-import { migrate } from '#db/migrate.server.ts'
 import { listParticipations } from '#db/participations.server.ts'
-import { makeTold } from '#tests/support/told-mission.ts'
+import { openTold } from '#tests/support/told-mission.ts'
 import type { Told } from '#tests/support/told-mission.ts'
 
 let database: Database
 let told: Told
 
 beforeEach(async () => {
-  database = openDatabase(':memory:')
-  await migrate(database)
-  told = await makeTold(database)
+  ({ database, told } = await openTold())
   await database.write(async (tx) => {
     await tx.insertInto('organisation').values({ id: 'post', name: 'Post Office', name_key: 'post ofice', sort_key: 'post ofice' }).execute()
     for (const name of ['Ana', 'Ben', 'Cid']) await tx.insertInto('person').values({ id: name.toLowerCase(), name, name_key: name.toLowerCase(), sort_key: name.toLowerCase() }).execute()

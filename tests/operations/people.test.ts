@@ -6,21 +6,17 @@ import { AddPersonNameInput, AddTitleInput, CreatePersonInput, EditPersonInput, 
 import { addPersonName, addTitle, createPerson, editPerson, editTitle, removePersonName, removeTitle } from '#app/operations/people.server.ts'
 import type { Scope } from '#app/operations/scope.ts'
 import { listApart } from '#db/apart.server.ts'
-import { openDatabase } from '#db/database.server.ts'
 import type { Database } from '#db/database.server.ts'
 import { loadAttendances } from '#db/invitations.server.ts'
-import { migrate } from '#db/migrate.server.ts'
 import { countPeople, findContact, listAffiliations, listAppearances, listInvitationsOf, listKnownPeople, listPeople, listPersonNames } from '#db/people.server.ts'
-import { NOW, makeTold } from '#tests/support/told-mission.ts'
+import { NOW, openTold } from '#tests/support/told-mission.ts'
 import type { Told } from '#tests/support/told-mission.ts'
 
 let database: Database
 let told: Told
 
 beforeEach(async () => {
-  database = openDatabase(':memory:')
-  await migrate(database)
-  told = await makeTold(database)
+  ({ database, told } = await openTold())
 })
 afterEach(() => database.close())
 

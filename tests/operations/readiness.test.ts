@@ -4,11 +4,9 @@ import { markExcerpt } from '#app/operations/evidence.server.ts'
 import { writeNote } from '#app/operations/notes.server.ts'
 import { AddDimensionsInput, RateInput } from '#app/operations/readiness.input.ts'
 import { addDimensions, rateDimension, removeDimension, renameDimension } from '#app/operations/readiness.server.ts'
-import { openDatabase } from '#db/database.server.ts'
 import type { Database } from '#db/database.server.ts'
-import { migrate } from '#db/migrate.server.ts'
 import { listDimensions, listReadinessFaces, listRatings } from '#db/readiness.server.ts'
-import { NOW, makeTold } from '#tests/support/told-mission.ts'
+import { NOW, openTold } from '#tests/support/told-mission.ts'
 import type { Told } from '#tests/support/told-mission.ts'
 
 let database: Database
@@ -16,9 +14,7 @@ let told: Told
 let noteId: string
 
 beforeEach(async () => {
-  database = openDatabase(':memory:')
-  await migrate(database)
-  told = await makeTold(database)
+  ({ database, told } = await openTold())
   const written = await writeNote(told.scope, { engagement: told.meetings[0], body: 'Fibre is there. Power fails daily.', language: 'en' })
   noteId = written.done ? written.noteId : ''
 })

@@ -2,20 +2,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { undo } from '#app/operations/history.server.ts'
 import { EditStopInput, NewStopInput } from '#app/operations/stops.input.ts'
 import { addStop, editStop, removeStop, reorderStops } from '#app/operations/stops.server.ts'
-import { openDatabase } from '#db/database.server.ts'
 import type { Database } from '#db/database.server.ts'
-import { migrate } from '#db/migrate.server.ts'
 import { findStop, listCities, listStops } from '#db/stops.server.ts'
-import { makeTold } from '#tests/support/told-mission.ts'
+import { openTold } from '#tests/support/told-mission.ts'
 import type { Told } from '#tests/support/told-mission.ts'
 
 let database: Database
 let told: Told
 
 beforeEach(async () => {
-  database = openDatabase(':memory:')
-  await migrate(database)
-  told = await makeTold(database)
+  ({ database, told } = await openTold())
 })
 afterEach(() => database.close())
 

@@ -3,20 +3,16 @@ import { loader as list } from '#app/routes/missions.$mission.agendas.tsx'
 import { loader as builder } from '#app/routes/missions.$mission.engagements.$engagement.agenda._index.tsx'
 import { loader as time } from '#app/routes/missions.$mission.engagements.$engagement.agenda.items.$item.time.tsx'
 import { loader as print } from '#app/routes/missions.$mission.engagements.$engagement.agenda.print.tsx'
-import { openDatabase } from '#db/database.server.ts'
 import type { Database } from '#db/database.server.ts'
-import { migrate } from '#db/migrate.server.ts'
 import { countQueries } from '#tests/support/queries.ts'
-import { makeTold } from '#tests/support/told-mission.ts'
+import { openTold } from '#tests/support/told-mission.ts'
 import type { Told } from '#tests/support/told-mission.ts'
 
 let database: Database
 let told: Told
 
 beforeAll(async () => {
-  database = openDatabase(':memory:')
-  await migrate(database)
-  told = await makeTold(database)
+  ({ database, told } = await openTold())
   await more(0, 1)
 })
 afterAll(() => database.close())

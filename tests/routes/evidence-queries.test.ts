@@ -12,11 +12,9 @@ import { loader as why } from '#app/routes/missions.$mission.readiness.$dimensio
 import { loader as readiness } from '#app/routes/missions.$mission.readiness._index.tsx'
 import { loader as report } from '#app/routes/missions.$mission.report._index.tsx'
 import { loader as persons } from '#app/routes/missions.$mission.report.persons.tsx'
-import { openDatabase } from '#db/database.server.ts'
 import type { Database } from '#db/database.server.ts'
-import { migrate } from '#db/migrate.server.ts'
 import { countQueries } from '#tests/support/queries.ts'
-import { makeTold } from '#tests/support/told-mission.ts'
+import { openTold } from '#tests/support/told-mission.ts'
 import type { Told } from '#tests/support/told-mission.ts'
 
 let database: Database
@@ -25,9 +23,7 @@ let noteId = ''
 let findingId = ''
 
 beforeAll(async () => {
-  database = openDatabase(':memory:')
-  await migrate(database)
-  told = await makeTold(database)
+  ({ database, told } = await openTold())
   await database.write(async (tx) => {
     await tx.insertInto('document').values({ id: 'paper', mission_id: 'told', kind: 'report', title: 'Paper', title_key: 'paper' }).execute()
     await tx.insertInto('outline_node').values({ id: 'paper-1', mission_id: 'told', document_id: 'paper', position: 1, level: 1, title: 'One. Two.' }).execute()

@@ -1,12 +1,21 @@
 /** A mission with two stops, two meetings and two dimensions, and somebody who acts in it; another mission stands beside it. */
 import type { Scope } from '#app/operations/scope.ts'
-import { loadMissionScope } from '#tests/support/mission-scope.ts'
+import { openDatabase } from '#db/database.server.ts'
 import type { Database } from '#db/database.server.ts'
+import { migrate } from '#db/migrate.server.ts'
+import { loadMissionScope } from '#tests/support/mission-scope.ts'
 
 export const NOW = Date.UTC(2027, 2, 4, 9)
 const DAY = 24 * 3_600_000
 
 export type Told = { scope: Scope; other: Scope; stops: [string, string]; meetings: [string, string]; dimensions: [string, string] }
+
+/** The two missions in a database of their own, in memory. Whoever opens it closes it. */
+export async function openTold(): Promise<{ database: Database; told: Told }> {
+  const database = openDatabase(':memory:')
+  await migrate(database)
+  return { database, told: await makeTold(database) }
+}
 
 /** Inserts the rows of two missions, 'told' and 'untold', into a migrated database. Ids are readable: 'told-meeting-1'. */
 export async function makeTold(database: Database): Promise<Told> {
