@@ -4,6 +4,7 @@ export function backTo(request: Request, otherwise: string): string {
   if (!referer || !URL.canParse(referer)) return otherwise
   const from = new URL(referer)
   if (from.origin !== (request.headers.get('origin') ?? new URL(request.url).origin)) return otherwise
+  if (from.pathname.startsWith('//')) return otherwise
   from.searchParams.delete('did')
   return from.pathname + from.search
 }

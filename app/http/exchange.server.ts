@@ -45,6 +45,7 @@ async function isForm(body: Buffer<ArrayBuffer>, type: string | undefined): Prom
 /** Headers that must not reach the framework: what a proxy adds is not believed, and the framework's own are not for outsiders. */
 const DROPPED = /^(x-forwarded-|forwarded$|x-remix-|x-react-router-|x-http-method|connection$|transfer-encoding$)/
 
+/** A body without a type, and an empty one, counts as a form of plain fields. */
 export function webRequest(request: IncomingMessage, origin: string, body: Buffer<ArrayBuffer> | undefined): Request {
   const headers = new Headers()
   const { rawHeaders } = request
@@ -52,6 +53,7 @@ export function webRequest(request: IncomingMessage, origin: string, body: Buffe
     const name = (rawHeaders[i] as string).toLowerCase()
     if (!DROPPED.test(name)) headers.append(name, rawHeaders[i + 1] as string)
   }
+  if (body && (body.length === 0 || !headers.has('content-type'))) headers.set('content-type', 'application/x-www-form-urlencoded')
   return new Request(origin + request.url, { method: request.method ?? 'GET', headers, ...(body && body.length > 0 ? { body } : {}) })
 }
 

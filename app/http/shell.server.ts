@@ -1,4 +1,4 @@
-import { can } from '#app/domain/people/access.ts'
+import { can, verbToUndo } from '#app/domain/people/access.ts'
 import { describeAct } from '#app/domain/history.ts'
 import { isId } from '#app/domain/ids.ts'
 import { stateOfStop, stopOfClock } from '#app/domain/roadshow/stops.ts'
@@ -56,5 +56,5 @@ async function findDid(scope: Scope, url: URL): Promise<Did | undefined> {
   const act = await findAct(scope.database.read, scope.mission.id, actId)
   if (!act || act.account_id !== scope.actor.accountId || scope.nowMs - act.at_ms > TOAST_FOR_MS) return undefined
   const sentence = describeAct({ verb: act.verb, noun: act.noun, subjectTitle: act.subject_title, facts: act.facts })
-  return { sentence: `You ${sentence}.`, undo: act.undoable === 1 && act.undone_by_id === null ? act.id : undefined }
+  return { sentence: `You ${sentence}.`, undo: act.undoable === 1 && act.undone_by_id === null && can(scope.role, verbToUndo(act.noun)) ? act.id : undefined }
 }

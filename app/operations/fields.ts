@@ -59,8 +59,8 @@ export const choice = <const T extends readonly [string, ...string[]]>(values: T
 
 export const ticked = () => z.preprocess((value) => ['on', '1', 'yes'].includes(String(only(value))), z.boolean())
 
-/** The revision that the person saw. */
-export const revision = () => z.preprocess(only, z.coerce.number({ error: 'Reload the page and try again' }).int().min(1))
+/** The revision that the person saw; no more than a column holds. */
+export const revision = () => z.preprocess(only, z.coerce.number({ error: 'Reload the page and try again' }).int().min(1).max(2 ** 31 - 1))
 
 /** An e-mail address of one mailbox, ASCII, without display name, comments or quotes; '' when left empty. */
 export const optionalEmail = () =>

@@ -86,7 +86,7 @@ async function clockFrom(tx: Tx, scope: Scope, input: EditMissionInput): Promise
 async function freeSlug(db: Db, title: string): Promise<string> {
   const base = slugOf(title)
   const taken = await db.selectFrom('mission').select('slug').where('slug', 'like', `${base}%`).execute()
-  return slugOf(title, taken.map((row) => row.slug))
+  return slugOf(title, ['new', ...taken.map((row) => row.slug)])
 }
 
 async function bareMission(tx: Tx, id: Id, slug: string, input: { title: string; startDay: string; endDay: string; programme: string; purpose: string }): Promise<void> {

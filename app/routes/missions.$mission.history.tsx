@@ -2,7 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { describeAct } from '#app/domain/history.ts'
 import { isId } from '#app/domain/ids.ts'
-import { can } from '#app/domain/people/access.ts'
+import { can, verbToUndo } from '#app/domain/people/access.ts'
 import { inMission, inside } from '#app/http/enter.server.ts'
 import { clockAt } from '#app/http/shell.server.ts'
 import { Empty } from '#app/ui/kit/empty.tsx'
@@ -23,14 +23,14 @@ export const loader = inMission('mission.read', async (scope, { url }) => {
     const clock = clockAt(act.at_ms, scope.actor.zone, scope.actor.city || scope.actor.zone, false)
     return {
       id: act.id, who: act.actor_name, what: describeAct({ verb: act.verb, noun: act.noun, subjectTitle: act.subject_title, facts: act.facts }),
-      when: `${clock.dayText}, ${clock.timeText} ${clock.city}, ${clock.offset}`, state: act.undone_by_id ? ('undone' as const) : act.undoable ? ('undoable' as const) : ('final' as const),
+      when: `${clock.dayText}, ${clock.timeText} ${clock.city}, ${clock.offset}`, state: act.undone_by_id ? ('undone' as const) : act.undoable && can(scope.role, verbToUndo(act.noun)) ? ('undoable' as const) : ('final' as const),
     }
   })
-  return { base: inside(scope), lines, next: acts.length > PAGE ? lines.at(-1)?.id : undefined, newest: before === '', canUndo: can(scope.role, 'history.undo') }
+  return { base: inside(scope), lines, next: acts.length > PAGE ? lines.at(-1)?.id : undefined, newest: before === '' }
 })
 
 export default function History() {
-  const { base, lines, next, newest, canUndo } = useLoaderData<typeof loader>()
+  const { base, lines, next, newest } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHead title="History" lead="Who changed what, the newest first. Anything that nothing newer stands on can be taken back." />
@@ -38,7 +38,7 @@ export default function History() {
       <List label="Changes">
         {lines.map((line) => (
           <ListRow key={line.id} under={line.when} mark={line.state === 'undone' ? <span className="small soft">taken back</span>
-            : line.state === 'undoable' && canUndo ? <ActionButton action={`${base}/undo`} hidden={{ act: line.id }} tight icon="undo" aria-label={`Undo: ${line.who} ${line.what}`}>Undo</ActionButton> : undefined}>
+            : line.state === 'undoable' ? <ActionButton action={`${base}/undo`} hidden={{ act: line.id }} tight icon="undo" aria-label={`Undo: ${line.who} ${line.what}`}>Undo</ActionButton> : undefined}>
             <b>{line.who}</b> {line.what}
           </ListRow>
         ))}

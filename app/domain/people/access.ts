@@ -25,3 +25,8 @@ export type Verb = keyof typeof LEAST
 export function can(role: Role, verb: Verb): boolean {
   return ROLES_OF_TEAM.indexOf(role) <= ROLES_OF_TEAM.indexOf(LEAST[verb])
 }
+
+/** The verb that taking back an act about a noun asks for: what only coordinators do, only they take back. */
+export function verbToUndo(noun: string): Verb {
+  return noun === 'membership' || noun === 'mission' ? 'mission.manage' : 'history.undo'
+}
