@@ -12,7 +12,7 @@ export function ContactFacts({ contact, languages, sampleFields }: ContactFactsP
       <Facts>
         {contact && (
           <>
-            <Fact term="E-mail">{contact.email ? <a href={`mailto:${contact.email}`}>{contact.email}</a> : unknown}{sample('email')}</Fact>
+            <Fact term="E-mail">{contact.email ? <a href={`mailto:${contact.email.replace(/[%&?#]/g, encodeURIComponent)}`}>{contact.email}</a> : unknown}{sample('email')}</Fact>
             <Fact term="Phone">{contact.phone ? <a href={`tel:${contact.phone.replace(/[^+\d]/g, '')}`}>{contact.phone}</a> : unknown}{sample('phone')}</Fact>
           </>
         )}
