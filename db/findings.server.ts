@@ -64,20 +64,10 @@ function saidFor(db: Db, missionId: Id) {
     .$narrowType<{ relation: RelationWord }>()
 }
 
-export type SaidRow = Awaited<ReturnType<typeof listEvidenceOf>>[number]
-
 /** What was said for and against a finding, contradictions first, the latest link first; one more than a page holds when there are more. */
 export async function listEvidenceOf(db: Db, missionId: Id, findingId: Id, page = 1) {
   return await saidFor(db, missionId).where('evidence_link.finding_id', '=', findingId)
     .orderBy(BY_WEIGHT).orderBy('evidence_link.at_ms', 'desc').orderBy('evidence_link.id').limit(LIST_PAGE + 1).offset((page - 1) * LIST_PAGE).execute()
-}
-
-/** For each of some findings its first `each` sentences in the same order. One query, none for no ids. */
-export async function listEvidenceOfMany(db: Db, missionId: Id, findingIds: readonly Id[], each: number) {
-  if (findingIds.length === 0) return []
-  const first = sql<Id>`(select id from (select evidence_link.id, row_number() over (partition by evidence_link.finding_id order by ${BY_WEIGHT}, evidence_link.at_ms desc, evidence_link.id) as place
-    from evidence_link where evidence_link.finding_id in (${sql.join(findingIds)})) as ranked where place <= ${each})`
-  return await saidFor(db, missionId).where('evidence_link.id', 'in', first).orderBy(BY_WEIGHT).orderBy('evidence_link.at_ms', 'desc').orderBy('evidence_link.id').execute()
 }
 
 /** The sentences of some links, as far as the links still stand. */

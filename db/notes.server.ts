@@ -20,8 +20,6 @@ function meetings(db: Db, missionId: Id) {
     .select(placeNameOn('place', 'engagement.day').as('city'))
 }
 
-export type MeetingFace = Awaited<ReturnType<typeof findMeeting>>
-
 /** One meeting as a note names it; undefined when it is not of this mission. */
 export async function findMeeting(db: Db, missionId: Id, engagementId: Id) {
   return await meetings(db, missionId).where('engagement.id', '=', engagementId).executeTakeFirst()

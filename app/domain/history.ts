@@ -56,7 +56,7 @@ const VERBS: Record<string, Words> = {
 
 const PAST: Record<string, string> = { create: 'added', edit: 'changed', delete: 'removed', add: 'added', remove: 'removed', write: 'wrote', reorder: 'reordered', retime: 'retimed' }
 
-/** 'moved “Meeting with DFID” from 14:00 to 15:30' — without the name of who did it, which stands before it. */
+/** 'moved “Morning session” from 14:00 to 15:30' — without the name of who did it, which stands before it. */
 export function describeAct(act: ActFacts): string {
   const words = VERBS[`${act.noun}.${act.verb}`] ?? VERBS[act.verb]
   if (words) return words(act.subjectTitle, act.facts)

@@ -36,7 +36,6 @@ export type SignInNotice = {
 }
 
 export type Notice = InvitationNotice | SignInNotice
-export type NoticeKind = Notice['kind']
 
 export function isInvitation(notice: Notice): notice is InvitationNotice {
   return notice.kind !== 'sign-in'

@@ -2,7 +2,7 @@
  * Text at the door, and the key under which a name is found.
  *
  * `cleanText` is what every typed or imported text passes: Unicode NFC, well-formed, without control and bidi override
- * characters, line ends as LF. `foldKey` makes "Маҷидӣ", "Majidi" and "majidi" the same.
+ * characters, line ends as LF. `foldKey` makes "Тоҷикӣ", "Tojiki" and "tojiki" the same.
  */
 
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]/g

@@ -40,8 +40,6 @@ export async function loadCockpit(scope: Scope) {
   }
 }
 
-export type CockpitFacts = Awaited<ReturnType<typeof loadCockpit>>
-
 /** The stop's clock, and the viewer's own where it shows another time. */
 function clocksOf({ actor, missionNowMs: now }: Scope, here: StopFace | undefined) {
   const own = clockAt(now, actor.zone, actor.city || actor.zone, false)

@@ -74,7 +74,7 @@ function Group({ base, text, words, only, found }: Data & { found: Data['groups'
 }
 
 function NoHits({ base, text, words, only }: Data) {
-  if (text === '') return <Empty title="What are you looking for?">A name, a title, words of a note or of a document. “Маҷидӣ” and “Majidi” find each other; several words narrow the search.</Empty>
+  if (text === '') return <Empty title="What are you looking for?">A name, a title, words of a note or of a document. “Тоҷикӣ” and “Tojiki” find each other; several words narrow the search.</Empty>
   if (words.length === 0) return <Empty title="Type letters or digits">Signs alone are found nowhere.</Empty>
   const action = only ? <ButtonLink href={`${base}/search?q=${encodeURIComponent(text)}`}>Search everywhere</ButtonLink> : <ButtonLink href={`${base}/people?in=all`}>Look through the directory</ButtonLink>
   return <Empty title={`Nothing says “${text}”`} action={action}>Try fewer words, or the beginning of one. All words must stand in the same thing.</Empty>

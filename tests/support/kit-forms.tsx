@@ -3,14 +3,13 @@ import { Checkbox, Choices } from '#app/ui/kit/choices.tsx'
 import { ChipChoice, ChipLink, Chips } from '#app/ui/kit/chips.tsx'
 import { Columns, Line, Stack } from '#app/ui/kit/columns.tsx'
 import { CommitBar } from '#app/ui/kit/commit-bar.tsx'
-import { Dialog } from '#app/ui/kit/dialog.tsx'
 import { Disclosure } from '#app/ui/kit/disclosure.tsx'
 import { ErrorSummary } from '#app/ui/kit/error-summary.tsx'
 import { Filters } from '#app/ui/kit/filters.tsx'
 import { ActionButton, Form } from '#app/ui/kit/form.tsx'
 import type { Problem } from '#app/ui/kit/problem.ts'
 import { Section } from '#app/ui/kit/section.tsx'
-import { MultiSelectField, SelectField } from '#app/ui/kit/select-field.tsx'
+import { SelectField } from '#app/ui/kit/select-field.tsx'
 import { TextArea, TextField } from '#app/ui/kit/text-field.tsx'
 
 const problem: Problem = {
@@ -45,7 +44,6 @@ export function FormParts() {
           <Form action="/engagements">
             <TextField name="title" id="title-2" label="Title" value="Workshop, sample" optional />
             <TextArea name="purpose" label="Purpose" value="What we come for" rows={2} />
-            <MultiSelectField name="people" label="People" options={venues.slice(1)} values={['h']} size={3} />
             <Choices name="team" label="Team" several choices={[{ value: 'a', label: 'Team A' }, { value: 'b', label: 'Team B' }]} value={['a']} />
             <Checkbox name="tell" label="Tell the people" hint="They get one mail." checked />
           </Form>
@@ -57,16 +55,13 @@ export function FormParts() {
       </Filters>
       <Columns half>
         <Section id="asked" title="Asked before">
-          <Dialog id="cancel" title="Cancel the meeting?">
-            <p>2 people hold this invitation and get a cancellation.</p>
-            <Form action="/cancel" className="stack tight">
-              <TextArea name="reason" label="Reason, for the history" rows={2} />
-              <Line acts>
-                <Button kind="danger">Cancel and tell 2</Button>
-                <ButtonLink href="?">Keep it</ButtonLink>
-              </Line>
-            </Form>
-          </Dialog>
+          <Form action="/cancel" className="stack tight">
+            <TextArea name="reason" label="Reason, for the history" rows={2} />
+            <Line acts>
+              <Button kind="danger">Cancel and tell 2</Button>
+              <ButtonLink href="?">Keep it</ButtonLink>
+            </Line>
+          </Form>
         </Section>
         <Buttons />
       </Columns>

@@ -17,8 +17,6 @@ import { Route } from '#app/ui/kit/route.tsx'
 import { SampleMark } from '#app/ui/kit/sample-mark.tsx'
 import { Section } from '#app/ui/kit/section.tsx'
 import { Sheet } from '#app/ui/kit/sheet.tsx'
-import { Skeleton } from '#app/ui/kit/skeleton.tsx'
-import { SourceText } from '#app/ui/kit/source-text.tsx'
 import { StaleMark } from '#app/ui/kit/stale-mark.tsx'
 import { AnswerMark, StatusMark } from '#app/ui/kit/status-mark.tsx'
 import { StorageMark } from '#app/ui/kit/storage-mark.tsx'
@@ -91,8 +89,6 @@ export function TableParts() {
         </Section>
         <Section id="said" title="Said">
           <Quote lang="tg" source={<><Relation relation="supports" /> charter, item 2</>} translation="A translation, not reviewed.">Тоҷикӣ: ҷ қ ғ ҳ ӣ ӯ</Quote>
-          <SourceText label="Text as pasted" lines={[{ number: 20, words: 'A line, sample' }, { number: 21, wrong: true, words: <><mark data-s="error">Thursday, 31 January</mark> 2020</> }]} />
-          <Skeleton widths={[40, 100, 62]}>Reading the document, 3 of 12 pages</Skeleton>
         </Section>
       </Columns>
       <Matrix caption="Linked excerpts per stop and dimension" heads={['Dimension', 'Nur-Sultan', 'Bishkek', 'Dushanbe', 'Tashkent']} rows={[{ id: 'l', name: 'Institutional readiness', counts: [{ count: 0 }, { count: 1 }, { count: 3, href: '#e' }, { count: 6 }] }]} />

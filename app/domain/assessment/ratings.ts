@@ -38,10 +38,6 @@ export function staleness(rating: Pick<RatingFacts, 'evidence'>, links: readonly
   return newer.length === 0 ? undefined : { count: newer.length, sinceMs: Math.min(...newer.map((link) => link.atMs)) }
 }
 
-export function isStale(rating: Pick<RatingFacts, 'evidence'>, links: readonly LinkFacts[]): boolean {
-  return staleness(rating, links) !== undefined
-}
-
 export type RatingFlag =
   | ({ kind: 'stale' } & Staleness)
   | { kind: 'unread' }

@@ -8,7 +8,6 @@ export type Given = (typeof GIVEN)[number]
 
 /** How an answer came in. */
 export const CHANNELS = ['page', 'phone', 'letter', 'in person', 'mail'] as const
-export type Channel = (typeof CHANNELS)[number]
 
 /** PARTSTAT of RFC 5545, 3.2.12. */
 export type Partstat = 'NEEDS-ACTION' | 'ACCEPTED' | 'TENTATIVE' | 'DECLINED' | 'DELEGATED'

@@ -77,7 +77,7 @@ export function factsOf(engagement: EngagementFacts, slots: readonly Slot[], rol
   }
 }
 
-/** 'Room 4, Hilton Hotel, Dushanbe'; the city is left out where the venue already names it. */
+/** 'Room 4, Town Hall, Dushanbe'; the city is left out where the venue already names it. */
 function placeOf({ venue, room, city }: EngagementFacts): string {
   const parts = [room, venue].map(cleanLine).filter(Boolean)
   if (parts.length > 0 && !parts.some((part) => part.toLowerCase().includes(city.toLowerCase()))) parts.push(cleanLine(city))

@@ -2,7 +2,6 @@ import { addDays, instantOf } from '#app/domain/time.ts'
 import type { Day, Instant, Minute, Zone } from '#app/domain/time.ts'
 
 export const NOTE_STATUSES = ['saved', 'cleared'] as const
-export type NoteStatus = (typeof NOTE_STATUSES)[number]
 /** Languages that notes and excerpts are written in, by their codes. */
 export const LANGUAGES = ['en', 'ru', 'tg', 'kk', 'ky', 'uz', 'ko'] as const
 /** The speaker of what the mission itself said. */

@@ -4,7 +4,7 @@ const SCRIPTS: readonly [string, RegExp][] = [
   ['Han', /\p{Script=Han}/u], ['Georgian', /\p{Script=Georgian}/u], ['Armenian', /\p{Script=Armenian}/u],
 ]
 
-/** 'Cyrillic' for “Юсуф Маҷидӣ”: the script of its first letter; '' when that is none of those known here. */
+/** 'Cyrillic' for “Тоҷикӣ”: the script of its first letter; '' when that is none of those known here. */
 export function scriptOf(name: string): string {
   const first = /\p{L}/u.exec(name)?.[0] ?? ''
   return SCRIPTS.find(([, letters]) => letters.test(first))?.[0] ?? ''

@@ -1,8 +1,6 @@
 import type { Id } from '#app/domain/ids.ts'
 import type { Day, MissionClock } from '#app/domain/time.ts'
 
-export type MissionStatus = 'draft' | 'cleared' | 'live' | 'closed'
-
 /** A mission as every page and operation knows it. */
 export type Mission = {
   id: Id

@@ -50,7 +50,7 @@ export function PeopleTable({ rows, held, starts, base, at, canEdit }: PeopleTab
   )
 }
 
-/** “Mr. Yusuf Majidi”, or whom a body sends. */
+/** The honorific and the name, or whom a body sends. */
 export function fullName({ honorific, name, personId, representativeOf }: Pick<Appearance, 'honorific' | 'name' | 'personId' | 'representativeOf'>): string {
   if (personId === null && representativeOf !== '') return name === representativeOf || name === '' ? `Representative of ${representativeOf}` : `${name}, for ${representativeOf}`
   return [honorific, name].filter(Boolean).join(' ')

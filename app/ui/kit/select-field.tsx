@@ -1,6 +1,6 @@
 import { Field, wireField } from '#app/ui/kit/field.tsx'
 import type { FieldProps } from '#app/ui/kit/field.tsx'
-import { valueOf, valuesOf } from '#app/ui/kit/problem.ts'
+import { valueOf } from '#app/ui/kit/problem.ts'
 
 export type Option = { value: string; label: string; group?: string; disabled?: boolean; lang?: string }
 
@@ -11,19 +11,6 @@ export function SelectField({ options, value, required, ...field }: SelectFieldP
   return (
     <Field {...field}>
       <select {...wireField(field)} required={required} defaultValue={valueOf(field.problem, field.name, value)}>
-        <Options options={options} />
-      </select>
-    </Field>
-  )
-}
-
-type MultiSelectFieldProps = FieldProps & { options: readonly Option[]; values?: readonly string[]; size?: number }
-
-/** Several of many, where ruled rows would be too long. */
-export function MultiSelectField({ options, values, size = 6, ...field }: MultiSelectFieldProps) {
-  return (
-    <Field {...field}>
-      <select {...wireField(field)} multiple size={size} defaultValue={[...valuesOf(field.problem, field.name, values)]}>
         <Options options={options} />
       </select>
     </Field>

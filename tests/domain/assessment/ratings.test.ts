@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { flagsOf, isStale, levelWord, refusesRating, staleness, whyRated } from '#app/domain/assessment/ratings.ts'
+import { flagsOf, levelWord, refusesRating, staleness, whyRated } from '#app/domain/assessment/ratings.ts'
 import type { LinkFacts, RatingFacts } from '#app/domain/assessment/ratings.ts'
 
 const link = (id: string, relation: LinkFacts['relation'], atMs: number): LinkFacts => ({ id, relation, atMs })
@@ -9,17 +9,17 @@ describe('staleness', () => {
   it('is what contradicts and was not there when the level was given', () => {
     const given = rating({ evidence: [{ id: 'a', relation: 'supports' }, { id: 'b', relation: 'contradicts' }] })
     const links = [link('a', 'supports', 10), link('b', 'contradicts', 20)]
-    expect(isStale(given, links)).toBe(false)
+    expect(staleness(given, links)).toBe(undefined)
     expect(staleness(given, [...links, link('d', 'contradicts', 300), link('c', 'contradicts', 200)])).toEqual({ count: 2, sinceMs: 200 })
-    expect(isStale(given, [...links, link('e', 'qualifies', 300)])).toBe(false)
+    expect(staleness(given, [...links, link('e', 'qualifies', 300)])).toBe(undefined)
   })
 
   it('sees a link that came to contradict', () => {
-    expect(isStale(rating({ evidence: [{ id: 'a', relation: 'supports' }] }), [link('a', 'contradicts', 10)])).toBe(true)
+    expect(staleness(rating({ evidence: [{ id: 'a', relation: 'supports' }] }), [link('a', 'contradicts', 10)])).toEqual({ count: 1, sinceMs: 10 })
   })
 
   it('takes any contradiction of a printed level', () => {
-    expect(isStale(rating({ asPrinted: true, atMs: null }), [link('a', 'contradicts', 10)])).toBe(true)
+    expect(staleness(rating({ asPrinted: true, atMs: null }), [link('a', 'contradicts', 10)])).toEqual({ count: 1, sinceMs: 10 })
   })
 })
 
