@@ -44,7 +44,7 @@ export async function runEntry(entry) {
  * The sentence for a Node that is too old, or undefined.
  * @param {string} version such as "20.19.1"
  */
-export function nodeProblem(version) {
+function nodeProblem(version) {
   const [major = 0, minor = 0] = version.split('.').map(Number)
   const [oldestMajor = 0, oldestMinor = 0] = OLDEST_NODE
   if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return undefined
@@ -56,7 +56,7 @@ export function nodeProblem(version) {
  * Optional packages may be absent: most of them are for other platforms. A killed `npm ci` leaves no record.
  * @param {string} folder
  */
-export function packagesAreInstalled(folder) {
+function packagesAreInstalled(folder) {
   const wanted = readPackages(join(folder, 'package-lock.json'))
   const present = readPackages(join(folder, 'node_modules', '.package-lock.json'))
   if (!wanted || !present) return false
@@ -122,7 +122,7 @@ function npm(...args) {
  * @param {NodeJS.ProcessEnv} env
  * @param {string} [node] path of the Node that will load the driver
  */
-export function withHeaders(env, node = process.execPath) {
+function withHeaders(env, node = process.execPath) {
   const prefix = dirname(dirname(realpathSync(node)))
   if (env['npm_config_nodedir'] || !existsSync(join(prefix, 'include', 'node', 'node.h'))) return env
   return { ...env, npm_config_nodedir: prefix }

@@ -77,7 +77,7 @@ function rightToInstall() {
 }
 
 /** The system's Chromium or Chrome; `CHROMIUM` in the environment goes first. */
-export function findChromium() {
+function findChromium() {
   return [process.env['CHROMIUM'], 'chromium', 'google-chrome-stable', 'google-chrome', 'chromium-browser']
     .map((name) => (name ? findProgram(name) : undefined))
     .find((path) => path !== undefined && succeeds(path, ['--version']))
@@ -101,7 +101,7 @@ export function findPython() {
  * The full path of a program on the PATH, or undefined. A path is taken as it is.
  * @param {string} name
  */
-export function findProgram(name) {
+function findProgram(name) {
   if (name.includes('/')) return isExecutable(name) ? name : undefined
   return (process.env['PATH'] ?? '')
     .split(delimiter)

@@ -7,7 +7,7 @@ import { placeNameOn } from '#db/places.server.ts'
 import { sampleFieldsOf } from '#db/sample-fields.server.ts'
 import { NOT_COUNTED } from '#db/shell.server.ts'
 
-export type AheadRow = {
+type AheadRow = {
   id: Id; stopId: Id; city: string; zone: Zone; kind: string; title: string; status: string; day: Day; startMinute: Minute | null; endMinute: Minute | null
   endMs: Instant | null; venue: string; sampleFields: string[]
 }

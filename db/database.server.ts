@@ -52,7 +52,7 @@ function withRetry(dialect: Dialect, open: Open): Database {
 const PASSING = new Set(['SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT', '40001', '40P01', '55P03'])
 
 /** True for "somebody else is writing": a lock or serialisation failure that another try may get past. */
-export function isPassing(error: unknown): boolean {
+function isPassing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && PASSING.has(String(error.code))
 }
 

@@ -13,8 +13,8 @@ import { sampleFieldsOf } from '#db/sample-fields.server.ts'
 import { listStops } from '#db/stops.server.ts'
 import type { Stop } from '#db/stops.server.ts'
 
-export type SheetOf = { missionId: Id; missionTitle: string; stopId: Id; day: Day; /** Phones are left out unless somebody of the team who may edit asks. */ phones: boolean }
-export type LoadedSheet = { sheet: DaySheet; stops: Stop[]; blocks: Block[] }
+type SheetOf = { missionId: Id; missionTitle: string; stopId: Id; day: Day; /** Phones are left out unless somebody of the team who may edit asks. */ phones: boolean }
+type LoadedSheet = { sheet: DaySheet; stops: Stop[]; blocks: Block[] }
 
 /** The paper of one day of a stop, with all stops and blocks of the mission for the way on; undefined when the stop has no such day. Six queries. */
 export async function loadDaySheet(db: Db, { missionId, missionTitle, stopId, day, phones }: SheetOf): Promise<LoadedSheet | undefined> {

@@ -4,7 +4,7 @@ import type { Instant } from '#app/domain/time.ts'
 import type { Db } from '#db/database.server.ts'
 import type { OutboxState } from '#db/outbox.server.ts'
 
-export type Dispatch = {
+type Dispatch = {
   id: Id
   revision: number
   /** The engagement, or how many there were. */

@@ -34,7 +34,7 @@ const FACE = [
 type FaceRow = Pick<Selectable<EngagementTable>, 'id' | 'stop_id' | 'zone' | 'kind' | 'title' | 'status' | 'day' | 'start_minute' | 'end_minute' | 'venue_text' | 'team' | 'sample_fields'> &
   { city: string; venue_name: string | null; items: number | string | bigint | null }
 
-export type EngagementFilter = { stopId?: Id; status?: string; kind?: string; withAgenda?: boolean; offset?: number; limit?: number }
+type EngagementFilter = { stopId?: Id; status?: string; kind?: string; withAgenda?: boolean; offset?: number; limit?: number }
 
 /** Engagements of a mission in the order in which they happen, untimed ones first of their day; at most 200 at once. One query. */
 export async function listEngagements(db: Db, missionId: Id, { limit = 100, offset = 0, ...filter }: EngagementFilter = {}): Promise<EngagementFace[]> {
@@ -146,7 +146,7 @@ export async function findVenueName(db: Db, id: Id): Promise<string | undefined>
   return (await db.selectFrom('place').select('name').where('id', '=', id).where('kind', '<>', 'city').executeTakeFirst())?.name
 }
 
-export type Alias = { id: Id; title: string; origin: string; sourceLine: number | null }
+type Alias = { id: Id; title: string; origin: string; sourceLine: number | null }
 
 /** Other titles of an engagement, those of the document first. One query. */
 export async function listAliases(db: Db, missionId: Id, engagementId: Id): Promise<Alias[]> {

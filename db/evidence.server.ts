@@ -24,7 +24,7 @@ export function excerptsOf(db: Db, missionId: Id) {
 
 export type ExcerptRow = Awaited<ReturnType<typeof listExcerpts>>[number]
 
-export type ExcerptFilter = {
+type ExcerptFilter = {
   stopId?: Id | 'papers' | undefined; dimensionId?: Id | undefined; relation?: RelationWord | undefined; sourceKind?: string | undefined
   unlinked?: boolean; text?: string; engagementId?: Id; noteId?: Id; documentId?: Id; nodeId?: Id; page?: number
 }

@@ -8,7 +8,7 @@ import type { Db } from '#db/database.server.ts'
 import { excerptsOf } from '#db/evidence.server.ts'
 import { LIST_PAGE } from '#db/notes.server.ts'
 
-export type FindingFilter = { dimensionId?: Id | undefined; status?: FindingStatus | undefined; nodeId?: Id | undefined; text?: string; page?: number }
+type FindingFilter = { dimensionId?: Id | undefined; status?: FindingStatus | undefined; nodeId?: Id | undefined; text?: string; page?: number }
 
 /** Findings, the newest first; one more than a page holds when there are more. One query. */
 export async function listFindings(db: Db, missionId: Id, { dimensionId, status, nodeId, text = '', page = 1 }: FindingFilter = {}) {

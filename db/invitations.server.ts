@@ -9,7 +9,7 @@ import { sampleFieldsOf } from '#db/sample-fields.server.ts'
 import type { InvitationTable } from '#db/schema.ts'
 
 export type InvitedEngagement = EngagementFacts & { id: Id; sampleFields: string[] }
-export type Invitee = { id: Id; name: string; address: string; sampleAddress: boolean }
+type Invitee = { id: Id; name: string; address: string; sampleAddress: boolean }
 export type InvitationRow = Selectable<InvitationTable>
 
 /** One person at one engagement: at least one of `takesPart` and `invitation` is there. */
@@ -146,7 +146,7 @@ export async function findInvitation(db: Db, id: Id) {
     .where('invitation.id', '=', id).executeTakeFirst()
 }
 
-export type Holding = { invitationId: Id; revision: number; engagementId: Id; engagementTitle: string; personId: Id; personName: string; address: string; version: number; state: string; sentMs: number | null; answer: string; earlierAnswer: string; answerBy: string; answerChannel: string; answerMs: number | null; answerWord: string; deputyName: string; deputyTitle: string; sample: boolean; /** Of the message that carried this version; null when none did. */ mailState: string | null }
+type Holding = { invitationId: Id; revision: number; engagementId: Id; engagementTitle: string; personId: Id; personName: string; address: string; version: number; state: string; sentMs: number | null; answer: string; earlierAnswer: string; answerBy: string; answerChannel: string; answerMs: number | null; answerWord: string; deputyName: string; deputyTitle: string; sample: boolean; /** Of the message that carried this version; null when none did. */ mailState: string | null }
 type HoldingFilter = { invitationId?: Id; engagementId?: Id; personId?: Id; answer?: string; limit?: number; offset?: number }
 
 /** Who holds which version, with which answer; engagements in their order. At most 200 at once. One query. */

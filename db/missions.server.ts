@@ -33,7 +33,7 @@ export async function findRole(db: Db, missionId: Id, accountId: Id): Promise<st
   return row?.role
 }
 
-export type MissionListed = { slug: string; title: string; startDay: string; endDay: string; status: string; role: string; archivedMs: number | null; demo: boolean; stops: number; engagements: number }
+type MissionListed = { slug: string; title: string; startDay: string; endDay: string; status: string; role: string; archivedMs: number | null; demo: boolean; stops: number; engagements: number }
 
 /** The missions of an account, the latest first; at most 200. One query. */
 export async function listMissionsOf(db: Db, accountId: Id): Promise<MissionListed[]> {

@@ -25,7 +25,7 @@ export async function findMeeting(db: Db, missionId: Id, engagementId: Id) {
   return await meetings(db, missionId).where('engagement.id', '=', engagementId).executeTakeFirst()
 }
 
-export type NoteFilter = { stopId?: Id | undefined; engagementId?: Id | undefined; text?: string; page?: number }
+type NoteFilter = { stopId?: Id | undefined; engagementId?: Id | undefined; text?: string; page?: number }
 
 /** Notes, the latest meeting first; one more than a page holds when there are more. One query. */
 export async function listNotes(db: Db, missionId: Id, { stopId, engagementId, text = '', page = 1 }: NoteFilter = {}) {

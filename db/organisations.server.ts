@@ -24,7 +24,7 @@ export function organisationNameOn(organisation: string, day: RawBuilder<unknown
 }
 
 type Where = (at: ExpressionBuilder<Schema, 'organisation'>) => Expression<SqlBool>
-export type OrganisationsFilter = { day: Day; everywhere?: boolean; kind?: string | undefined; text?: string; page?: number }
+type OrganisationsFilter = { day: Day; everywhere?: boolean; kind?: string | undefined; text?: string; page?: number }
 
 /** Organisations by name, those of this mission or all; one more than a page holds when there are more. One query. */
 export async function listOrganisations(db: Db, missionId: Id, { day, everywhere = false, kind, text = '', page = 1 }: OrganisationsFilter) {

@@ -7,7 +7,7 @@ import { UNSENT } from '#db/outbox.server.ts'
 
 /** Longer than every SMTP timeout together, so that a slow relay never meets a second sender. */
 export const LEASE_MS = 30 * 60_000
-export const MOST_STRIKES = 8
+const MOST_STRIKES = 8
 export const GIVE_UP_MS = 72 * 3_600_000
 
 export type Claimed = { id: Id; kind: string; messageId: string; to: string; facts: string; mime: Uint8Array | null; attempts: number; secret: boolean; leaseUntilMs: Instant }
@@ -138,7 +138,7 @@ export async function nextDueMs(db: Db): Promise<Instant | null> {
 }
 
 const RELAY = 'outbox.relay'
-export type RelayTrouble = { sinceMs: Instant; text: string }
+type RelayTrouble = { sinceMs: Instant; text: string }
 
 /** Notes that the relay cannot be used, for the people who wait for their mail; null when it can again. */
 export async function noteRelay(database: Database, trouble: RelayTrouble | null): Promise<void> {

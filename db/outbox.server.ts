@@ -104,7 +104,7 @@ export async function retryAll(tx: Tx, nowMs: Instant): Promise<number> {
 }
 
 const PAUSED = 'outbox.paused'
-export type Pause = { byName: string; atMs: Instant }
+type Pause = { byName: string; atMs: Instant }
 
 /** Stops or resumes the mail of one mission, or of the installation (`missionId` null). Sign-in mails go on. */
 export async function setPaused(tx: Tx, missionId: Id | null, pause: Pause | null): Promise<void> {
@@ -123,11 +123,11 @@ export async function findPause(db: Db, missionId: Id | null): Promise<{ mission
   return { mission: read(`${PAUSED}.${missionId}`), everywhere: read(PAUSED) }
 }
 
-export type MailRow = {
+type MailRow = {
   id: Id; missionId: Id | null; kind: string; state: OutboxState; toName: string; toAddress: string; title: string; sequence: number | null; createdMs: Instant; nextMs: Instant
   acceptedMs: Instant | null; attempts: number; lastCode: number | null; lastText: string; secret: boolean; dispatchId: Id | null; engagementId: Id | null
 }
-export type MailFilter = { missionIds?: readonly Id[]; dispatchId?: Id; states?: readonly OutboxState[]; withSecrets?: boolean; before?: Id; limit?: number }
+type MailFilter = { missionIds?: readonly Id[]; dispatchId?: Id; states?: readonly OutboxState[]; withSecrets?: boolean; before?: Id; limit?: number }
 
 /** Messages, newest first; `before` pages on from an id. */
 export async function listMails(db: Db, { missionIds, dispatchId, states, withSecrets = true, before, limit = 50 }: MailFilter): Promise<MailRow[]> {

@@ -16,7 +16,7 @@ export const DIRECTORY_PAGE = 50
 const MOST_COMPARED = 5_000
 
 type Where = (at: ExpressionBuilder<Schema, 'person'>) => Expression<SqlBool>
-export type PeopleFilter = { everywhere?: boolean; text?: string; page?: number }
+type PeopleFilter = { everywhere?: boolean; text?: string; page?: number }
 
 /** People by name, of this mission or of the whole directory; one more than a page holds when there are more. One query. */
 export async function listPeople(db: Db, missionId: Id, { everywhere = false, text = '', page = 1 }: PeopleFilter = {}) {
@@ -88,7 +88,7 @@ export async function listPersonNames(db: Db, personId: Id) {
   return { names, merged }
 }
 
-export type Affiliation = { id: Id; personId: Id; organisationId: Id | null; organisation: string; title: string; rank: number; fromDay: Day | null; toDay: Day | null; sample: boolean; sourceLine: number | null; revision: number }
+type Affiliation = { id: Id; personId: Id; organisationId: Id | null; organisation: string; title: string; rank: number; fromDay: Day | null; toDay: Day | null; sample: boolean; sourceLine: number | null; revision: number }
 
 /** Titles of people over time with their organisation as it was called on `day`; at most 40 for each on average. One query. */
 export async function listAffiliations(db: Db, personIds: readonly Id[], day: Day): Promise<Affiliation[]> {

@@ -29,7 +29,7 @@ function nameWhen(place: string, on: Expression<unknown>): RawBuilder<string> {
 export const PLACES_PAGE = 50
 
 type Where = (at: ExpressionBuilder<Schema, 'place'>) => Expression<SqlBool>
-export type PlacesFilter = { day: Day; everywhere?: boolean; kind?: string | undefined; text?: string; page?: number }
+type PlacesFilter = { day: Day; everywhere?: boolean; kind?: string | undefined; text?: string; page?: number }
 
 /** Places by name as they were called on `day`, those of this mission or all; one more than a page holds when there are more. One query. */
 export async function listPlaces(db: Db, missionId: Id, { day, everywhere = false, kind, text = '', page = 1 }: PlacesFilter) {

@@ -66,7 +66,7 @@ function links(db: Db, missionId: Id) {
 }
 
 /** `sample`: some of the links only fill a gap of the demo. */
-export type Weights = { weighed: Weighed[]; meetings: number; sample: boolean }
+type Weights = { weighed: Weighed[]; meetings: number; sample: boolean }
 
 /** For each dimension what its links weigh and from how many meetings and papers they come. Two queries. */
 export async function weighDimensions(db: Db, missionId: Id, dimensionId?: Id): Promise<Map<Id, Weights>> {
@@ -108,7 +108,7 @@ export async function listLinkFacts(db: Db, missionId: Id, dimensionId: Id): Pro
   return rows.map((row) => ({ id: row.id, relation: row.relation as RelationWord, atMs: row.at_ms }))
 }
 
-export type ReadinessFace = { dimensionId: Id; name: string; level: Level | undefined; word: string; certain: boolean; stale: boolean }
+type ReadinessFace = { dimensionId: Id; name: string; level: Level | undefined; word: string; certain: boolean; stale: boolean }
 
 /** Each dimension with its level in words, for the cockpit. Three queries. */
 export async function listReadinessFaces(db: Db, missionId: Id): Promise<ReadinessFace[]> {

@@ -12,11 +12,11 @@ import { placeNameOn, placeNameOnDay, placedLike } from '#db/places.server.ts'
 import type { Schema } from '#db/schema.ts'
 
 export const SEARCH_GROUPS = ['engagements', 'items', 'people', 'organisations', 'places', 'notes', 'excerpts', 'findings', 'documents', 'tasks'] as const
-export type SearchGroup = (typeof SEARCH_GROUPS)[number]
+type SearchGroup = (typeof SEARCH_GROUPS)[number]
 
 type Meeting = { day: Day; start_minute: Minute | null; end_minute: Minute | null; zone: Zone; city: string }
 /** One thing that was found: its page, what names it, and where it stands. */
-export type Hit = {
+type Hit = {
   id: Id
   /** Below the mission's own path. */
   path: string

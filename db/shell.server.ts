@@ -5,7 +5,7 @@ import type { Db } from '#db/database.server.ts'
 import { placeNameOn } from '#db/places.server.ts'
 import { prepared } from '#db/prepared.server.ts'
 
-export type ShellCounts = { engagements: number; notes: number; people: number; organisations: number }
+type ShellCounts = { engagements: number; notes: number; people: number; organisations: number }
 /** Kinds that stand in the grid and are no engagement with anybody: they are not counted as such. */
 export const NOT_COUNTED = ['buffer', 'travel', 'meal'] as const
 

@@ -26,7 +26,7 @@ class ImmediateDialect extends SqliteDialect {
   }
 }
 
-export type OpenSqlite = { write: Kysely<Schema>; read: Kysely<Schema>; close(): Promise<void> }
+type OpenSqlite = { write: Kysely<Schema>; read: Kysely<Schema>; close(): Promise<void> }
 
 /**
  * Opens one writing and one read-only connection, so that a transaction never stalls a page.

@@ -21,7 +21,7 @@ import { makeRecorder } from '#emails/recorder.server.ts'
 import type { Recorder } from '#emails/recorder.server.ts'
 import { transportFor } from '#emails/transport.server.ts'
 
-export type DrainApp = { database: Database; config: Sender & { smtpUrl?: string | null | undefined }; log: Pick<Logger, 'info' | 'warn' | 'error'>; now(): number }
+type DrainApp = { database: Database; config: Sender & { smtpUrl?: string | null | undefined }; log: Pick<Logger, 'info' | 'warn' | 'error'>; now(): number }
 export type Drain = { wake(): void; stop(): Promise<void> }
 /** What every part of the drain shares; `owner` is the fence that claims carry. */
 export type Post = DrainApp & { owner: string; bell: Bell }

@@ -1,7 +1,7 @@
 /** A message and its calendar part as a person reads them: for the built-in mailbox and for previews. */
 import ICAL from 'ical.js'
 
-export type CalendarPerson = { name: string; address: string; answer: string }
+type CalendarPerson = { name: string; address: string; answer: string }
 export type CalendarFacts = {
   method: string; uid: string; sequence: number; title: string; status: string; place: string; description: string
   /** Instants, in epoch milliseconds. */
@@ -34,8 +34,8 @@ function personOf(property: ICAL.Property): CalendarPerson {
   return { name: parameter('cn'), address: String(property.getFirstValue() ?? '').replace(/^mailto:/i, ''), answer: parameter('partstat') }
 }
 
-export type MailPart = { name: string; type: string; bytes: number }
-export type ReadMail = { headers: { name: string; value: string }[]; subject: string; text: string; html: string; calendar: CalendarFacts | null; parts: MailPart[] }
+type MailPart = { name: string; type: string; bytes: number }
+type ReadMail = { headers: { name: string; value: string }[]; subject: string; text: string; html: string; calendar: CalendarFacts | null; parts: MailPart[] }
 
 const SHOWN_HEADERS = ['From', 'To', 'Reply-To', 'Subject', 'Date', 'Message-ID', 'Content-Type']
 

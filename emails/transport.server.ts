@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import { parseConnectionUrl } from 'nodemailer/lib/shared'
 
-export type Parcel = { from: string; to: string; mime: Uint8Array }
+type Parcel = { from: string; to: string; mime: Uint8Array }
 
 /** What the relay said. 'unknown': it took the message and the answer never came. 'down': it was not even offered one. */
 export type Delivery =

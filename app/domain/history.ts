@@ -1,7 +1,7 @@
 /** A change record as a sentence: who did what to which thing, with the printable values that the act kept. */
 import { count } from '#app/domain/text.ts'
 
-export type ActFacts = { verb: string; noun: string; subjectTitle: string; facts: Record<string, unknown> }
+type ActFacts = { verb: string; noun: string; subjectTitle: string; facts: Record<string, unknown> }
 
 type Words = (title: string, facts: Record<string, unknown>) => string
 

@@ -2,7 +2,7 @@
 export type Id = string
 
 /** What an identifier looks like wherever one comes in from outside. */
-export const ID_SHAPE = /^[a-z0-9][a-z0-9-]{0,63}$/
+const ID_SHAPE = /^[a-z0-9][a-z0-9-]{0,63}$/
 
 /** True when `value` may be looked up as an identifier; says nothing about whether the thing exists. */
 export function isId(value: string): value is Id {

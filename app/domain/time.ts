@@ -142,7 +142,7 @@ function instantNearJump(day: Day, minute: Minute, zone: Zone): Placed {
   return skipped ? { at: late.epochMilliseconds, problem: 'gap' } : { at: early.epochMilliseconds, problem: 'twice' }
 }
 
-export type Wall = { day: Day; minute: Minute }
+type Wall = { day: Day; minute: Minute }
 
 /** The wall clock of a zone at an instant. */
 export function wallOf(at: Instant, zone: Zone): Wall {

@@ -15,7 +15,7 @@ export function openLog({ logLevel }: Pick<Config, 'logLevel'>): Logger {
   return pino({ level: logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ dest: 1, sync: true }))
 }
 
-export type Access = { id: string; method: string; target: string; status: number; ms: number }
+type Access = { id: string; method: string; target: string; status: number; ms: number }
 
 const SLOW_MS = 1_000
 

@@ -1,6 +1,6 @@
 import type { Config } from '#app/http/config.server.ts'
 
-export type CookieName = 'caravan' | 'caravan-asked' | 'caravan-theme'
+type CookieName = 'caravan' | 'caravan-asked' | 'caravan-theme'
 
 const VALUE = /^[A-Za-z0-9_.-]{1,2000}$/
 

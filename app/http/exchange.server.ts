@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { acceptsGzip } from '#app/http/files.server.ts'
 import { LARGEST_FORM } from '#app/http/guard.server.ts'
 
-export type BodyRead = { ok: true; body: Buffer<ArrayBuffer> } | { ok: false; status: 400 | 413; sentence: string }
+type BodyRead = { ok: true; body: Buffer<ArrayBuffer> } | { ok: false; status: 400 | 413; sentence: string }
 
 const TOO_MUCH = 'This is more than a form may hold (1 MB). Nothing was saved; send less at once.'
 const UNREADABLE = 'This form cannot be read. Nothing was saved; go back, reload the page and send it again.'

@@ -15,7 +15,7 @@ export type Facts = {
   contentEncoding: string | undefined
 }
 
-export type Verdict = { pass: true; path: string; origin: string } | { pass: false; status: number; sentence: string }
+type Verdict = { pass: true; path: string; origin: string } | { pass: false; status: number; sentence: string }
 
 /** The largest body of a form, in bytes. */
 export const LARGEST_FORM = 1_048_576

@@ -55,7 +55,7 @@ async function examine({ database, config }: App): Promise<Health> {
   return said({ database: wrote, migrations, disk, zones: zonesAreRight(), draining: false, queueAge })
 }
 
-export function zonesAreRight(): boolean {
+function zonesAreRight(): boolean {
   return OFFSETS.every(([zone, at, minutes]) => offsetOf(at, zone) === minutes)
 }
 

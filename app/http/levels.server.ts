@@ -2,7 +2,7 @@ import { levelWord } from '#app/domain/assessment/ratings.ts'
 import type { Level } from '#app/domain/assessment/ratings.ts'
 import type { RatingRow } from '#db/readiness.server.ts'
 
-export type RatingView = {
+type RatingView = {
   number: number; level: Level; word: string; certain: boolean; tentative: boolean; asPrinted: boolean; reason: string; accountName: string; atMs: number | null; sourceLine: number | null; evidence: number
 }
 

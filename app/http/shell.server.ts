@@ -10,7 +10,7 @@ import { findAct } from '#db/acts.server.ts'
 import { countForShell, listStopFaces } from '#db/shell.server.ts'
 
 /** What was just done, for the toast; `undo` names the act when it can be taken back. */
-export type Did = { sentence: string; undo: string | undefined }
+type Did = { sentence: string; undo: string | undefined }
 
 const TOAST_FOR_MS = 10 * 60_000
 const NAV_KEYS: readonly NavKey[] = ['grid', 'agendas', 'day-sheets', 'invitations', 'issues', 'team', 'engagements', 'notes', 'evidence', 'findings', 'readiness', 'report', 'people', 'organisations', 'places', 'history', 'search']

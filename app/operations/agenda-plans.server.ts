@@ -20,7 +20,7 @@ export type AgendaPlan = {
   people: number
   clashes: Clash[]
 }
-export type NoPlan<Because extends string = never> = { done: false; because: 'gone' | 'stale' | 'leaves-day' | Because }
+type NoPlan<Because extends string = never> = { done: false; because: 'gone' | 'stale' | 'leaves-day' | Because }
 
 /** Another time for one item. With nobody going along, it moves in the order to where its time belongs. */
 export function planRetime(agenda: Agenda, id: Id, { seen, start, end, ripple }: Omit<RetimeItemInput, 'because'>): AgendaPlan | NoPlan<'no-such-time'> {

@@ -7,7 +7,7 @@ export const ITEM_KINDS = ['registration', 'remarks', 'presentation', 'panel', '
 /** Who moves when an item gets another time: everything after it, or nothing else. */
 export const RIPPLES = ['following', 'none'] as const
 /** Everybody who speaks at one item. */
-export const SPEAKERS_MAX = 40
+const SPEAKERS_MAX = 40
 
 const endsLater = { message: 'Enter an end after the start, or leave it empty', path: ['end'] }
 const words = { title: filled(ITEM_TITLE_MAX, 'Enter what happens'), kind: choice(ITEM_KINDS), otherTitle: line(ITEM_TITLE_MAX), otherLanguage: line(20) }

@@ -23,7 +23,7 @@ type Done = { done: true; actId: string }
 export type Source = { noteId: Id } | { nodeId: Id }
 type Linking = Pick<MarkInput, 'finding' | 'statement' | 'dimensions' | 'relation' | 'reason'>
 
-export type MarkRefusal = 'nothing-chosen' | 'absent' | 'several' | 'no-span' | 'already' | 'finding-gone'
+type MarkRefusal = 'nothing-chosen' | 'absent' | 'several' | 'no-span' | 'already' | 'finding-gone'
 
 /** Marks words as an excerpt and, in the same act, links it to a finding that exists or is written with it. */
 export async function markExcerpt(scope: Scope, source: Source, input: MarkInput): Promise<(Done & { excerptId: Id }) | Refused<MarkRefusal>> {

@@ -68,6 +68,6 @@ export const optionalEmail = () =>
 
 export const email = () => line(254).refine(isAddress, 'Enter an address with an @, such as name@example.org')
 
-export function isAddress(text: string): boolean {
+function isAddress(text: string): boolean {
   return /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+$/.test(text) && text.indexOf('@') <= 64
 }

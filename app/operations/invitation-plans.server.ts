@@ -21,7 +21,7 @@ export type Planned = {
   facts: InvitationFacts
 }
 
-export type Plans = {
+type Plans = {
   planned: Planned[]
   /** People who hold what is true. */
   settled: number

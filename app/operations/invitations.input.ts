@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CHANNELS, GIVEN } from '#app/domain/calendar/answers.ts'
 import { choice, id, line, revision } from '#app/operations/fields.ts'
 
-export const MOST_PICKS = 1_500
+const MOST_PICKS = 1_500
 
 /** Who to send to, each with the stamp of what was shown. */
 export const SendInput = z.object({

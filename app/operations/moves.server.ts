@@ -23,10 +23,10 @@ type Asked = Pick<MoveEngagementInput, 'stop' | 'day' | 'start' | 'end'>
 type Wrong = 'no-stop' | 'end-before-start' | 'no-such-time'
 
 /** What a move would do: the slot as it is meant, the agenda going along, and what stands against it. */
-export type MovePlan = { done: true; stop: StopFace; slot: Slot; placed: PlacedSlot; shift: { days: number; minutes: number }; items: AgendaItem[]; clashes: Clash[] }
+type MovePlan = { done: true; stop: StopFace; slot: Slot; placed: PlacedSlot; shift: { days: number; minutes: number }; items: AgendaItem[]; clashes: Clash[] }
 
 /** Works a move out without doing it. The items of the agenda keep their distance to the start. */
-export async function planMove(db: Db, scope: Scope, engagement: Engagement, asked: Asked): Promise<MovePlan | { done: false; because: Wrong }> {
+async function planMove(db: Db, scope: Scope, engagement: Engagement, asked: Asked): Promise<MovePlan | { done: false; because: Wrong }> {
   const stop = (await listStopFaces(db, scope.mission.id)).find((each) => each.id === (asked.stop ?? engagement.stopId))
   if (!stop) return { done: false, because: 'no-stop' }
   const slot = meantSlot(engagement, { day: asked.day, startMinute: asked.start, endMinute: asked.end })

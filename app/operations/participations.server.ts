@@ -16,7 +16,7 @@ import { newId } from '#db/ids.server.ts'
 import { listParticipations } from '#db/participations.server.ts'
 import type { Participation } from '#db/participations.server.ts'
 
-export type Alike = { done: false; because: 'alike'; people: Candidate[] }
+type Alike = { done: false; because: 'alike'; people: Candidate[] }
 type NotAdded = Refused<'already' | 'no-person' | 'no-item'> | Alike | Named
 
 /** Somebody appears: as a known person, as a new one, or as whoever a body sends. Their title is kept as it is printed here. */

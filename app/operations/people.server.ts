@@ -13,7 +13,7 @@ import { findContact, findPerson, listKnownPeople } from '#db/people.server.ts'
 
 type Done = { done: true; actId: string }
 export type Similar = { id: Id; name: string; honorific: string }
-export type SimilarPeople = { done: false; because: 'similar'; similar: Similar[] }
+type SimilarPeople = { done: false; because: 'similar'; similar: Similar[] }
 
 /** A new person of the directory, with a first title where one is given. Similar names are shown before, never silently doubled. */
 export async function createPerson(scope: Scope, input: CreatePersonInput): Promise<(Done & { personId: Id }) | SimilarPeople | Refused> {

@@ -22,7 +22,7 @@ export async function createPlace(scope: Scope, input: CreatePlaceInput): Promis
   })
 }
 
-export type PlaceClock = { done: false; because: 'clock-moves'; engagements: number } | { done: false; because: 'clock-shared'; otherMissions: number }
+type PlaceClock = { done: false; because: 'clock-moves'; engagements: number } | { done: false; because: 'clock-shared'; otherMissions: number }
 
 /**
  * What a place is and where. Another clock takes along what is planned at the stops there: wall times stay and moments move,

@@ -9,7 +9,7 @@ import { queueSignInMail } from '#db/outbox.server.ts'
 import { hashOf } from '#db/tokens.server.ts'
 
 export const SIGN_IN_FOR_MS = 10 * 60_000
-export const SESSION_FOR_MS = 30 * 24 * 3_600_000
+const SESSION_FOR_MS = 30 * 24 * 3_600_000
 const MOST_TRIES = 5
 const WINDOW_MS = 15 * 60_000
 const ASKED_PER_ADDRESS = 5
@@ -48,7 +48,7 @@ export async function makeSignInLink(database: Database, { email, baseUrl, nowMs
   })
 }
 
-export type SignedInNow = { done: true; sessionSecret: string } | { done: false; because: 'wrong' | 'over' | 'other-browser' }
+type SignedInNow = { done: true; sessionSecret: string } | { done: false; because: 'wrong' | 'over' | 'other-browser' }
 
 /** Uses up a link. 'other-browser': it was asked for elsewhere and works only there. */
 export async function signInByLink(database: Database, { link, browserSecret, nowMs }: { link: string; browserSecret: string | undefined; nowMs: Instant }): Promise<SignedInNow> {

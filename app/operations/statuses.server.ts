@@ -13,7 +13,7 @@ import { listFallbacks } from '#db/engagements.server.ts'
 import type { Engagement, Fallback } from '#db/engagements.server.ts'
 import { listParticipations } from '#db/participations.server.ts'
 
-export type StatusRefused = Refused<'not-a-step' | 'no-reason'> | Named
+type StatusRefused = Refused<'not-a-step' | 'no-reason'> | Named
 
 /**
  * One step of the chain, out of it or back into it. What comes back meets what took its place meanwhile, and a reason

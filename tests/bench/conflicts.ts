@@ -9,7 +9,7 @@ const LONGEST = 80
 const MINUTE = 60_000
 
 /** What may be asked of it: growth from 1,000 to 100,000 items, and time as a multiple of `bucketSweep`. */
-export const LIMITS = { exponent: 1.3, ratio: 3 }
+const LIMITS = { exponent: 1.3, ratio: 3 }
 
 type Item = { id: number; start: number; end: number; room: number; people: number[] }
 

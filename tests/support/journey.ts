@@ -5,7 +5,7 @@ import type { Site } from '#tests/support/site.ts'
 type Role = Parameters<Page['getByRole']>[0]
 type Where = Page | Locator
 
-export type JourneyOptions = {
+type JourneyOptions = {
   width?: number
   height?: number
   /** False: the browser runs no script, which is how every action must work as well. */

@@ -14,7 +14,7 @@ import { Button } from '#app/ui/kit/button.tsx'
 import { Form } from '#app/ui/kit/form.tsx'
 import { Route } from '#app/ui/kit/route.tsx'
 
-export const shellData: ShellData = {
+const shellData: ShellData = {
   mission: { slug: 'rehearsal', title: 'Rehearsal through four cities', archived: true },
   clock: { dayText: 'Mon 27 Jan 2020', timeText: '09:00', datetime: '2020-01-27T09:00+06:00', city: 'Nur-Sultan', offset: 'UTC+6', rehearsal: true },
   person: { name: 'Coordinator, sample', role: 'coordinator' },

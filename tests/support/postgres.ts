@@ -79,7 +79,7 @@ async function answering(url: string, isOver: () => boolean): Promise<void> {
 }
 
 /** What a suite gets: a fresh database, migrated unless it is asked for `bare`, and closed after the test. */
-export type Fresh = {
+type Fresh = {
   open(options?: { bare?: boolean }): Promise<Database>
   /** The same as an address, for a process of its own. */
   address(options?: { bare?: boolean }): Promise<string>

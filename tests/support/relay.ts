@@ -4,7 +4,7 @@ import { SMTPServer } from 'smtp-server'
 
 export type Taken = { from: string; to: string[]; bytes: Buffer }
 /** What the relay does with the message for an address: take it, refuse it with a code at RCPT, or take it and hang up on everybody without an answer. */
-export type Manner = { code?: number; hangUp?: boolean; delayMs?: number }
+type Manner = { code?: number; hangUp?: boolean; delayMs?: number }
 export type Relay = { url: string; port: number; taken: Taken[]; manner: (address: string) => Manner; close(): Promise<void> }
 
 /** Starts one; `port` 0 finds a free one. */

@@ -7,7 +7,7 @@ import type { Tx } from '#db/database.server.ts'
 import { queueInvitations } from '#db/outbox.server.ts'
 import { NOW } from '#tests/support/told-mission.ts'
 
-export const WRITES = 200
+const WRITES = 200
 const PEOPLE = ['ann', 'bob', 'eve']
 const FACTS: InvitationFacts = {
   title: 'Meeting 1', kind: 'meeting', startMs: NOW, endMs: NOW + 3_600_000, zone: 'Asia/Almaty', city: 'North', day: '2027-03-02', startMinute: 600, endMinute: 660, place: '', about: '', slots: [],

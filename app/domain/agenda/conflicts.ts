@@ -32,7 +32,7 @@ function note(each: Busy, by: Busy, nth: number, found: Conflict[]): void {
 }
 
 /** What is busy, by person, place and agenda, in the order of starts; asked for one thing that moves. */
-export type BusyIndex = { people: Map<Id, Shelf>; venues: Map<string, Shelf>; agendas: Map<Id, Shelf> }
+type BusyIndex = { people: Map<Id, Shelf>; venues: Map<string, Shelf>; agendas: Map<Id, Shelf> }
 /** `latest[i]` is the latest end among the first i + 1, so that a search backwards knows when to stop. */
 type Shelf = { sorted: Busy[]; latest: Instant[] }
 const NONE: Busy[] = []

@@ -11,7 +11,7 @@ import type { Id } from '#app/domain/ids.ts'
 import { MINUTES_A_DAY, instantOf, offsetOf, offsetOfDay } from '#app/domain/time.ts'
 import type { Day, Instant, Minute, Zone } from '#app/domain/time.ts'
 
-export type AgendaHours = { id: Id; zone: Zone; day: Day; startMinute: Minute | null; endMinute: Minute | null; headerStartMinute: Minute | null; headerEndMinute: Minute | null; fallbackOfId?: Id | null }
+type AgendaHours = { id: Id; zone: Zone; day: Day; startMinute: Minute | null; endMinute: Minute | null; headerStartMinute: Minute | null; headerEndMinute: Minute | null; fallbackOfId?: Id | null }
 type Item = Line & { kind: string }
 type Appearing = { itemId: Id | null; personId: Id | null }
 
@@ -54,7 +54,7 @@ function clockOf(day: Day, zone: Zone): (minute: Minute) => Instant {
 }
 
 /** An agenda with everybody in it, and where else these people are around its day. */
-export type AgendaFacts = {
+type AgendaFacts = {
   engagement: AgendaHours & { city: string }
   items: readonly (Item & { title: string })[]
   people: readonly (Appearing & { name: string })[]

@@ -43,7 +43,7 @@ function at(row: EngagementFacts): { title: string; city: string; day: string } 
  * The programme begins before or ends after the times in its header (where none is printed: of the engagement).
  * Registration, breaks and meals may stand around it.
  */
-export function lintHeader({ row, items }: Agenda): Issue[] {
+function lintHeader({ row, items }: Agenda): Issue[] {
   const header = headerOf(row)
   const programme = items.filter((item) => item.day === row.day && !AROUND.has(item.kind))
   if (!header || programme.length === 0) return []
@@ -89,7 +89,7 @@ function othersEnd(items: readonly ItemFacts[], last: ItemFacts, end: Minute): b
 }
 
 /** More than 90 minutes of programme in one stretch; parallel and open items count as they stand. */
-export function lintBreaks({ row, items }: Agenda): Issue[] {
+function lintBreaks({ row, items }: Agenda): Issue[] {
   const timed = items.filter((item): item is Timed => item.endMinute !== null && item.day === row.day && !REST.has(item.kind)).sort((a, b) => a.startMinute - b.startMinute)
   const stretches: { start: Minute; end: Minute }[] = []
   for (const item of timed) {

@@ -9,7 +9,7 @@ import type { Day, Minute } from '#app/domain/time.ts'
 /** Without an end nobody knows how long it takes: it counts as taking no time. */
 export type Line = { id: Id; day: Day; startMinute: Minute; endMinute: Minute | null }
 /** Who goes along: everything after it on its day, or nobody. */
-export type Ripple = 'following' | 'none'
+type Ripple = 'following' | 'none'
 export type Times = Pick<Line, 'startMinute' | 'endMinute'>
 
 /**

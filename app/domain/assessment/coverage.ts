@@ -1,7 +1,7 @@
 /** Where evidence comes from and where none does: stop × dimension, and kind of source. */
 
 /** Linked excerpts of one stop ('' for papers), dimension and kind of source. */
-export type CoverageCount = { stopId: string; dimensionId: string; sourceKind: string; count: number }
+type CoverageCount = { stopId: string; dimensionId: string; sourceKind: string; count: number }
 
 export type CoverageRow = { dimensionId: string; counts: number[]; total: number }
 
@@ -18,7 +18,7 @@ export function coverageOf(counts: readonly CoverageCount[], dimensionIds: reado
   })
 }
 
-export type Gap = { stopId: string; dimensionId: string }
+type Gap = { stopId: string; dimensionId: string }
 
 /** The cells without a single excerpt, in the order of the columns. */
 export function gapsOf(rows: readonly CoverageRow[], stopIds: readonly string[]): Gap[] {

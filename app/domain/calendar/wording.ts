@@ -29,7 +29,7 @@ export function startWords(facts: Timed): string {
   return `${formatMinute(facts.startMinute)} ${zoneWords(facts)}, ${formatDay(facts.day)}`
 }
 
-/** '10:00–10:30 Smart City Development'; with its day where it is another than the engagement's. */
+/** '10:00–10:30 Opening'; with its day where it is another than the engagement's. */
 export function slotWords(slot: Slot, day: string): string {
   return `${slot.day === day ? '' : `${formatDayShort(slot.day)}, `}${formatRange(slot.startMinute, slot.endMinute)}${slot.title ? ` ${slot.title}` : ''}`
 }

@@ -6,7 +6,7 @@ export const CHAIN = ['idea', 'requested', 'tentative', 'confirmed', 'held', 'no
 export const EXITS = ['declined', 'postponed', 'cancelled', 'no-show'] as const
 export const STATUSES = [...CHAIN, ...EXITS] as const
 export type Status = (typeof STATUSES)[number]
-export type Exit = (typeof EXITS)[number]
+type Exit = (typeof EXITS)[number]
 export type Step = { to: Status; needsReason: boolean }
 
 const CONFIRMED = CHAIN.indexOf('confirmed')
@@ -81,7 +81,7 @@ export function hasBegun({ day, startMs, zone }: Beginning, now: Instant): boole
   return now >= (startMs ?? instantOf(day, 0, zone).at)
 }
 
-export type StatusAct = { verb: string; noun: string; atMs: Instant; facts: Record<string, unknown>; undone: boolean }
+type StatusAct = { verb: string; noun: string; atMs: Instant; facts: Record<string, unknown>; undone: boolean }
 
 /** When an engagement last came to each status that somebody set, and why; `acts` come newest first, what was taken back does not count. */
 export function reachedBy(acts: readonly StatusAct[]): { [status in Status]?: { atMs: Instant; reason?: string } } {

@@ -5,7 +5,7 @@ import type { Day, Instant, Minute, Zone } from '#app/domain/time.ts'
 type StopDays = { id: string; city: string; zone: Zone; arriveDay: Day; departDay: Day }
 type Standing = { stopId: string; day: Day; startMinute: Minute | null }
 
-export type SheetDay = { stopId: string; city: string; zone: Zone; day: Day; engagements: number; untimed: number; firstMinute: Minute | null; state: 'past' | 'next' | 'later' }
+type SheetDay = { stopId: string; city: string; zone: Zone; day: Day; engagements: number; untimed: number; firstMinute: Minute | null; state: 'past' | 'next' | 'later' }
 
 /** Every day of every stop, and days outside on which something stands there, in order of the days. 'next' is the first with something that is not over. */
 export function listSheetDays(stops: readonly StopDays[], standing: readonly Standing[], now: Instant): SheetDay[] {

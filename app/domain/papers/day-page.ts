@@ -6,7 +6,7 @@ import type { DaySheet, SheetMeeting, SheetPerson } from '#app/domain/papers/day
  * 'full' and 'close' show everything, 'close' in smaller type; 'dense' runs agenda items and people in; 'bare' counts the
  * items; 'cut' gives each meeting one line and says how much it leaves out.
  */
-export type Density = 'full' | 'close' | 'dense' | 'bare' | 'cut'
+type Density = 'full' | 'close' | 'dense' | 'bare' | 'cut'
 export type PageFit = { density: Density; meetings: number; people: number }
 
 /** Points of a line, points that a row adds, and Latin letters in a line across the page. */

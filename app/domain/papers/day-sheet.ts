@@ -3,7 +3,7 @@ import { gatherByPerson } from '#app/domain/people/protocol.ts'
 import { formatRange } from '#app/domain/time.ts'
 import type { Day, Instant, Minute, Zone } from '#app/domain/time.ts'
 
-export type SheetItem = { when: string; title: string; who: string[] }
+type SheetItem = { when: string; title: string; who: string[] }
 
 export type SheetMeeting = {
   id: string

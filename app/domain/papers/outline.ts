@@ -1,6 +1,6 @@
 /** Outlines and plans as printed: what can be read off them without changing a word. */
 
-export type OutlineEntry = { id: string; number: string; title: string }
+type OutlineEntry = { id: string; number: string; title: string }
 
 /** The numbers that stand before more than one entry. */
 export function numbersTwice(entries: readonly OutlineEntry[]): Set<string> {

@@ -3,9 +3,9 @@ import { editDistance, foldKey } from '#app/domain/text.ts'
 
 /** Somebody (or some body) with the folded key of every spelling that is known of it. */
 export type Known = { id: string; keys: readonly string[] }
-export type Likeness = 'same' | 'close'
+type Likeness = 'same' | 'close'
 /** `same`: one folded spelling, words in any order; `close`: one slip, an initial, or a name more. Ids come in the order of the list. */
-export type Pair = { a: string; b: string; why: Likeness }
+type Pair = { a: string; b: string; why: Likeness }
 
 const FORMS_OF_ADDRESS = new Set(['mr', 'mrs', 'ms', 'dr', 'prof', 'profesor', 'sir', 'madam'])
 /** Neighbours that one entry of a block is compared with: it keeps a block of thousands from growing squarely. */

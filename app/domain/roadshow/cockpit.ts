@@ -5,7 +5,7 @@ import type { Day, Instant, Minute, Zone } from '#app/domain/time.ts'
 export const FIRST_STEPS = ['stop', 'engagement', 'people', 'invitation'] as const
 export type FirstStep = (typeof FIRST_STEPS)[number]
 
-export type Beginnings = { stops: number; engagements: number; appearances: number; invitations: number }
+type Beginnings = { stops: number; engagements: number; appearances: number; invitations: number }
 
 /** The first step that a new mission still lacks; undefined when it has its first of everything. */
 export function firstStep({ stops, engagements, appearances, invitations }: Beginnings): FirstStep | undefined {

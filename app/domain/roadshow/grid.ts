@@ -6,7 +6,7 @@ import { parsePrintedDay } from '#app/domain/roadshow/printed-day.ts'
 import { formatOffset, formatRange, offsetOf, offsetOfDay, wallOf, weekdayOf } from '#app/domain/time.ts'
 import type { Day, Instant, Minute, Zone } from '#app/domain/time.ts'
 
-export type GridStop = { id: string; city: string; zone: Zone; arriveDay: Day; departDay: Day }
+type GridStop = { id: string; city: string; zone: Zone; arriveDay: Day; departDay: Day }
 
 export type GridBlock = {
   id: string
@@ -80,7 +80,7 @@ function draw(block: GridBlock, stops: readonly GridStop[]): Drawn {
   return { id, kind, title, status, sample: block.sampleFields.length > 0, when: whenOf(block, stops), where: [venue, team].filter(Boolean).join(' · '), at: 0, for: 0, room: 0, lane: 0, lanes: 1, ...length }
 }
 
-export type WrongDay = { day: Day; engagementId: string; weekday: string }
+type WrongDay = { day: Day; engagementId: string; weekday: string }
 
 /** Days whose date is printed with another day's name; each with the first engagement that it is printed for. */
 export function wrongDays(blocks: readonly { id: string; day: Day; printedDay: string | null }[]): WrongDay[] {

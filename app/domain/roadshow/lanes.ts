@@ -2,13 +2,13 @@
 import { MINUTES_A_DAY } from '#app/domain/time.ts'
 import type { Minute } from '#app/domain/time.ts'
 
-export type Spell = { startMinute: Minute; endMinute: Minute | null }
+type Spell = { startMinute: Minute; endMinute: Minute | null }
 /** `room` is how many minutes from its start on nothing else is drawn below it. */
 export type Lane<S> = { of: S; lane: number; lanes: number; room: number }
 
 /** How long a block is drawn at least, so that its words fit; and how long one is drawn whose end nobody has said. */
 export const SHORTEST = 30
-export const UNTOLD = 60
+const UNTOLD = 60
 
 /** The minutes that a block takes in the drawing. */
 export function drawnMinutes({ startMinute, endMinute }: Spell): number {

@@ -51,7 +51,7 @@ export type ItemFacts = Printed & { id: Id; engagementId: Id; kind: string; titl
 /** One role of one person; `itemId` null when it holds for the whole engagement. */
 export type AppearanceFacts = { engagementId: Id; itemId: Id | null; person: string; name: string; role: string }
 
-export type DocumentFacts = Printed & { id: Id; title: string; language: string }
+type DocumentFacts = Printed & { id: Id; title: string; language: string }
 export type NodeFacts = Printed & { id: Id; documentId: Id; position: number; level: number; number: string; title: string }
 export type TaskFacts = Printed & { id: Id; kind: string; title: string; owner: string }
 

@@ -36,7 +36,7 @@ export const RULE_CODES = Object.keys(RULES) as RuleCode[]
 
 export type Subject = { kind: 'mission' | 'stop' | 'engagement' | 'agenda-item' | 'document' | 'outline-node' | 'dimension' | 'task'; id: Id }
 
-export type Window = { start: Minute; end: Minute | null }
+type Window = { start: Minute; end: Minute | null }
 
 /** What is wrong, by rule. */
 export type IssueFacts =
@@ -78,7 +78,7 @@ export type Change =
   | { kind: 'respell'; known: string }
   | { kind: 'add-name'; placeId: Id; known: string; word: string }
 
-export type ChangeKind = Change['kind']
+type ChangeKind = Change['kind']
 export const CHANGE_KINDS = [
   'keep-date', 'keep-weekday', 'keep-title', 'use-other-title', 'stretch-header', 'header-over-all', 'trim-last', 'read-as-next', 'read-as-none', 'renumber', 'unnumber', 'respell', 'add-name',
 ] as const satisfies readonly ChangeKind[]

@@ -16,7 +16,7 @@ export const RULE_WORDS: Record<RuleCode, string> = {
 }
 
 /** `wrong` is the part of the title that the issue is about; `place` says where it stands, without the line. */
-export type IssueWords = { title: string; wrong?: string | undefined; detail: string; place: string }
+type IssueWords = { title: string; wrong?: string | undefined; detail: string; place: string }
 
 type Of<C extends RuleCode> = Extract<IssueFacts, { code: C }>
 type Words = { [C in RuleCode]: (facts: Of<C>) => IssueWords }

@@ -2,7 +2,7 @@
 import { MONTHS, WEEKDAYS, addDays, isDay, weekdayOf } from '#app/domain/time.ts'
 import type { Day, Weekday } from '#app/domain/time.ts'
 
-export type PrintedDay = { weekday: Weekday | undefined; day: Day | undefined }
+type PrintedDay = { weekday: Weekday | undefined; day: Day | undefined }
 
 /** What a printed day says, each part by itself; a year that is not printed is taken from `near`. */
 export function parsePrintedDay(text: string, near: Day): PrintedDay {

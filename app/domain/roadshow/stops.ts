@@ -3,7 +3,7 @@ import { daysBetween, instantOf, wallOf } from '#app/domain/time.ts'
 import type { Day, Instant, Zone } from '#app/domain/time.ts'
 
 export type StopFace = { id: string; city: string; zone: Zone; arriveDay: Day; departDay: Day }
-export type StopState = 'done' | 'now' | 'next'
+type StopState = 'done' | 'now' | 'next'
 
 /** The stop that the mission is at, or else the next one, or else the last; undefined when there is none. Stops come in order. */
 export function stopOfClock<S extends StopFace>(stops: readonly S[], now: Instant): S | undefined {

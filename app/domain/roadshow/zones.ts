@@ -2,7 +2,7 @@
 import { formatOffset, offsetOfDay } from '#app/domain/time.ts'
 import type { Day, Zone } from '#app/domain/time.ts'
 
-export type ZoneGroup = { part: string; zones: readonly Zone[] }
+type ZoneGroup = { part: string; zones: readonly Zone[] }
 
 export const ZONE_GROUPS: readonly ZoneGroup[] = [
   { part: 'Central Asia and the Caucasus', zones: ['Asia/Almaty', 'Asia/Aqtau', 'Asia/Aqtobe', 'Asia/Ashgabat', 'Asia/Baku', 'Asia/Bishkek', 'Asia/Dushanbe', 'Asia/Kabul', 'Asia/Samarkand', 'Asia/Tashkent', 'Asia/Tbilisi', 'Asia/Yerevan'] },
@@ -15,7 +15,7 @@ export const ZONE_GROUPS: readonly ZoneGroup[] = [
 ]
 
 /** 'America/Argentina/Buenos_Aires' → 'Buenos Aires'. */
-export function cityOfZone(zone: Zone): string {
+function cityOfZone(zone: Zone): string {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
 }
 

@@ -13,7 +13,7 @@ import { Note } from '#app/ui/kit/note.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { Section } from '#app/ui/kit/section.tsx'
 
-export type AgendaPageProps = {
+type AgendaPageProps = {
   /** The address of the mission. */
   base: string
   view: AgendaView

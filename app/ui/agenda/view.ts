@@ -29,7 +29,7 @@ export type ViewItem = {
   sourceLine: number | null
 }
 export type ViewPerson = { id: string; itemId: string | null; personId: string | null; role: string; name: string; honorific: string; printedTitle: string }
-export type ViewFacts = {
+type ViewFacts = {
   engagement: Omit<EngagementFacts, 'aliases' | 'printedDayGroup'> & { revision: number; sampleFields: string[] }
   items: ViewItem[]
   people: ViewPerson[]

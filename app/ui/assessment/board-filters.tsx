@@ -5,7 +5,7 @@ import { Filters } from '#app/ui/kit/filters.tsx'
 import { SelectField } from '#app/ui/kit/select-field.tsx'
 import { TextField } from '#app/ui/kit/text-field.tsx'
 
-export type BoardAsked = { stop: string; dimension: string; relation: string; source: string; links: string; text: string }
+type BoardAsked = { stop: string; dimension: string; relation: string; source: string; links: string; text: string }
 
 type BoardFiltersProps = { base: string; asked: BoardAsked; stops: readonly { id: string; city: string }[]; dimensions: readonly Choosable[] }
 

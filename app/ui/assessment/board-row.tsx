@@ -6,7 +6,7 @@ import { LintMark } from '#app/ui/kit/lint-mark.tsx'
 import { Relation } from '#app/ui/kit/relation.tsx'
 import { SampleMark } from '#app/ui/kit/sample-mark.tsx'
 
-export type BoardLink = { id: string; excerpt_id: string; finding_id: string; relation: RelationWord; statement: string; status: string; sample: number }
+type BoardLink = { id: string; excerpt_id: string; finding_id: string; relation: RelationWord; statement: string; status: string; sample: number }
 
 type BoardRowProps = { said: SaidFacts; links: readonly BoardLink[]; base: string; canLink: boolean }
 

@@ -5,7 +5,7 @@ import { Matrix } from '#app/ui/kit/matrix.tsx'
 /** The stop that stands for documents in addresses. */
 export const PAPERS = 'papers'
 /** The kind of source that stands for "nobody said which" in addresses. */
-export const UNNAMED = 'unnamed'
+const UNNAMED = 'unnamed'
 
 export type Column = { id: string; name: string }
 

@@ -8,7 +8,7 @@ import { valuesOf } from '#app/ui/kit/problem.ts'
 import type { Problem } from '#app/ui/kit/problem.ts'
 import { TextArea } from '#app/ui/kit/text-field.tsx'
 
-export type SectionChoice = { id: string; title: string; page: number | null; level: number }
+type SectionChoice = { id: string; title: string; page: number | null; level: number }
 
 type FindingFieldsProps = {
   problem?: Problem

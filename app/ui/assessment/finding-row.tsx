@@ -6,7 +6,7 @@ import { EvidenceBar } from '#app/ui/kit/evidence-bar.tsx'
 import { SampleMark } from '#app/ui/kit/sample-mark.tsx'
 import { Cell, Row, RowHead } from '#app/ui/kit/table.tsx'
 
-export type FindingLine = { id: string; statement: string; status: FindingStatus; sample: number; weights: readonly Weighed[]; dimensions: readonly { id: string; name: string }[] }
+type FindingLine = { id: string; statement: string; status: FindingStatus; sample: number; weights: readonly Weighed[]; dimensions: readonly { id: string; name: string }[] }
 
 export const FINDING_HEADS = [{ label: 'Finding' }, { label: 'Status' }, { label: 'Evidence' }, { label: 'Dimension' }]
 

@@ -6,7 +6,7 @@ import { SampleMark } from '#app/ui/kit/sample-mark.tsx'
 import { At } from '#app/ui/meetings/when.tsx'
 import type { Clock } from '#app/ui/meetings/when.tsx'
 
-export type LinkLine = { id: string; excerpt_id: string; finding_id: string; relation: RelationWord; reason: string; statement: string; status: string; account_name: string; at_ms: number; sample: number; revision: number }
+type LinkLine = { id: string; excerpt_id: string; finding_id: string; relation: RelationWord; reason: string; statement: string; status: string; account_name: string; at_ms: number; sample: number; revision: number }
 
 /** The findings that an excerpt leads to: how it bears on each, why, who said so and when. */
 export function LinkList({ links, base, clock, canLink }: { links: readonly LinkLine[]; base: string; clock: Clock; canLink: boolean }) {

@@ -1,6 +1,6 @@
 import { Icon } from '#app/ui/kit/icon.tsx'
 
-export type WhyFace = { dimensionId: string; name: string; word: string }
+type WhyFace = { dimensionId: string; name: string; word: string }
 
 /** The way back to the level whose reasons somebody came to read. */
 export function WhyBack({ why, base }: { why: WhyFace | undefined; base: string }) {

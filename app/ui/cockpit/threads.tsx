@@ -8,7 +8,7 @@ import { SampleMark } from '#app/ui/kit/sample-mark.tsx'
 import { Section } from '#app/ui/kit/section.tsx'
 import { StaleMark } from '#app/ui/kit/stale-mark.tsx'
 
-export type DueNote = { engagement_id: string; title: string; due: { state: string; dueDay: Day } }
+type DueNote = { engagement_id: string; title: string; due: { state: string; dueDay: Day } }
 type ThreadsProps = {
   base: string
   pending: { mails: number; others: number }
@@ -40,7 +40,7 @@ function NoteDue({ row, base, canWrite }: { row: DueNote; base: string; canWrite
   return <div><a href={base + path}>{canWrite && <span className="vh">Write the note on </span>}{row.title}</a> <span className="zone">{row.due.state === 'late' ? 'late since' : 'due'} {formatDay(row.due.dueDay)}</span></div>
 }
 
-export type Face = { dimensionId: string; name: string; level?: RatingLevel | undefined; word: string; certain: boolean; stale: boolean }
+type Face = { dimensionId: string; name: string; level?: RatingLevel | undefined; word: string; certain: boolean; stale: boolean }
 
 /** Each dimension with its level; the name leads to why. */
 export function ReadinessRow({ faces, base }: { faces: readonly Face[]; base: string }) {
@@ -59,7 +59,7 @@ export function ReadinessRow({ faces, base }: { faces: readonly Face[]; base: st
   )
 }
 
-export type SheetLink = { stopId: string; day: Day; text: string; city: string }
+type SheetLink = { stopId: string; day: Day; text: string; city: string }
 
 /** One day sheet for each day at a stop. */
 export function SheetLinks({ sheets, base, today }: { sheets: readonly SheetLink[]; base: string; today: Day }) {

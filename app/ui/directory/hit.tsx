@@ -6,7 +6,7 @@ import type { StatusWord } from '#app/ui/kit/status-mark.tsx'
 import { MeetingWhen } from '#app/ui/meetings/when.tsx'
 import type { MeetingTime } from '#app/ui/meetings/when.tsx'
 
-export type HitShown = { id: string; path: string; title: string; lang: string; text: string; textLang: string; of: string; meeting: MeetingTime | null; status: string; sample: boolean }
+type HitShown = { id: string; path: string; title: string; lang: string; text: string; textLang: string; of: string; meeting: MeetingTime | null; status: string; sample: boolean }
 const TITLE_LENGTH = 240
 
 /** A thing that was found: what names it, the words it was found by, where it stands. */

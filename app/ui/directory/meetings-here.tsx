@@ -4,7 +4,7 @@ import type { StatusWord } from '#app/ui/kit/status-mark.tsx'
 import { MeetingWhen } from '#app/ui/meetings/when.tsx'
 import type { MeetingTime } from '#app/ui/meetings/when.tsx'
 
-export type MeetingHere = MeetingTime & { id: string; title: string; status: string }
+type MeetingHere = MeetingTime & { id: string; title: string; status: string }
 
 /** Engagements in a list: what, when, how it stands. */
 export function MeetingsHere({ base, label, meetings }: { base: string; label: string; meetings: readonly MeetingHere[] }) {

@@ -1,6 +1,6 @@
 import { SampleMark } from '#app/ui/kit/sample-mark.tsx'
 
-export type TitleHeld = { id: string; title: string; organisation: string; organisationId: string | null; sample: boolean }
+type TitleHeld = { id: string; title: string; organisation: string; organisationId: string | null; sample: boolean }
 
 /** “Deputy Minister, Ministry of Finance”, the organisation a link. */
 export function TitleLine({ base, held }: { base: string; held: TitleHeld }) {

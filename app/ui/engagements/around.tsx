@@ -45,7 +45,7 @@ export function Agenda({ at, canEdit, items, zone, clock }: Pick<Here, 'at' | 'c
   )
 }
 
-export type OtherTitle = { id: string; title: string; sourceLine: number | null }
+type OtherTitle = { id: string; title: string; sourceLine: number | null }
 
 /** Titles under which the engagement is known as well. */
 export function OtherTitles({ at, canEdit, aliases }: Pick<Here, 'at' | 'canEdit'> & { aliases: readonly OtherTitle[] }) {
@@ -62,7 +62,7 @@ function Line({ of }: { of: number | null }) {
   return of === null ? null : <span className="small soft"> line {of} of the deck</span>
 }
 
-export type HistoryLine = { id: string; who: string; what: string; when: string; undone: boolean }
+type HistoryLine = { id: string; who: string; what: string; when: string; undone: boolean }
 
 /** Who changed it, the newest first. */
 export function History({ base, lines }: Pick<Here, 'base'> & { lines: readonly HistoryLine[] }) {

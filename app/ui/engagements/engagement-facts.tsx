@@ -10,11 +10,11 @@ import { SampleMark } from '#app/ui/kit/sample-mark.tsx'
 import { StatusMark } from '#app/ui/kit/status-mark.tsx'
 import { Zone } from '#app/ui/kit/zone-time.tsx'
 
-export type FactsOf = Placed & {
+type FactsOf = Placed & {
   id: string; startMs: Instant | null; endMs: Instant | null; venue: string; room: string; language: string; interpretation: string; team: string; printedDay: string | null
   fallbackOfId: string | null; fallbackOf: string | null; sampleFields: string[]
 }
-export type BackUp = Placed & { id: string; title: string; status: string }
+type BackUp = Placed & { id: string; title: string; status: string }
 
 type EngagementFactsProps = { of: FactsOf; backUps: readonly BackUp[]; own: { zone: ZoneName; city: string }; base: string; at: string; canEdit: boolean }
 

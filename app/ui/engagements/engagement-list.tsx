@@ -9,7 +9,7 @@ import { StatusMark } from '#app/ui/kit/status-mark.tsx'
 import { Timeline, TimelineHead, TimelineRow } from '#app/ui/kit/timeline.tsx'
 import { Zone } from '#app/ui/kit/zone-time.tsx'
 
-export type EngagementLine = Placed & { id: string; title: string; kind: string; status: string; venue: string; team: string; items: number; sampleFields: string[] }
+type EngagementLine = Placed & { id: string; title: string; kind: string; status: string; venue: string; team: string; items: number; sampleFields: string[] }
 
 /** Engagements day by day; the head of a day states its clock once. */
 export function EngagementList({ rows, base, canEdit }: { rows: readonly EngagementLine[]; base: string; canEdit: boolean }) {

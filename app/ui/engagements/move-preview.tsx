@@ -9,9 +9,9 @@ import { Fact, Facts } from '#app/ui/kit/facts.tsx'
 import { Section } from '#app/ui/kit/section.tsx'
 import { Timeline, TimelineRow } from '#app/ui/kit/timeline.tsx'
 
-export type MovingItem = { id: string; title: string; day: Day; startMinute: Minute; endMinute: Minute | null }
-export type Holder = { personId: string; name: string; sent: boolean }
-export type MoveShown = {
+type MovingItem = { id: string; title: string; day: Day; startMinute: Minute; endMinute: Minute | null }
+type Holder = { personId: string; name: string; sent: boolean }
+type MoveShown = {
   stop: { id: string; city: string; zone: ZoneName }
   slot: { day: Day; startMinute: Minute | null; endMinute: Minute | null }
   placed: { problem?: 'gap' | 'twice' | undefined }

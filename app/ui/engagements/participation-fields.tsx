@@ -10,7 +10,7 @@ import { TextField } from '#app/ui/kit/text-field.tsx'
 
 const ROLE_OPTIONS = ROLES.map((value) => ({ value, label: value }))
 
-export type ItemChoice = { id: string; title: string; startMinute: Minute }
+type ItemChoice = { id: string; title: string; startMinute: Minute }
 export type Candidate = { id: string; name: string; honorific: string; title: string; hasEmail: boolean }
 
 type RoleFieldsProps = { problem?: Problem; role?: string; items?: readonly ItemChoice[] }

@@ -18,7 +18,7 @@ export function stepVerb(to: Status): string {
 }
 
 /** When an engagement came to each status that somebody set, as “21 Jan”; its reason where one was given. */
-export type Reached = { [status in Status]?: { when: string; reason?: string | undefined } | undefined }
+type Reached = { [status in Status]?: { when: string; reason?: string | undefined } | undefined }
 
 type StatusLineProps = { status: Status; reached: Reached; sample: boolean; exits: readonly Step[]; at: string; canEdit: boolean; removable: boolean }
 

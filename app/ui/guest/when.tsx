@@ -7,7 +7,7 @@ import { Filters } from '#app/ui/kit/filters.tsx'
 import { SelectField } from '#app/ui/kit/select-field.tsx'
 import type { Option } from '#app/ui/kit/select-field.tsx'
 
-export type OwnZone = { zone: Zone; city: string }
+type OwnZone = { zone: Zone; city: string }
 
 /** Cities that people most often ask for; the rest stands in a list. */
 const NEAR: readonly OwnZone[] = [

@@ -5,7 +5,7 @@ import { At } from '#app/ui/meetings/when.tsx'
 import type { Clock } from '#app/ui/meetings/when.tsx'
 
 export type DispatchStates = Partial<Record<'queued' | 'sending' | 'retry' | 'accepted' | 'failed' | 'quarantined' | 'cancelled', number>>
-export type DispatchFace = { id: string; title: string; by: string; atMs: number; holdUntilMs: number; messageCount: number; others: number; undoneMs: number | null; states: DispatchStates }
+type DispatchFace = { id: string; title: string; by: string; atMs: number; holdUntilMs: number; messageCount: number; others: number; undoneMs: number | null; states: DispatchStates }
 
 /** Sendings, the newest first, each with how far it has come. */
 export function DispatchList({ base, dispatches, nowMs, clock }: { base: string; dispatches: readonly DispatchFace[]; nowMs: number; clock: Clock }) {

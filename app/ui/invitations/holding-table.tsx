@@ -8,7 +8,7 @@ import { Cell, Row, RowHead, Table } from '#app/ui/kit/table.tsx'
 import { At } from '#app/ui/meetings/when.tsx'
 import type { Clock } from '#app/ui/meetings/when.tsx'
 
-export type HoldingFace = {
+type HoldingFace = {
   invitationId: string; engagementId: string; engagementTitle: string; personId: string; personName: string; address: string; version: number; state: string; sentMs: number | null; answer: string; earlierAnswer: string
   answerBy: string; answerChannel: string; answerMs: number | null; answerWord: string; deputyName: string; sample: boolean; mailState: string | null
 }

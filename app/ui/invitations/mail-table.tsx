@@ -5,8 +5,8 @@ import { Cell, Row, RowHead, Table } from '#app/ui/kit/table.tsx'
 import { At } from '#app/ui/meetings/when.tsx'
 import type { Clock } from '#app/ui/meetings/when.tsx'
 
-export type MailState = 'queued' | 'sending' | 'retry' | 'accepted' | 'failed' | 'quarantined' | 'cancelled'
-export type MailFace = {
+type MailState = 'queued' | 'sending' | 'retry' | 'accepted' | 'failed' | 'quarantined' | 'cancelled'
+type MailFace = {
   id: string; kind: string; state: MailState; toName: string; toAddress: string; title: string; sequence: number | null; createdMs: number; nextMs: number; acceptedMs: number | null
   attempts: number; lastCode: number | null; lastText: string
 }
@@ -49,7 +49,7 @@ const STATES = {
   cancelled: { icon: 'undo', state: undefined, word: 'taken back' },
 } as const
 
-export function MailMark({ state }: { state: MailState }) {
+function MailMark({ state }: { state: MailState }) {
   const { icon, state: tone, word } = STATES[state]
   return <Mark icon={icon} {...(tone ? { state: tone } : {})}>{word}</Mark>
 }

@@ -8,7 +8,7 @@ import { Section } from '#app/ui/kit/section.tsx'
 import { At } from '#app/ui/meetings/when.tsx'
 import type { Clock } from '#app/ui/meetings/when.tsx'
 
-export type AcceptedIssue = { issue: Issue; acceptance: { id: string; reason: string; accountName: string; atMs: Instant; revision: number } }
+type AcceptedIssue = { issue: Issue; acceptance: { id: string; reason: string; accountName: string; atMs: Instant; revision: number } }
 
 /** What people let stand: who, when and why, and the way back. */
 export function AcceptedList({ accepted, base, clock, canSettle }: { accepted: readonly AcceptedIssue[]; base: string; clock: Clock; canSettle: boolean }) {

@@ -10,7 +10,7 @@ import { ActionButton, Form } from '#app/ui/kit/form.tsx'
 import { LintMark } from '#app/ui/kit/lint-mark.tsx'
 import { TextField } from '#app/ui/kit/text-field.tsx'
 
-export type IssueProps = { issue: Issue; base: string; canSettle: boolean }
+type IssueProps = { issue: Issue; base: string; canSettle: boolean }
 type IssueCardProps = IssueProps & {
   /** The one to act on next: larger, its first repair is the page's primary action. */
   first?: boolean

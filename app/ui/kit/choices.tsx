@@ -3,7 +3,7 @@ import { FieldWords, wireField } from '#app/ui/kit/field.tsx'
 import type { FieldProps } from '#app/ui/kit/field.tsx'
 import { fieldId, valuesOf } from '#app/ui/kit/problem.ts'
 
-export type Choice = { value: string; label: ReactNode; hint?: ReactNode; disabled?: boolean; lang?: string }
+type Choice = { value: string; label: ReactNode; hint?: ReactNode; disabled?: boolean; lang?: string }
 
 type ChoicesProps = FieldProps & {
   choices: readonly Choice[]

@@ -15,7 +15,7 @@ export type FieldProps = {
   optional?: boolean
 }
 
-export type Wiring = { id: string; name: string; 'aria-describedby'?: string; 'aria-invalid'?: true }
+type Wiring = { id: string; name: string; 'aria-describedby'?: string; 'aria-invalid'?: true }
 
 /** The attributes that tie a control to its label, hint and error. */
 export function wireField({ name, hint, problem, id = fieldId(name) }: FieldProps): Wiring {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Mark } from '#app/ui/kit/mark.tsx'
 
-export type SeverityWord = 'error' | 'warning' | 'note'
+type SeverityWord = 'error' | 'warning' | 'note'
 
 /** How loud an issue is; a note never interrupts. */
 export function LintMark({ severity, children }: { severity: SeverityWord; children?: ReactNode }) {

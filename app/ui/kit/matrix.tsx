@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Scroll } from '#app/ui/kit/scroll.tsx'
 
-export type MatrixRow = { id: string; name: ReactNode; counts: readonly { count: number; href?: string }[] }
+type MatrixRow = { id: string; name: ReactNode; counts: readonly { count: number; href?: string }[] }
 
 type MatrixProps = {
   caption: string

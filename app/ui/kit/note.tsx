@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Icon } from '#app/ui/kit/icon.tsx'
 import type { IconName } from '#app/ui/kit/icon.tsx'
 
-export type NoteKind = 'info' | 'error' | 'warning' | 'done' | 'offline'
+type NoteKind = 'info' | 'error' | 'warning' | 'done' | 'offline'
 
 const icons: Record<NoteKind, IconName> = { info: 'info', error: 'error', warning: 'warning', done: 'cleared', offline: 'offline' }
 

@@ -1,6 +1,6 @@
 import { Pager } from '#app/ui/kit/pager.tsx'
 
-export type PagingProps = { label: string; paging: { words: string; previous?: string | undefined; next?: string | undefined } | undefined }
+type PagingProps = { label: string; paging: { words: string; previous?: string | undefined; next?: string | undefined } | undefined }
 
 /** The neighbours of a page of a list; nothing where all of it fits. */
 export function Paging({ label, paging }: PagingProps) {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-export type RouteStop = {
+type RouteStop = {
   id: string
   name: ReactNode
   state: 'done' | 'now' | 'next'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Mark } from '#app/ui/kit/mark.tsx'
 
-export type StorageWord = 'on this device' | 'saved' | 'cleared'
+type StorageWord = 'on this device' | 'saved' | 'cleared'
 
 const marks = {
   'on this device': { icon: 'offline', state: 'requested' },

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-export type Count = { label: ReactNode; count: number | string; href?: string }
+type Count = { label: ReactNode; count: number | string; href?: string }
 
 /** Counts in a row, each with its word. */
 export function Tally({ counts }: { counts: readonly Count[] }) {

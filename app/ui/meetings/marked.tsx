@@ -6,7 +6,7 @@ import type { RelationWord } from '#app/ui/kit/relation.tsx'
 import { SampleMark } from '#app/ui/kit/sample-mark.tsx'
 import { Translation } from '#app/ui/assessment/said.tsx'
 
-export type MarkedRow = {
+type MarkedRow = {
   id: string; body: string; language: string; kind: string; speaker: string; source_kind: string; translation: string; translation_state: string; sample: number
   mark: number
   state: 'exact' | 'moved' | 'lost'

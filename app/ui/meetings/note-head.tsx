@@ -8,7 +8,7 @@ import { languageName } from '#app/ui/meetings/language-field.tsx'
 import { At, MeetingWhen } from '#app/ui/meetings/when.tsx'
 import type { MeetingTime } from '#app/ui/meetings/when.tsx'
 
-export type NoteFace = MeetingTime & {
+type NoteFace = MeetingTime & {
   id: string; engagement_id: string; title: string; author_name: string; language: string; status: string; sample: number; number: number; changed_ms: number; revision: number
 }
 

@@ -4,7 +4,7 @@ import { List, ListRow } from '#app/ui/kit/list.tsx'
 import { SampleMark } from '#app/ui/kit/sample-mark.tsx'
 import { languageName } from '#app/ui/meetings/language-field.tsx'
 
-export type DocumentLine = { id: string; kind: string; title: string; number: string; dated_day: string | null; language: string; author: string; sample: number; nodes: number | null; excerpts: number | null }
+type DocumentLine = { id: string; kind: string; title: string; number: string; dated_day: string | null; language: string; author: string; sample: number; nodes: number | null; excerpts: number | null }
 
 /** Papers of the mission, each with what it is and how much of it is evidence. */
 export function DocumentList({ documents, base }: { documents: readonly DocumentLine[]; base: string }) {

@@ -4,7 +4,7 @@ import { ButtonLink } from '#app/ui/kit/button.tsx'
 import { NoteText } from '#app/ui/meetings/note-text.tsx'
 import type { TextMark } from '#app/ui/meetings/note-text.tsx'
 
-export type NodeLine = { id: string; level: number; number: string; title: string; page: number | null; text: string; translation: string; translation_state: string; marks: readonly TextMark[] }
+type NodeLine = { id: string; level: number; number: string; title: string; page: number | null; text: string; translation: string; translation_state: string; marks: readonly TextMark[] }
 
 type DocumentNodeProps = { node: NodeLine; here: string; lang: string; canMark: boolean }
 

@@ -4,7 +4,7 @@ import { count } from '#app/domain/text.ts'
 import { LintMark } from '#app/ui/kit/lint-mark.tsx'
 import { Cell, Row, Table } from '#app/ui/kit/table.tsx'
 
-export type OutlineLine = { id: string; level: number; number: string; title: string; page: number | null; findings: number; evidence: number; twice: boolean }
+type OutlineLine = { id: string; level: number; number: string; title: string; page: number | null; findings: number; evidence: number; twice: boolean }
 
 const HEADS = [{ label: 'Entry' }, { label: 'Page', num: true }, { label: 'Findings and evidence' }]
 

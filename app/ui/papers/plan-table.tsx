@@ -2,7 +2,7 @@ import { monthsOf } from '#app/domain/papers/outline.ts'
 import { SampleMark } from '#app/ui/kit/sample-mark.tsx'
 import { Scroll } from '#app/ui/kit/scroll.tsx'
 
-export type PlanLine = { id: string; part: string; title: string; owner: string; months: readonly string[]; sample_fields: string }
+type PlanLine = { id: string; part: string; title: string; owner: string; months: readonly string[]; sample_fields: string }
 
 /** The work plan as printed: parts, activities, months, owners. An empty cell stays empty. */
 export function PlanTable({ lines }: { lines: readonly PlanLine[] }) {

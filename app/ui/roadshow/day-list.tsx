@@ -7,7 +7,7 @@ import type { StatusWord } from '#app/ui/kit/status-mark.tsx'
 import { Timeline, TimelineRow } from '#app/ui/kit/timeline.tsx'
 import { TimeRange } from '#app/ui/kit/zone-time.tsx'
 
-export type DayRow = {
+type DayRow = {
   id: string
   kind: string
   title: string

@@ -8,7 +8,7 @@ import { SelectField } from '#app/ui/kit/select-field.tsx'
 import type { Option } from '#app/ui/kit/select-field.tsx'
 import { TextField } from '#app/ui/kit/text-field.tsx'
 
-export type KnownCity = { id: string; name: string; country: string; zone: Zone }
+type KnownCity = { id: string; name: string; country: string; zone: Zone }
 type Values = { city?: string; arriveDay?: Day; departDay?: Day; coordinator?: string; liaison?: string }
 type StopFieldsProps = { problem?: Problem; values?: Values; cities: readonly KnownCity[]; /** Offsets are shown as of this day. */ onDay: Day }
 
@@ -53,7 +53,7 @@ function NewCity({ problem, onDay, hint }: Pick<StopFieldsProps, 'problem' | 'on
 }
 
 /** Zones to choose from, with their offset as of a day. */
-export function zoneOptions(onDay: Day): Option[] {
+function zoneOptions(onDay: Day): Option[] {
   return ZONE_GROUPS.flatMap(({ part, zones }) => zones.map((zone) => ({ value: zone, label: describeZone(zone, onDay), group: part })))
 }
 

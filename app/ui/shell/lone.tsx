@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Brand } from '#app/ui/shell/top-bar.tsx'
 
-export type Tongue = { code: string; name: string; href: string; current: boolean }
+type Tongue = { code: string; name: string; href: string; current: boolean }
 
 type LoneProps = {
   /** Languages in which the page also exists. */

@@ -6,7 +6,7 @@ export type NavKey =
 
 export type Theme = 'auto' | 'light' | 'dark'
 
-export type ShellStop = {
+type ShellStop = {
   id: string
   name: string
   /** As “30–31 Jan”. */
