@@ -6,6 +6,8 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ROOT } from '#cli/ensure.mjs'
+import { formsOf } from '#tests/support/forms.ts'
+import type { Form } from '#tests/support/forms.ts'
 import { addressesOf, loadRoutes } from '#tests/support/manifest.ts'
 import type { RouteAddress } from '#tests/support/manifest.ts'
 import { startSite } from '#tests/support/site.ts'
@@ -31,38 +33,6 @@ beforeAll(async () => {
   cookie = await site.cookieOf()
 })
 afterAll(() => site.stop())
-
-type Form = { action: string; fields: Record<string, string | string[]> }
-
-/** The forms of a page that send something, with what a browser would send at once. */
-function formsOf(html: string, path: string): Form[] {
-  return [...html.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gs)].filter(([, head]) => /method="post"/i.test(head ?? '')).map(([, head = '', body = '']) => {
-    const fields: Form['fields'] = {}
-    const keep = (name: string, value: string): void => {
-      fields[name] = name in fields ? [fields[name] ?? '', value].flat() : value
-    }
-    for (const [, attributes = ''] of body.matchAll(/<input\b([^>]*)>/g)) {
-      const name = attribute(attributes, 'name')
-      const isChoice = /type="(radio|checkbox)"/.test(attributes)
-      if (name && (!isChoice || / checked/.test(attributes) || !(name in fields))) keep(name, attribute(attributes, 'value') ?? '')
-    }
-    for (const [, attributes = '', text = ''] of body.matchAll(/<textarea\b([^>]*)>(.*?)<\/textarea>/gs)) keep(attribute(attributes, 'name') ?? 'text', plain(text))
-    for (const [, attributes = '', options = ''] of body.matchAll(/<select\b([^>]*)>(.*?)<\/select>/gs)) {
-      const chosen = /<option\b([^>]*\bselected[^>]*)>/.exec(options) ?? /<option\b([^>]*)>/.exec(options)
-      keep(attribute(attributes, 'name') ?? 'choice', attribute(chosen?.[1] ?? '', 'value') ?? '')
-    }
-    return { action: attribute(head, 'action') ?? path, fields }
-  })
-}
-
-function attribute(text: string, name: string): string | undefined {
-  const found = new RegExp(`\\b${name}="([^"]*)"`).exec(text)?.[1]
-  return found === undefined ? undefined : plain(found)
-}
-
-function plain(text: string): string {
-  return text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
-}
 
 /** Every name that an input of an operation reads. */
 function fieldNames(): string[] {
