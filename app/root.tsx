@@ -1,12 +1,13 @@
 import type { LinksFunction } from '@remix-run/node'
-import { Links, Meta, Outlet, isRouteErrorResponse, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import { Links, Meta, Outlet, isRouteErrorResponse, useMatches, useRouteError } from '@remix-run/react'
+import { useContext } from 'react'
 import type { ReactNode } from 'react'
 import type { Refusal } from '#app/http/answers.server.ts'
-import { open } from '#app/http/enter.server.ts'
 import { ButtonLink } from '#app/ui/kit/button.tsx'
 import { Empty } from '#app/ui/kit/empty.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { Lone } from '#app/ui/shell/lone.tsx'
+import { PageFacts } from '#app/ui/shell/page-facts.ts'
 import styles from '#app/ui/styles/index.css?url'
 
 export const links: LinksFunction = () => [
@@ -15,25 +16,23 @@ export const links: LinksFunction = () => [
   { rel: 'manifest', href: '/manifest.webmanifest' },
 ]
 
-export const loader = open(async ({ context }) => ({ nonce: context.nonce, theme: context.theme }))
-
 /** What a route says of its page: `script: false` keeps the comfort script away, `lang` is the language of the page. */
 export type PageHandle = { script?: boolean; lang?: string }
 
 export function Layout({ children }: { children: ReactNode }) {
-  const data = useRouteLoaderData<typeof loader>('root') as Awaited<ReturnType<typeof loader>> | null | undefined
+  const { nonce, theme } = useContext(PageFacts)
   const handles = useMatches().map((match) => match.handle as PageHandle | undefined)
   const script = import.meta.env['VITE_ENHANCE'] as string | undefined
-  const scripted = script !== undefined && data && handles.every((handle) => handle?.script !== false)
+  const scripted = script !== undefined && handles.every((handle) => handle?.script !== false)
   return (
-    <html lang={handles.findLast((handle) => handle?.lang)?.lang ?? 'en'} data-theme={!data || data.theme === 'auto' ? undefined : data.theme}>
+    <html lang={handles.findLast((handle) => handle?.lang)?.lang ?? 'en'} data-theme={theme === 'auto' ? undefined : theme}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <Meta />
         <Links />
-        {scripted && <script type="module" src={script} nonce={data.nonce} />}
+        {scripted && <script type="module" src={script} nonce={nonce} />}
       </head>
       <body>{children}</body>
     </html>
