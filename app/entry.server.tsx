@@ -1,15 +1,15 @@
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { isRouteErrorResponse } from '@remix-run/react'
-import { renderToString } from 'react-dom/server'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { contextOf } from '#app/http/context.server.ts'
 import { PageFacts } from '#app/ui/shell/page-facts.ts'
 
-/** Renders the whole page at once and puts it aside for the server, which sends it without a stream. */
+/** Renders the whole page at once, without marks for a hydration that never comes, and puts it aside for the server. */
 export default function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, loadContext: AppLoadContext): Response {
   const context = contextOf(loadContext)
   const { nonce, theme } = context
-  const html = renderToString(<PageFacts.Provider value={{ nonce, theme }}><RemixServer context={remix} url={request.url} /></PageFacts.Provider>)
+  const html = renderToStaticMarkup(<PageFacts.Provider value={{ nonce, theme }}><RemixServer context={remix} url={request.url} /></PageFacts.Provider>)
   context.html = `<!doctype html>${html}`
   headers.set('Content-Type', 'text/html; charset=utf-8')
   return new Response(null, { status, headers })
