@@ -38,10 +38,12 @@ export function parseMinute(text: string): Minute | undefined {
   return hours < 24 && minutes < 60 ? hours * 60 + minutes : undefined
 }
 
+/** Every minute of a day written out: pages of many rows write thousands of them. */
+const CLOCK = Array.from({ length: MINUTES_A_DAY }, (_, minute) => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`)
+
 /** 570 → '09:30'. Minutes past midnight wrap: 1470 → '00:30'. */
 export function formatMinute(minute: Minute): string {
-  const wrapped = ((minute % MINUTES_A_DAY) + MINUTES_A_DAY) % MINUTES_A_DAY
-  return `${String(Math.floor(wrapped / 60)).padStart(2, '0')}:${String(wrapped % 60).padStart(2, '0')}`
+  return CLOCK[((minute % MINUTES_A_DAY) + MINUTES_A_DAY) % MINUTES_A_DAY] as string
 }
 
 /** '09:30–12:00', or '12:10' when the end is not known. */

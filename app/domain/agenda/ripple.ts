@@ -82,7 +82,10 @@ function isInOrder(first: Line | undefined, second: Line | undefined): boolean {
 /** Changes whenever an item of the agenda does, comes, goes or stands elsewhere: whoever saves says which agenda they saw. */
 export function stampOf(items: readonly { id: Id; revision: number }[]): string {
   let hash = 0x811c9dc5
-  for (const { id, revision } of items) for (const letter of `${id} ${revision};`) hash = Math.imul(hash ^ (letter.codePointAt(0) as number), 0x01000193) >>> 0
+  for (const { id, revision } of items) {
+    const text = `${id} ${revision};`
+    for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) >>> 0
+  }
   return hash.toString(36)
 }
 
