@@ -12,7 +12,6 @@ import type { OutboxTable } from '#db/schema.ts'
 export type OutboxState = 'queued' | 'sending' | 'retry' | 'accepted' | 'failed' | 'quarantined' | 'cancelled'
 export const UNSENT = ['queued', 'retry'] as const
 const ROWS_AT_ONCE = 200
-const SIGN_IN_FOR_MS = 10 * 60_000
 
 export type Queued = { notice: InvitationNotice; missionId: Id; dispatchId: Id; engagementId: Id; personId: Id; leaveMs: Instant; expiresMs: Instant }
 
@@ -26,13 +25,13 @@ export async function queueInvitations(tx: Tx, mails: readonly Queued[]): Promis
   for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) await tx.insertInto('outbox').values(rows.slice(at, at + ROWS_AT_ONCE)).execute()
 }
 
-export type SignInMail = { to: string; name: string; link: string; code: string; nowMs: Instant; expiresMs?: Instant }
+export type SignInMail = { to: string; name: string; link: string; code: string; nowMs: Instant; expiresMs: Instant }
 
 /** A sign-in mail: never held, never stopped by a pause, given up when its link is dead, erased once a real relay has it. */
 export async function queueSignInMail(tx: Tx, mail: SignInMail): Promise<void> {
   const notice: Notice = { kind: 'sign-in', stampMs: mail.nowMs, to: { name: mail.name, address: mail.to }, link: mail.link, code: mail.code }
   const row = rowOf(notice, mail.to)
-  await tx.insertInto('outbox').values({ ...row, fifo_key: row.id, fifo_number: 0, dedupe_key: row.id, next_ms: mail.nowMs, expires_ms: mail.expiresMs ?? mail.nowMs + SIGN_IN_FOR_MS, secret: 1 }).execute()
+  await tx.insertInto('outbox').values({ ...row, fifo_key: row.id, fifo_number: 0, dedupe_key: row.id, next_ms: mail.nowMs, expires_ms: mail.expiresMs, secret: 1 }).execute()
 }
 
 type Unplaced = Omit<Insertable<OutboxTable>, 'fifo_key' | 'fifo_number' | 'dedupe_key' | 'next_ms'>

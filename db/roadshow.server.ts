@@ -1,27 +1,11 @@
 import { sql } from 'kysely'
 import type { Id } from '#app/domain/ids.ts'
-import type { Day, Instant, Minute, Zone } from '#app/domain/time.ts'
+import type { GridBlock } from '#app/domain/roadshow/grid.ts'
 import type { Db } from '#db/database.server.ts'
 import { prepared } from '#db/prepared.server.ts'
 import { sampleFieldsOf } from '#db/sample-fields.server.ts'
 
-/** An engagement, meal, buffer or leg of travel as the grid and the days of a stop show it. */
-export type Block = {
-  id: Id
-  stopId: Id
-  kind: string
-  title: string
-  status: string
-  day: Day
-  startMinute: Minute | null
-  endMinute: Minute | null
-  zone: Zone
-  endMs: Instant | null
-  venue: string
-  team: string
-  printedDay: string | null
-  sampleFields: string[]
-}
+export type Block = GridBlock & { printedDay: string | null }
 
 function blocks(db: Db, missionId: Id) {
   return db.selectFrom('engagement').leftJoin('place as venue', 'venue.id', 'engagement.venue_id')

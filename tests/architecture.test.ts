@@ -16,7 +16,6 @@ const ROOMS: Record<string, Room> = {
   domain: { of: inside('app/domain/'), may: (target, file) => inside('app/domain/')(target) || (file === 'app/domain/time.ts' && target === 'temporal-polyfill') },
   input: { of: (file) => /^app\/operations\/.*(\.input|fields)\.ts$/.test(file), may: either(inside('app/domain/', 'app/operations/fields.ts'), packages('zod')) },
   operations: { of: inside('app/operations/'), may: either(inside('app/domain/', 'app/operations/', 'db/'), node) },
-  files: { of: inside('app/files/'), may: (target) => !/react|kysely|@remix-run|^db\/|^app\/(?!domain|files)/.test(target) },
   enhance: { of: inside('app/ui/enhance/'), may: either(inside('app/ui/enhance/', 'app/domain/'), packages('sortablejs')) },
   ui: { of: inside('app/ui/'), may: (target) => (inside('app/ui/', 'app/domain/')(target) || target.endsWith('.input.ts') || packages('react')(target) || styles(target)) && !target.includes('.server') },
   http: { of: inside('app/http/'), may: either(inside('app/domain/', 'app/http/', 'app/ui/kit/problem.ts', 'app/ui/shell/shell-data.ts', 'app/operations/scope.ts', 'db/', 'emails/outbox.server.ts'), packages('@remix-run/node', 'zod', 'pino'), node) },

@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { randomBytes } from 'node:crypto'
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
+import { isMailable } from '#app/domain/people/mailbox.ts'
 
 export type Config = {
   port: number
@@ -28,7 +29,6 @@ export class WrongSetting extends Error {}
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 const SHORTEST_SECRET = 32
-const ADDRESS = /^[^\s<>@"(),:;[\]\\]+@[^\s<>@"(),:;[\]\\]+$/
 
 /** Reads and checks the settings; touches nothing. `secret` is undefined when it is to be kept in the data directory. Throws `WrongSetting`. */
 export function parseConfig(env: Environment): Omit<Config, 'secret'> & { secret: string | undefined } {
@@ -127,7 +127,7 @@ function parseMailFrom(text: string | undefined, smtpUrl: string | undefined, ba
   }
   const [, name = '', bracketed] = /^\s*([^<>"\r\n]*?)\s*<([^<>]+)>\s*$/.exec(text) ?? []
   const address = bracketed ?? text.trim()
-  if (!ADDRESS.test(address)) throw new WrongSetting(`MAIL_FROM must be an address, such as Caravan <invites@example.org>, not “${text}”.`)
+  if (!isMailable(address)) throw new WrongSetting(`MAIL_FROM must be an address, such as Caravan <invites@example.org>, not “${text}”.`)
   return { name: name || 'Caravan', address }
 }
 

@@ -32,7 +32,7 @@ export async function askToSignIn(database: Database, { email, remote, baseUrl, 
       id, account_id: account?.id ?? null, email_key: key, link_hash: hashOf(link), code_hash: account ? hashOf(`${id} ${code}`) : null, browser_hash: hashOf(browserSecret),
       created_ms: nowMs, expires_ms: nowMs + SIGN_IN_FOR_MS,
     }).execute()
-    if (account) await queueSignInMail(tx, { to: account.email, name: account.name, link: `${baseUrl}/sign-in/link/${link}`, code, nowMs })
+    if (account) await queueSignInMail(tx, { to: account.email, name: account.name, link: `${baseUrl}/sign-in/link/${link}`, code, nowMs, expiresMs: nowMs + SIGN_IN_FOR_MS })
     return { done: true as const, browserSecret }
   })
 }

@@ -126,7 +126,7 @@ eachDatabase('the mail queue', (fresh) => {
   it('waits while it is paused, sign-in mails apart', async () => {
     const database = await open()
     await send(database, 'd1', [['ann', 0]])
-    await database.write((tx) => queueSignInMail(tx, { to: 'teller@example.org', name: 't', link: 'l', code: '1', nowMs: NOW }))
+    await database.write((tx) => queueSignInMail(tx, { to: 'teller@example.org', name: 't', link: 'l', code: '1', nowMs: NOW, expiresMs: NOW + 600_000 }))
     for (const mission of ['told', null]) {
       await database.write((tx) => setPaused(tx, mission, { byName: 'a', atMs: NOW }))
       expect(await claim(database, `p ${mission}`)).toEqual(mission === null ? [] : ['teller'])

@@ -116,7 +116,7 @@ describe('a message as the relay gets it', () => {
   })
 
   it('carries no calendar when it lets somebody in, and is erased once a relay has it', async () => {
-    await told.database.write((tx) => queueSignInMail(tx, { to: 'planner@example.org', name: 'Coordinator, sample', link: 'https://caravan.example.org/sign-in/link/abc', code: '123456', nowMs: LEFT }))
+    await told.database.write((tx) => queueSignInMail(tx, { to: 'planner@example.org', name: 'Coordinator, sample', link: 'https://caravan.example.org/sign-in/link/abc', code: '123456', nowMs: LEFT, expiresMs: LEFT + 600_000 }))
     drain.wake()
     await until('the mail', () => relay.taken.length === 1)
     expect(shapeOf(takeApart(relay.taken[0]?.bytes ?? ''))).toBe('multipart/alternative(text/plain text/html)')

@@ -1,7 +1,8 @@
 /** One day of a stop as a paper: what happens when and where, and who is there in protocol order. */
 import { gatherByPerson } from '#app/domain/people/protocol.ts'
+import type { GridBlock } from '#app/domain/roadshow/grid.ts'
 import { formatRange } from '#app/domain/time.ts'
-import type { Day, Instant, Minute, Zone } from '#app/domain/time.ts'
+import type { Day, Minute } from '#app/domain/time.ts'
 
 type SheetItem = { when: string; title: string; who: string[] }
 
@@ -41,24 +42,7 @@ export type DaySheet = {
   version: number
 }
 
-export type MeetingRow = {
-  id: string
-  stopId: string
-  kind: string
-  title: string
-  status: string
-  day: Day
-  startMinute: Minute | null
-  endMinute: Minute | null
-  zone: Zone
-  endMs: Instant | null
-  venue: string
-  room: string
-  team: string
-  language: string
-  interpretation: string
-  sampleFields: readonly string[]
-}
+export type MeetingRow = GridBlock & { room: string; language: string; interpretation: string }
 export type ItemRow = { id: string; engagementId: string; title: string; startMinute: Minute; endMinute: Minute | null }
 export type AppearanceRow = {
   id: string

@@ -8,6 +8,7 @@ import type { Day, Instant, Minute, Zone } from '#app/domain/time.ts'
 
 type GridStop = { id: string; city: string; zone: Zone; arriveDay: Day; departDay: Day }
 
+/** An engagement, meal, buffer or leg of travel as the days of a stop show it. */
 export type GridBlock = {
   id: string
   stopId: string
