@@ -12,6 +12,9 @@ export const SIGN_IN_FOR_MS = 10 * 60_000
 const SESSION_FOR_MS = 30 * 24 * 3_600_000
 const MOST_TRIES = 5
 const WINDOW_MS = 15 * 60_000
+const DAY_MS = 24 * 3_600_000
+/** Six digits can be guessed by whoever has months; the link beside them cannot. */
+const CODES_A_DAY = 20
 const ASKED_PER_ADDRESS = 5
 const ASKED_PER_REMOTE = 40
 
@@ -61,11 +64,12 @@ export async function signInByLink(database: Database, { link, browserSecret, no
   })
 }
 
-/** Uses up a code that this browser asked for; five wrong ones end it. */
+/** Uses up a code that this browser asked for; five wrong ones end it. After twenty of one address within a day only links work. */
 export async function signInByCode(database: Database, { code, browserSecret, nowMs }: { code: string; browserSecret: string; nowMs: Instant }): Promise<SignedInNow> {
   return await database.write(async (tx) => {
     const row = await tx.selectFrom('sign_in').selectAll().where('browser_hash', '=', hashOf(browserSecret)).orderBy('created_ms', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst()
     if (!row || row.consumed_ms !== null || row.expires_ms <= nowMs || row.attempts >= MOST_TRIES) return { done: false as const, because: 'over' as const }
+    if (!(await allowed(tx, `code ${row.email_key}`, CODES_A_DAY, nowMs, DAY_MS))) return { done: false as const, because: 'over' as const }
     await tx.updateTable('sign_in').set({ attempts: row.attempts + 1 }).where('id', '=', row.id).execute()
     if (row.account_id === null || row.code_hash !== hashOf(`${row.id} ${code}`)) return { done: false as const, because: 'wrong' as const }
     return await begin(tx, row.id, row.account_id, nowMs)
@@ -86,11 +90,11 @@ async function begin(tx: Tx, signInId: Id, accountId: Id, nowMs: Instant): Promi
   return { done: true, sessionSecret }
 }
 
-/** Counts one more under a key; false once `most` were counted within a quarter of an hour. */
-async function allowed(tx: Tx, key: string, most: number, nowMs: Instant): Promise<boolean> {
+/** Counts one more under a key; false once `most` were counted since the first. */
+async function allowed(tx: Tx, key: string, most: number, nowMs: Instant, withinMs = WINDOW_MS): Promise<boolean> {
   await tx.deleteFrom('rate').where('until_ms', '<=', nowMs).execute()
   const known = await tx.selectFrom('rate').select('count').where('key', '=', key).executeTakeFirst()
-  if (!known) await tx.insertInto('rate').values({ key, count: 1, until_ms: nowMs + WINDOW_MS }).execute()
+  if (!known) await tx.insertInto('rate').values({ key, count: 1, until_ms: nowMs + withinMs }).execute()
   else await tx.updateTable('rate').set({ count: known.count + 1 }).where('key', '=', key).execute()
   return (known?.count ?? 0) < most
 }

@@ -27,7 +27,7 @@ export const action = open(async ({ app, context, request }) => {
   const outcome = browserSecret === undefined ? { done: false as const, because: 'over' as const } : await signInByCode(app.database, { code: form.value.code, browserSecret, nowMs: context.nowMs })
   if (outcome.done) return redirect(returnPath(form.value.to), { status: 303, headers: sessionCookies(outcome.sessionSecret, app.config) })
   if (outcome.because === 'wrong') return problemWith(form.typed, { code: 'This is not the code of the last mail. Look again, or ask for another link.' })
-  return problemWith(form.typed, {}, 'This code is over: it works once, for 10 minutes, in the browser that asked for it. Ask for a new one.')
+  return problemWith(form.typed, {}, 'This code is over: it works once, for 10 minutes, in the browser that asked for it. Open the link of the mail instead, or ask for a new one.')
 })
 
 export default function EnterCode() {
