@@ -1,4 +1,5 @@
 /** What takes people and places on a few days: the rows that a conflict is looked for in. */
+import { EXITS } from '#app/domain/meetings/status.ts'
 import { sql } from 'kysely'
 import type { BusyEngagement } from '#app/domain/agenda/busy.ts'
 import type { Id } from '#app/domain/ids.ts'
@@ -6,9 +7,6 @@ import type { Day, Instant } from '#app/domain/time.ts'
 import type { Db } from '#db/database.server.ts'
 import { prepared } from '#db/prepared.server.ts'
 import { placeNameOn } from '#db/places.server.ts'
-
-/** Engagements in these states take nobody's time. */
-const FREE = ['declined', 'postponed', 'cancelled', 'no-show'] as const
 
 /** Timed engagements of a mission from one day to another, both included, with who appears in them or their items; at most 500. Two queries. */
 export async function listBusy(db: Db, missionId: Id, fromDay: Day, toDay: Day): Promise<BusyEngagement[]> {
@@ -49,7 +47,7 @@ function timed(db: Db, missionId: Id, fromDay: Day, toDay: Day) {
     .select(['engagement.id', 'engagement.title', 'engagement.stop_id', 'engagement.zone', 'engagement.day', 'engagement.start_minute', 'engagement.end_minute',
       'engagement.start_ms', 'engagement.end_ms', 'engagement.venue_text', 'engagement.room', 'engagement.fallback_of_id', 'venue.name as venue_name', placeNameOn('place', 'engagement.day').as('city')])
     .where('engagement.mission_id', '=', missionId).where('engagement.day', '>=', fromDay).where('engagement.day', '<=', toDay)
-    .where('engagement.status', 'not in', [...FREE]).where('engagement.start_ms', 'is not', null)
+    .where('engagement.status', 'not in', [...EXITS]).where('engagement.start_ms', 'is not', null)
 }
 
 type TimedRow = Awaited<ReturnType<ReturnType<typeof timed>['execute']>>[number]

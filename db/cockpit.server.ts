@@ -1,6 +1,7 @@
 /** What the cockpit counts and lists besides what each noun offers already. */
 import { sql } from 'kysely'
 import type { Id } from '#app/domain/ids.ts'
+import { EXITS } from '#app/domain/meetings/status.ts'
 import type { Day, Instant, Minute, Zone } from '#app/domain/time.ts'
 import type { Db } from '#db/database.server.ts'
 import { placeNameOn } from '#db/places.server.ts'
@@ -17,7 +18,7 @@ export async function listAhead(db: Db, missionId: Id, fromDay: Day, limit: numb
   const rows = await db.selectFrom('engagement').innerJoin('stop', 'stop.id', 'engagement.stop_id').innerJoin('place', 'place.id', 'stop.place_id').leftJoin('place as venue', 'venue.id', 'engagement.venue_id')
     .select(['engagement.id', 'engagement.stop_id', 'engagement.zone', 'engagement.kind', 'engagement.title', 'engagement.status', 'engagement.day', 'engagement.start_minute', 'engagement.end_minute',
       'engagement.end_ms', 'engagement.venue_text', 'venue.name as venue_name', 'engagement.sample_fields', placeNameOn('place', 'engagement.day').as('city')])
-    .where('engagement.mission_id', '=', missionId).where('engagement.day', '>=', fromDay).where('engagement.status', 'not in', ['cancelled', 'declined', 'postponed', 'no-show'])
+    .where('engagement.mission_id', '=', missionId).where('engagement.day', '>=', fromDay).where('engagement.status', 'not in', [...EXITS])
     .orderBy('engagement.day').orderBy(sql`coalesce(engagement.start_minute, -1)`).orderBy(sql`coalesce(engagement.source_line, 1000000)`).orderBy('engagement.id').limit(limit).execute()
   return rows.map((row) => ({
     id: row.id, stopId: row.stop_id, city: row.city, zone: row.zone, kind: row.kind, title: row.title, status: row.status, day: row.day, startMinute: row.start_minute, endMinute: row.end_minute,

@@ -1,4 +1,6 @@
 import { isId } from '#app/domain/ids.ts'
+import type { StopFace } from '#app/domain/roadshow/stops.ts'
+import { formatDays, formatOffset, offsetOfDay } from '#app/domain/time.ts'
 import { refuse } from '#app/http/answers.server.ts'
 import type { Entered } from '#app/http/enter.server.ts'
 import type { Scope } from '#app/operations/scope.ts'
@@ -17,4 +19,9 @@ export async function loadAsked(scope: Scope, params: Entered['params']): Promis
   const engagement = await findEngagement(scope.database.read, scope.mission.id, engagementIn(params))
   if (!engagement) throw refuse('gone')
   return engagement
+}
+
+/** Stops to choose from, each with its days and its clock. */
+export function stopChoices(stops: readonly StopFace[]): { value: string; label: string }[] {
+  return stops.map(({ id, city, zone, arriveDay, departDay }) => ({ value: id, label: `${city} · ${formatDays(arriveDay, departDay)} · ${formatOffset(offsetOfDay(arriveDay, zone))}` }))
 }

@@ -8,7 +8,7 @@ import { isSkipped, placeOfStep, planOf, planPlace, planRetime } from '#app/oper
 import type { AgendaPlan } from '#app/operations/agenda-plans.server.ts'
 import type { AddItemInput, EditItemInput, HeaderInput, PlaceItemInput, RemoveItemInput, RetimeItemInput, StepItemInput } from '#app/operations/agenda.input.ts'
 import { perform } from '#app/operations/perform.server.ts'
-import type { Begin, Refused } from '#app/operations/perform.server.ts'
+import type { Begin, Done, Refused } from '#app/operations/perform.server.ts'
 import type { Scope } from '#app/operations/scope.ts'
 import { loadAgenda } from '#db/agenda.server.ts'
 import type { Agenda, AgendaItem } from '#db/agenda.server.ts'
@@ -16,7 +16,6 @@ import type { Edit } from '#db/changes.server.ts'
 import { newId } from '#db/ids.server.ts'
 import type { Participation } from '#db/participations.server.ts'
 
-type Done = { done: true; actId: string }
 /** What stands against a change and was not known to the person who asked for it. Nothing was saved. */
 export type Named = { done: false; because: 'conflicts'; clashes: Clash[] }
 

@@ -5,7 +5,7 @@ import { clashesOf } from '#app/operations/clashes.server.ts'
 import type { Asking, Clash } from '#app/operations/clashes.server.ts'
 import type { AliasInput, EditEngagementInput, NewEngagementInput, RemoveAliasInput, RemoveEngagementInput } from '#app/operations/engagements.input.ts'
 import { perform } from '#app/operations/perform.server.ts'
-import type { Begin, Refused } from '#app/operations/perform.server.ts'
+import type { Begin, Done, Refused } from '#app/operations/perform.server.ts'
 import type { Scope } from '#app/operations/scope.ts'
 import type { Tx } from '#db/database.server.ts'
 import { countUses, findEngagement, findVenueName, listAliases } from '#db/engagements.server.ts'
@@ -13,7 +13,6 @@ import type { Engagement } from '#db/engagements.server.ts'
 import { newId } from '#db/ids.server.ts'
 import { listStopFaces } from '#db/shell.server.ts'
 
-export type Done = { done: true; actId: string }
 /** What stands against it; a reason lets it stand. */
 export type Named = { done: false; because: 'conflicts'; clashes: Clash[] }
 

@@ -8,7 +8,7 @@ import { NEW_FINDING } from '#app/operations/evidence.input.ts'
 import type { ChangeLinkInput, LinkInput, MarkInput, UnlinkInput } from '#app/operations/evidence.input.ts'
 import { addPlaces, insertFinding } from '#app/operations/findings.server.ts'
 import { perform } from '#app/operations/perform.server.ts'
-import type { Refused } from '#app/operations/perform.server.ts'
+import type { Done, Refused } from '#app/operations/perform.server.ts'
 import type { Scope } from '#app/operations/scope.ts'
 import type { Edit } from '#db/changes.server.ts'
 import type { Tx } from '#db/database.server.ts'
@@ -18,7 +18,6 @@ import { loadFinding } from '#db/findings.server.ts'
 import { newId } from '#db/ids.server.ts'
 import { loadNote } from '#db/notes.server.ts'
 
-type Done = { done: true; actId: string }
 /** Where words are marked: a note, or one section of a document. */
 export type Source = { noteId: Id } | { nodeId: Id }
 type Linking = Pick<MarkInput, 'finding' | 'statement' | 'dimensions' | 'relation' | 'reason'>

@@ -50,9 +50,12 @@ export const id = (message = 'Choose one from the list') =>
 export const optionalId = (message = 'Choose one from the list') =>
   z.preprocess(only, z.string().optional().default('').refine((text) => text === '' || isId(text), message).transform((text) => text || null))
 
+/** Every field of one name, sent or not. */
+export const several = (value: unknown): unknown => (value === undefined ? [] : Array.isArray(value) ? value : [value])
+
 /** Several ids, from fields of one name; at most `max`. */
 export const ids = (max = 500) =>
-  z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(z.string().refine(isId, 'Choose from the list')).max(max))
+  z.preprocess(several, z.array(z.string().refine(isId, 'Choose from the list')).max(max))
 
 export const choice = <const T extends readonly [string, ...string[]]>(values: T, message = 'Choose one') =>
   z.preprocess(only, z.enum(values, { error: message }))

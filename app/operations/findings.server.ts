@@ -6,7 +6,7 @@ import { openingOf } from '#app/domain/meetings/notes.ts'
 import { foldKey } from '#app/domain/text.ts'
 import type { EditFindingInput, FindingStatusInput, NewFindingInput } from '#app/operations/findings.input.ts'
 import { perform } from '#app/operations/perform.server.ts'
-import type { Refused } from '#app/operations/perform.server.ts'
+import type { Done, Refused } from '#app/operations/perform.server.ts'
 import type { Scope } from '#app/operations/scope.ts'
 import type { Edit } from '#db/changes.server.ts'
 import type { Tx } from '#db/database.server.ts'
@@ -14,8 +14,6 @@ import { describeFindings, loadFinding } from '#db/findings.server.ts'
 import { listReportSections } from '#db/documents.server.ts'
 import { newId } from '#db/ids.server.ts'
 import { listDimensions } from '#db/readiness.server.ts'
-
-type Done = { done: true; actId: string }
 
 /** A finding in its own words, not yet resting on anything. */
 export async function createFinding(scope: Scope, input: NewFindingInput): Promise<(Done & { findingId: Id }) | Refused> {

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { CHANNELS, GIVEN } from '#app/domain/calendar/answers.ts'
-import { choice, id, line, revision } from '#app/operations/fields.ts'
+import { choice, id, line, revision, several } from '#app/operations/fields.ts'
 
 const MOST_PICKS = 1_500
 
 /** Who to send to, each with the stamp of what was shown. */
 export const SendInput = z.object({
   pick: z.preprocess(
-    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    several,
     z.array(z.string().regex(/^[a-z0-9-]{1,64}:[a-z0-9-]{1,64}:[A-Za-z0-9_-]{16}$/, 'Choose from the list')).min(1, 'Choose at least one person').max(MOST_PICKS, 'Send to fewer people at once'),
   ),
 })

@@ -5,12 +5,10 @@ import { RULE_WORDS, placeWords } from '#app/domain/roadshow/lint-words.ts'
 import { planRepair } from '#app/operations/issue-repairs.server.ts'
 import type { AcceptIssueInput, ReopenIssueInput, RepairIssueInput } from '#app/operations/issues.input.ts'
 import { perform } from '#app/operations/perform.server.ts'
-import type { Refused } from '#app/operations/perform.server.ts'
+import type { Done, Refused } from '#app/operations/perform.server.ts'
 import type { Scope } from '#app/operations/scope.ts'
 import { newId } from '#db/ids.server.ts'
 import { listAccepted, loadIssues } from '#db/issues.server.ts'
-
-type Done = { done: true; actId: string }
 
 /** Puts right what an issue says, in the way chosen; one act, undone as one. 'gone' when it is settled or reads otherwise by now, 'marked' when its words are evidence. */
 export async function repairIssue(scope: Scope, input: RepairIssueInput): Promise<Done | Refused<'marked'>> {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { ROLES_OF_TEAM } from '#app/domain/people/access.ts'
 import { choice, day, email, filled, id, line, optionalTime, prose, revision, ticked } from '#app/operations/fields.ts'
 
 export const MISSION_TITLE_MAX = 160
-export const ROLES = ['coordinator', 'member', 'viewer'] as const
 export const MISSION_STATUSES = ['draft', 'cleared', 'live', 'closed'] as const
 
 const dates = { startDay: day(), endDay: day() }
@@ -19,8 +19,8 @@ export const EditMissionInput = z.object({
 
 export const CopyMissionInput = z.object({ title: filled(MISSION_TITLE_MAX, 'Enter a title for the copy'), startDay: day() })
 
-export const AddMemberInput = z.object({ name: filled(120, 'Enter a name'), email: email(), role: choice(ROLES) })
-export const ChangeMemberInput = z.object({ membership: id(), revision: revision(), role: choice([...ROLES, 'none']) })
+export const AddMemberInput = z.object({ name: filled(120, 'Enter a name'), email: email(), role: choice(ROLES_OF_TEAM) })
+export const ChangeMemberInput = z.object({ membership: id(), revision: revision(), role: choice([...ROLES_OF_TEAM, 'none']) })
 
 export type NewMissionInput = z.output<typeof NewMissionInput>
 export type EditMissionInput = z.output<typeof EditMissionInput>

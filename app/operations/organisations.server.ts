@@ -1,16 +1,16 @@
 import { findLike } from '#app/domain/people/duplicates.ts'
 import type { Id } from '#app/domain/ids.ts'
-import { foldKey, sortKey } from '#app/domain/text.ts'
+import { foldKey } from '#app/domain/text.ts'
 import type { AddEntryNameInput, CreateOrganisationInput, EditOrganisationInput, RemoveEntryNameInput } from '#app/operations/directory.input.ts'
 import { perform } from '#app/operations/perform.server.ts'
-import type { Begin, Refused } from '#app/operations/perform.server.ts'
+import type { Begin, Done, Refused } from '#app/operations/perform.server.ts'
 import type { Scope } from '#app/operations/scope.ts'
 import type { Edit } from '#db/changes.server.ts'
 import type { Tx } from '#db/database.server.ts'
 import { newId } from '#db/ids.server.ts'
+import { named } from '#db/named.server.ts'
 import { findOrganisationByName, listKnownOrganisations } from '#db/organisations.server.ts'
 
-type Done = { done: true; actId: string }
 type UnknownKin = 'no-parent' | 'no-successor' | 'circle'
 export type SimilarOrganisations = { done: false; because: 'similar'; similar: { id: Id; name: string }[] }
 
@@ -91,10 +91,6 @@ export async function organisationOf(tx: Tx, name: string, preferred: Id | null 
       return id
     },
   }
-}
-
-function named(name: string): { name: string; name_key: string; sort_key: string } {
-  return { name, name_key: foldKey(name), sort_key: sortKey(name) }
 }
 
 async function onOrganisation<T extends { done: boolean }>(scope: Scope, id: Id, work: (tx: Tx, begin: Begin, name: string) => Promise<T>): Promise<T | Refused> {

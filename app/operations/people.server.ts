@@ -1,17 +1,17 @@
 import { findLike } from '#app/domain/people/duplicates.ts'
 import type { Id } from '#app/domain/ids.ts'
 import { scriptOf } from '#app/domain/people/script.ts'
-import { foldKey, sortKey } from '#app/domain/text.ts'
+import { foldKey } from '#app/domain/text.ts'
 import { organisationOf } from '#app/operations/organisations.server.ts'
 import type { AddPersonNameInput, AddTitleInput, CreatePersonInput, EditPersonInput, EditTitleInput, RemovePersonNameInput, RemoveTitleInput } from '#app/operations/directory.input.ts'
 import { perform } from '#app/operations/perform.server.ts'
-import type { Begin, Refused } from '#app/operations/perform.server.ts'
+import type { Begin, Done, Refused } from '#app/operations/perform.server.ts'
 import type { Scope } from '#app/operations/scope.ts'
 import type { Tx } from '#db/database.server.ts'
 import { newId } from '#db/ids.server.ts'
+import { named } from '#db/named.server.ts'
 import { findContact, findPerson, listKnownPeople } from '#db/people.server.ts'
 
-type Done = { done: true; actId: string }
 export type Similar = { id: Id; name: string; honorific: string }
 type SimilarPeople = { done: false; because: 'similar'; similar: Similar[] }
 
@@ -112,11 +112,6 @@ export async function removeTitle(scope: Scope, personId: Id, input: RemoveTitle
     await made.remove('affiliation', input.affiliation, input.revision)
     return { done: true as const, actId: made.actId }
   })
-}
-
-/** The columns in which a name stands. */
-function named(name: string): { name: string; name_key: string; sort_key: string } {
-  return { name, name_key: foldKey(name), sort_key: sortKey(name) }
 }
 
 type Person = NonNullable<Awaited<ReturnType<typeof findPerson>>>

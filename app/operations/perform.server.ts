@@ -3,6 +3,9 @@ import type { Act, Edit } from '#db/changes.server.ts'
 import type { Tx } from '#db/database.server.ts'
 import type { Scope } from '#app/operations/scope.ts'
 
+/** It was done, as the act that can be taken back where acts can. */
+export type Done = { done: true; actId: string }
+
 /** What was expected and did not happen; each route answers each reason it can meet. */
 export type Refused<Because extends string = never> = { done: false; because: 'stale' | 'gone' | Because }
 

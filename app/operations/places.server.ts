@@ -3,13 +3,11 @@ import { foldKey, sortKey } from '#app/domain/text.ts'
 import type { AddEntryNameInput, CreatePlaceInput, EditPlaceInput, RemoveEntryNameInput } from '#app/operations/directory.input.ts'
 import { moveClocks } from '#app/operations/clocks.server.ts'
 import { perform } from '#app/operations/perform.server.ts'
-import type { Begin, Refused } from '#app/operations/perform.server.ts'
+import type { Begin, Done, Refused } from '#app/operations/perform.server.ts'
 import type { Scope } from '#app/operations/scope.ts'
 import type { Tx } from '#db/database.server.ts'
 import { newId } from '#db/ids.server.ts'
 import { listClockRowsAt } from '#db/stops.server.ts'
-
-type Done = { done: true; actId: string }
 
 /** A new city, venue, hotel or airport. */
 export async function createPlace(scope: Scope, input: CreatePlaceInput): Promise<(Done & { placeId: Id }) | Refused<'no-city'>> {

@@ -5,12 +5,11 @@ import { cleanLine, foldKey } from '#app/domain/text.ts'
 import { DIMENSION_MAX } from '#app/operations/readiness.input.ts'
 import type { AddDimensionsInput, RateInput, RemoveDimensionInput, RenameDimensionInput } from '#app/operations/readiness.input.ts'
 import { perform } from '#app/operations/perform.server.ts'
-import type { Refused } from '#app/operations/perform.server.ts'
+import type { Done, Refused } from '#app/operations/perform.server.ts'
 import type { Scope } from '#app/operations/scope.ts'
 import { newId } from '#db/ids.server.ts'
 import { frozen, isDimensionUsed, listDimensions, listLinkFacts, listRatings } from '#db/readiness.server.ts'
 
-type Done = { done: true; actId: string }
 /** The framework of dimensions that people add by name. */
 const OWN_FRAMEWORK = 'own'
 

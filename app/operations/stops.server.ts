@@ -4,7 +4,7 @@ import { foldKey, sortKey } from '#app/domain/text.ts'
 import type { Zone } from '#app/domain/time.ts'
 import { moveClocks } from '#app/operations/clocks.server.ts'
 import { perform } from '#app/operations/perform.server.ts'
-import type { Refused } from '#app/operations/perform.server.ts'
+import type { Done, Refused } from '#app/operations/perform.server.ts'
 import type { Scope } from '#app/operations/scope.ts'
 import type { EditStopInput, NewStopInput, RemoveStopInput, ReorderStopInput } from '#app/operations/stops.input.ts'
 import type { Edit } from '#db/changes.server.ts'
@@ -13,7 +13,6 @@ import { newId } from '#db/ids.server.ts'
 import { countAtStop, findCity, findCityNamed, findStop, listClockRows, listStops } from '#db/stops.server.ts'
 import type { Stop } from '#db/stops.server.ts'
 
-type Done = { done: true; actId: string }
 type WantedCity = { id: Id; name: string; country: string; zone: Zone; isNew: boolean }
 
 /** One stop more, in a known city or a new one; it stands where its days put it. */

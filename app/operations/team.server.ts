@@ -1,12 +1,10 @@
 import type { AddMemberInput, ChangeMemberInput } from '#app/operations/missions.input.ts'
 import { perform } from '#app/operations/perform.server.ts'
-import type { Refused } from '#app/operations/perform.server.ts'
+import type { Done, Refused } from '#app/operations/perform.server.ts'
 import type { Scope } from '#app/operations/scope.ts'
 import { addressKey } from '#app/domain/people/address.ts'
 import type { Tx } from '#db/database.server.ts'
 import { newId } from '#db/ids.server.ts'
-
-type Done = { done: true; actId: string }
 
 /** Adds somebody to the team of a mission; an address that is not known yet gets an account, and signs in by mail. */
 export async function addMember(scope: Scope, input: AddMemberInput): Promise<Done | Refused<'already'>> {

@@ -5,6 +5,7 @@ import { formatRange } from '#app/domain/time.ts'
 import { inMission, inside } from '#app/http/enter.server.ts'
 import { idIn, pageIn, paged } from '#app/http/query.server.ts'
 import { agendaPath } from '#app/ui/agenda/agenda-page.tsx'
+import { EngagementWhen } from '#app/ui/engagements/when.tsx'
 import { ButtonLink } from '#app/ui/kit/button.tsx'
 import { Empty } from '#app/ui/kit/empty.tsx'
 import { Filters } from '#app/ui/kit/filters.tsx'
@@ -16,9 +17,7 @@ import { SelectField } from '#app/ui/kit/select-field.tsx'
 import { StatusMark } from '#app/ui/kit/status-mark.tsx'
 import type { StatusWord } from '#app/ui/kit/status-mark.tsx'
 import { Cell, Row, RowHead, Table } from '#app/ui/kit/table.tsx'
-import { MeetingWhen } from '#app/ui/meetings/when.tsx'
 import { listEngagements } from '#db/engagements.server.ts'
-import type { EngagementFace } from '#db/engagements.server.ts'
 import { listStopFaces } from '#db/shell.server.ts'
 
 const PAGE = 40
@@ -60,7 +59,7 @@ function Built({ base, built }: Data) {
     <Table caption="Engagements with an agenda" quiet fold heads={[{ label: 'When' }, { label: 'Engagement' }, { label: 'Items', num: true }, { label: 'Status' }]}>
       {built.map((row) => (
         <Row key={row.id}>
-          <Cell><When row={row} /></Cell>
+          <Cell><EngagementWhen at={row} /></Cell>
           <RowHead><a href={agendaPath(base, row.id)}>{row.title}</a></RowHead>
           <Cell num label="Items">{row.items}</Cell>
           <Cell label="Status"><StatusMark status={row.status as StatusWord} /></Cell>
@@ -76,7 +75,7 @@ function Missing({ base, rows, paging, canEdit }: Data) {
     <>
       <List label="Engagements without an agenda">
         {rows.map((row) => (
-          <ListRow key={row.id} under={<When row={row} />} mark={canEdit ? <ButtonLink tight href={`${agendaPath(base, row.id)}/items/new#panel`}>Start the agenda<span className="vh"> of {row.title}{row.startMinute === null ? '' : `, ${formatRange(row.startMinute, row.endMinute)}`}</span></ButtonLink> : undefined}>
+          <ListRow key={row.id} under={<EngagementWhen at={row} />} mark={canEdit ? <ButtonLink tight href={`${agendaPath(base, row.id)}/items/new#panel`}>Start the agenda<span className="vh"> of {row.title}{row.startMinute === null ? '' : `, ${formatRange(row.startMinute, row.endMinute)}`}</span></ButtonLink> : undefined}>
             <a href={`${base}/engagements/${row.id}`}>{row.title}</a>
           </ListRow>
         ))}
@@ -84,8 +83,4 @@ function Missing({ base, rows, paging, canEdit }: Data) {
       <Paging label="Pages of engagements" paging={paging} />
     </>
   )
-}
-
-function When({ row }: { row: EngagementFace }) {
-  return <MeetingWhen meeting={{ day: row.day, start_minute: row.startMinute, end_minute: row.endMinute, zone: row.zone, city: row.city }} />
 }

@@ -1,9 +1,9 @@
 import { json } from '@remix-run/node'
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { formatDays, formatMinute, formatOffset, offsetOfDay } from '#app/domain/time.ts'
+import { formatMinute, formatOffset, offsetOfDay } from '#app/domain/time.ts'
 import { goTo, refuse } from '#app/http/answers.server.ts'
-import { engagementIn, loadAsked } from '#app/http/engagement.server.ts'
+import { engagementIn, loadAsked, stopChoices } from '#app/http/engagement.server.ts'
 import { inMission, inside } from '#app/http/enter.server.ts'
 import { invalid, overtaken, problemWith, readForm } from '#app/http/form.server.ts'
 import { MoveEngagementInput } from '#app/operations/engagements.input.ts'
@@ -36,7 +36,7 @@ export const loader = inMission('engagement.edit', async (scope, { params, url }
   const problem: Problem | undefined = Object.keys(errors).length > 0 ? { values: typed, errors, summary: 'These changes cannot be shown yet.' } : undefined
   return {
     base: inside(scope), at: inside(scope, `/engagements/${engagement.id}`), engagement, held, typed, problem, shown: plan?.done ? plan : undefined,
-    stops: stops.map(({ id, city, zone, arriveDay, departDay }) => ({ value: id, label: `${city} · ${formatDays(arriveDay, departDay)} · ${formatOffset(offsetOfDay(arriveDay, zone))}` })),
+    stops: stopChoices(stops),
   }
 })
 

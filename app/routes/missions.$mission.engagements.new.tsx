@@ -2,8 +2,9 @@ import { json } from '@remix-run/node'
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { stopOfClock } from '#app/domain/roadshow/stops.ts'
-import { formatDays, formatOffset, isDay, offsetOfDay, parseMinute, wallOf } from '#app/domain/time.ts'
+import { isDay, parseMinute, wallOf } from '#app/domain/time.ts'
 import { goTo } from '#app/http/answers.server.ts'
+import { stopChoices } from '#app/http/engagement.server.ts'
 import { inMission, inside } from '#app/http/enter.server.ts'
 import { invalid, problemWith, readForm } from '#app/http/form.server.ts'
 import { idIn, textIn } from '#app/http/query.server.ts'
@@ -35,7 +36,7 @@ export const loader = inMission('engagement.edit', async (scope, { url }) => {
   return {
     base: inside(scope), stop: chosen?.id ?? '', day: isDay(asked) ? asked : (first?.day ?? likely), start: timeIn(url, 'start'), end: timeIn(url, 'end'),
     first: first && { id: first.id, title: first.title },
-    stops: stops.map(({ id, city, zone, arriveDay, departDay }) => ({ value: id, label: `${city} · ${formatDays(arriveDay, departDay)} · ${formatOffset(offsetOfDay(arriveDay, zone))}` })),
+    stops: stopChoices(stops),
   }
 })
 

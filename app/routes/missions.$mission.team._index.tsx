@@ -1,10 +1,10 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { can } from '#app/domain/people/access.ts'
+import { ROLES_OF_TEAM, can } from '#app/domain/people/access.ts'
 import { goTo } from '#app/http/answers.server.ts'
 import { inMission, inside } from '#app/http/enter.server.ts'
 import { invalid, problemWith, readForm } from '#app/http/form.server.ts'
-import { AddMemberInput, ROLES } from '#app/operations/missions.input.ts'
+import { AddMemberInput } from '#app/operations/missions.input.ts'
 import { addMember } from '#app/operations/team.server.ts'
 import { Button } from '#app/ui/kit/button.tsx'
 import { Choices } from '#app/ui/kit/choices.tsx'
@@ -58,7 +58,7 @@ export default function Team() {
           <Form>
             <TextField name="name" label="Name" problem={problem} required autoComplete="off" />
             <TextField name="email" label="E-mail address" type="email" problem={problem} required autoComplete="off" hint="They sign in with a link sent to this address." />
-            <Choices name="role" label="Role" value="member" problem={problem} choices={ROLES.map((value) => ({ value, label: value, hint: ROLE_WORDS[value] }))} />
+            <Choices name="role" label="Role" value="member" problem={problem} choices={ROLES_OF_TEAM.map((value) => ({ value, label: value, hint: ROLE_WORDS[value] }))} />
             <div className="line"><Button kind="primary">Add to the team</Button></div>
           </Form>
         </Section>
@@ -72,7 +72,7 @@ function RoleForm({ base, member }: { base: string; member: Member }) {
     <form method="post" action={`${base}/team/role`} className="line">
       <Hidden values={{ membership: member.membershipId, revision: member.revision }} />
       <select name="role" defaultValue={member.role} aria-label={`Role of ${member.name}`} className="short">
-        {ROLES.map((role) => <option key={role} value={role}>{role}</option>)}
+        {ROLES_OF_TEAM.map((role) => <option key={role} value={role}>{role}</option>)}
         <option value="none">take off the team</option>
       </select>
       <Button tight>Change</Button>

@@ -1,13 +1,8 @@
 /** Places, organisations and people that the deck names. */
-import { foldKey, sortKey } from '#app/domain/text.ts'
+import { foldKey } from '#app/domain/text.ts'
 import type { Edit } from '#db/changes.server.ts'
+import { named } from '#db/named.server.ts'
 import roadshow from '#db/seed/roadshow.json'
-
-type Printed = { name: string; name_key: string; sort_key: string }
-
-function named(name: string): Printed {
-  return { name, name_key: foldKey(name), sort_key: sortKey(name) }
-}
 
 /** Cities first, then who is where in them. */
 export async function loadDirectory(made: Edit): Promise<void> {

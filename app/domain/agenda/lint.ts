@@ -6,7 +6,6 @@ import type { Minute } from '#app/domain/time.ts'
 
 /** May stand outside the printed times: people arrive before, and eat after. */
 export const AROUND: ReadonlySet<string> = new Set(['registration', 'break', 'meal'])
-const REST = new Set(['registration', 'break', 'meal'])
 const TALKS = new Set(['presentation', 'remarks', 'panel', 'closing'])
 const LONGEST_WITHOUT_BREAK = 90
 const SHORTEST_TALK = 10
@@ -90,7 +89,7 @@ function othersEnd(items: readonly ItemFacts[], last: ItemFacts, end: Minute): b
 
 /** More than 90 minutes of programme in one stretch; parallel and open items count as they stand. */
 function lintBreaks({ row, items }: Agenda): Issue[] {
-  const timed = items.filter((item): item is Timed => item.endMinute !== null && item.day === row.day && !REST.has(item.kind)).sort((a, b) => a.startMinute - b.startMinute)
+  const timed = items.filter((item): item is Timed => item.endMinute !== null && item.day === row.day && !AROUND.has(item.kind)).sort((a, b) => a.startMinute - b.startMinute)
   const stretches: { start: Minute; end: Minute }[] = []
   for (const item of timed) {
     const current = stretches.at(-1)

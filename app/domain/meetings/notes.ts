@@ -1,3 +1,4 @@
+import { EXITS } from '#app/domain/meetings/status.ts'
 import { addDays, instantOf } from '#app/domain/time.ts'
 import type { Day, Instant, Minute, Zone } from '#app/domain/time.ts'
 
@@ -17,7 +18,7 @@ type Meeting = { day: Day; startMinute: Minute | null; endMinute: Minute | null;
 export type NoteDue = { state: 'later' | 'due' | 'late'; dueDay: Day }
 
 /** Engagements whose course is over without anything said: no note is due for them. */
-export const NEVER_NOTED = ['cancelled', 'declined', 'postponed', 'no-show', 'idea'] as const
+export const NEVER_NOTED = [...EXITS, 'idea'] as const
 
 /** Whether a meeting's note is due: from its end on, until the end of the next day at its place; then it is late. */
 export function noteDue(meeting: Meeting, now: Instant): NoteDue {

@@ -3,6 +3,7 @@ import { instantOf } from '#app/domain/time.ts'
 import type { Day, Instant, Zone } from '#app/domain/time.ts'
 
 export const CHAIN = ['idea', 'requested', 'tentative', 'confirmed', 'held', 'noted', 'cleared'] as const
+/** Called off: these take nobody's time and nothing is expected of them. */
 export const EXITS = ['declined', 'postponed', 'cancelled', 'no-show'] as const
 export const STATUSES = [...CHAIN, ...EXITS] as const
 export type Status = (typeof STATUSES)[number]

@@ -1,4 +1,5 @@
 /** One day of a stop as a paper: what happens when and where, and who is there in protocol order. */
+import { EXITS } from '#app/domain/meetings/status.ts'
 import { gatherByPerson } from '#app/domain/people/protocol.ts'
 import type { GridBlock } from '#app/domain/roadshow/grid.ts'
 import { formatRange } from '#app/domain/time.ts'
@@ -59,7 +60,7 @@ export type AppearanceRow = {
 }
 
 /** What is called off is told; nobody is listed for it. */
-export const CALLED_OFF: ReadonlySet<string> = new Set(['declined', 'postponed', 'cancelled', 'no-show'])
+export const CALLED_OFF: ReadonlySet<string> = new Set(EXITS)
 
 /** The meetings of a day with their agendas. Rows come in the order of their times; `when` writes the time of one. */
 export function gatherMeetings(rows: readonly MeetingRow[], items: readonly ItemRow[], appearances: readonly AppearanceRow[], when: (row: MeetingRow) => string): SheetMeeting[] {

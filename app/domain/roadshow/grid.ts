@@ -3,10 +3,9 @@ import { fillBands, isWeekend, layBands } from '#app/domain/roadshow/bands.ts'
 import { shiftOfClock } from '#app/domain/roadshow/clocks.ts'
 import { drawnMinutes, hoursOf, layLanes } from '#app/domain/roadshow/lanes.ts'
 import { parsePrintedDay } from '#app/domain/roadshow/printed-day.ts'
+import type { StopFace } from '#app/domain/roadshow/stops.ts'
 import { formatOffset, formatRange, offsetOf, offsetOfDay, wallOf, weekdayOf } from '#app/domain/time.ts'
 import type { Day, Instant, Minute, Zone } from '#app/domain/time.ts'
-
-type GridStop = { id: string; city: string; zone: Zone; arriveDay: Day; departDay: Day }
 
 /** An engagement, meal, buffer or leg of travel as the days of a stop show it. */
 export type GridBlock = {
@@ -32,11 +31,11 @@ export type GridBand = { key: string; stopId?: string; title: string; clock?: st
 export type Grid = { from: number; to: number; bands: GridBand[] }
 
 /** Lays the whole mission out. Stops come in their order, blocks in the order of their time; `now` is the mission's clock. */
-export function layGrid(stops: readonly GridStop[], mission: { startDay: Day; endDay: Day }, blocks: readonly GridBlock[], now: Instant): Grid {
+export function layGrid(stops: readonly StopFace[], mission: { startDay: Day; endDay: Day }, blocks: readonly GridBlock[], now: Instant): Grid {
   const bands = layBands(stops, mission, blocks)
   const cells = fillBands(bands, blocks)
   const { from, to } = hoursOf(blocks.flatMap((block) => (block.startMinute === null ? [] : [{ startMinute: block.startMinute, endMinute: block.endMinute }])))
-  let before: GridStop | undefined
+  let before: StopFace | undefined
   const drawn = bands.map((band, b): GridBand => {
     const stop = band.kind === 'stop' ? band.stop : undefined
     const after = stop ?? nextStop(bands, b)
@@ -49,23 +48,23 @@ export function layGrid(stops: readonly GridStop[], mission: { startDay: Day; en
   return { from, to, bands: drawn }
 }
 
-function nextStop(bands: ReturnType<typeof layBands<GridStop>>, from: number): GridStop | undefined {
+function nextStop(bands: ReturnType<typeof layBands<StopFace>>, from: number): StopFace | undefined {
   const band = bands.slice(from).find((each) => each.kind === 'stop')
   return band?.kind === 'stop' ? band.stop : undefined
 }
 
-function headOf(stop: GridStop, before: GridStop | undefined, now: Instant): Omit<GridBand, 'key' | 'days'> {
+function headOf(stop: StopFace, before: StopFace | undefined, now: Instant): Omit<GridBand, 'key' | 'days'> {
   const offset = offsetOfDay(stop.arriveDay, stop.zone)
   const shift = before ? shiftOfClock(offset - offsetOfDay(before.departDay, before.zone)) : ''
   return { stopId: stop.id, title: stop.city, clock: formatRange(wallOf(now, stop.zone).minute, null), zone: formatOffset(offset) + (shift ? `, ${shift}` : '') }
 }
 
-function betweenHead(days: readonly Day[], skipped: number, before: GridStop | undefined, after: GridStop | undefined): Omit<GridBand, 'key' | 'days'> {
+function betweenHead(days: readonly Day[], skipped: number, before: StopFace | undefined, after: StopFace | undefined): Omit<GridBand, 'key' | 'days'> {
   const title = !before ? 'Before' : !after ? 'After' : days.every(isWeekend) && skipped === 0 ? 'Weekend' : 'On the way'
   return { title, zone: skipped > 0 ? `${skipped} empty days left out` : '' }
 }
 
-function layDay(day: Day, home: GridStop | undefined, blocks: readonly GridBlock[], stops: readonly GridStop[], now: Instant): GridDay {
+function layDay(day: Day, home: StopFace | undefined, blocks: readonly GridBlock[], stops: readonly StopFace[], now: Instant): GridDay {
   const zone = home?.zone ?? 'UTC'
   const untimed = blocks.filter((block) => block.startMinute === null).map((block) => draw(block, stops))
   const spells = blocks.flatMap((block) => (block.startMinute === null ? [] : [{ startMinute: block.startMinute, endMinute: block.endMinute, block }]))
@@ -75,7 +74,7 @@ function layDay(day: Day, home: GridStop | undefined, blocks: readonly GridBlock
   return { day, offset: formatOffset(offsetOfDay(day, zone)), weekend: isWeekend(day), untimed, timed, ...line, addAt: home?.id ?? '' }
 }
 
-function draw(block: GridBlock, stops: readonly GridStop[]): Drawn {
+function draw(block: GridBlock, stops: readonly StopFace[]): Drawn {
   const { id, kind, title, status, venue, team, startMinute, endMinute } = block
   const length = startMinute === null || endMinute === null ? {} : { length: endMinute - startMinute }
   return { id, kind, title, status, sample: block.sampleFields.length > 0, when: whenOf(block, stops), where: [venue, team].filter(Boolean).join(' · '), at: 0, for: 0, room: 0, lane: 0, lanes: 1, ...length }
@@ -100,7 +99,7 @@ export function wordsOfDays(wrong: readonly WrongDay[], settled: ReadonlySet<str
 }
 
 /** '09:30–12:00'; travel shows the clock at both ends: '13:00 UTC+6 – 14:30 UTC+5'. */
-export function whenOf(block: GridBlock, stops: readonly GridStop[]): string {
+export function whenOf(block: GridBlock, stops: readonly StopFace[]): string {
   if (block.startMinute === null) return ''
   if (block.kind !== 'travel') return formatRange(block.startMinute, block.endMinute)
   const leaving = `${formatRange(block.startMinute, null)} ${formatOffset(offsetOfDay(block.day, block.zone))}`

@@ -1,4 +1,5 @@
 /** Rules about days and the way between stops. */
+import { EXITS } from '#app/domain/meetings/status.ts'
 import { isOffDay, nearestWeekday, parsePrintedDay } from '#app/domain/roadshow/printed-day.ts'
 import { issueOf } from '#app/domain/roadshow/lint-issue.ts'
 import type { Issue, Repair, Subject } from '#app/domain/roadshow/lint-issue.ts'
@@ -10,7 +11,7 @@ import type { Day, Weekday } from '#app/domain/time.ts'
 const ESSENTIALS_BEFORE_DAYS = 3
 /** Kinds that fill the grid and meet nobody. */
 const FILLING = new Set(['buffer', 'travel', 'meal'])
-const CALLED_OFF = new Set(['cancelled', 'declined', 'postponed', 'no-show'])
+const CALLED_OFF = new Set<string>(EXITS)
 const SETTLED = new Set(['held', 'noted', 'cleared'])
 
 type DatedRow = EngagementFacts & { printedDay: string }

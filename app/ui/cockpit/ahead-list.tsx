@@ -1,9 +1,9 @@
 import type { Day, Minute, Zone } from '#app/domain/time.ts'
+import { EngagementWhen } from '#app/ui/engagements/when.tsx'
 import { List, ListRow } from '#app/ui/kit/list.tsx'
 import { SampleMark } from '#app/ui/kit/sample-mark.tsx'
 import { StatusMark } from '#app/ui/kit/status-mark.tsx'
 import type { StatusWord } from '#app/ui/kit/status-mark.tsx'
-import { MeetingWhen } from '#app/ui/meetings/when.tsx'
 
 export type Ahead = {
   id: string; city: string; zone: Zone; kind: string; title: string; status: string; day: Day; startMinute: Minute | null; endMinute: Minute | null; venue: string; sampleFields: readonly string[]
@@ -15,7 +15,7 @@ export function AheadList({ label, rows, base, canEdit }: { label: string; rows:
     <List label={label}>
       {rows.map((row) => (
         <ListRow
-          key={row.id} under={<><AheadWhen row={row} />{row.venue && ` · ${row.venue}`}</>}
+          key={row.id} under={<><EngagementWhen at={row} />{row.venue && ` · ${row.venue}`}</>}
           mark={<span className="line small ahead"><StatusMark status={row.status as StatusWord} />{canEdit && <a href={`${base}/engagements/${row.id}/move`}>{row.startMinute === null ? 'Set a time…' : 'Move…'}<span className="vh"> {row.title}</span></a>}</span>}
         >
           <a href={`${base}/engagements/${row.id}`}>{row.title}</a>
@@ -24,8 +24,4 @@ export function AheadList({ label, rows, base, canEdit }: { label: string; rows:
       ))}
     </List>
   )
-}
-
-export function AheadWhen({ row }: { row: Ahead }) {
-  return <MeetingWhen meeting={{ day: row.day, start_minute: row.startMinute, end_minute: row.endMinute, zone: row.zone, city: row.city }} />
 }

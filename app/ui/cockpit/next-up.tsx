@@ -1,5 +1,5 @@
-import { AheadWhen } from '#app/ui/cockpit/ahead-list.tsx'
 import type { Ahead } from '#app/ui/cockpit/ahead-list.tsx'
+import { EngagementWhen } from '#app/ui/engagements/when.tsx'
 import { ButtonLink } from '#app/ui/kit/button.tsx'
 import { SampleMark } from '#app/ui/kit/sample-mark.tsx'
 import { Section } from '#app/ui/kit/section.tsx'
@@ -38,7 +38,7 @@ function One({ row, base, words }: { row: Ahead; base: string; words?: string })
   return (
     <div>
       <h3><a href={`${base}/engagements/${row.id}`}>{row.title}</a></h3>
-      <p className="small soft">{words}<AheadWhen row={row} />{row.venue && ` · ${row.venue}`}</p>
+      <p className="small soft">{words}<EngagementWhen at={row} />{row.venue && ` · ${row.venue}`}</p>
       <p><StatusMark status={row.status as StatusWord} />{row.sampleFields.length > 0 && <> <SampleMark /></>}</p>
     </div>
   )

@@ -1,3 +1,4 @@
+import type { Mailbox } from '#app/domain/people/mailbox.ts'
 import { createElement } from 'react'
 import type { ReactNode } from 'react'
 import { Disclosure } from '#app/ui/kit/disclosure.tsx'
@@ -6,7 +7,6 @@ import { Section } from '#app/ui/kit/section.tsx'
 import { Sheet } from '#app/ui/kit/sheet.tsx'
 import { datetimeOf, formatDay, formatMinute, wallOf } from '#app/domain/time.ts'
 
-export type Mailbox = { name: string; address: string }
 export type MarkupNode = string | { tag: string; href?: string; children: MarkupNode[] }
 export type CalendarFacts = {
   method: string; uid: string; sequence: number; title: string; status: string; place: string; description: string; startMs: number | null; endMs: number | null; stampMs: number | null
