@@ -1,8 +1,8 @@
 /** Sendings: what one press of a button put into the queue. */
 import type { Id } from '#app/domain/ids.ts'
+import type { MailState } from '#app/domain/notices.ts'
 import type { Instant } from '#app/domain/time.ts'
 import type { Db } from '#db/database.server.ts'
-import type { OutboxState } from '#db/outbox.server.ts'
 
 type Dispatch = {
   id: Id
@@ -39,7 +39,7 @@ function dispatchOf(row: Awaited<ReturnType<ReturnType<typeof sendings>['execute
   return { id: row.id, revision: row.revision, title: row.subject_title, by: row.account_name, atMs: row.at_ms, holdUntilMs: row.hold_until_ms, messageCount: row.message_count, others, undoneMs: row.undone_ms }
 }
 
-export type DispatchStates = Partial<Record<OutboxState, number>>
+export type DispatchStates = Partial<Record<MailState, number>>
 
 /** How far the messages of sendings have come, by sending. One query. */
 export async function countDispatches(db: Db, ids: readonly Id[]): Promise<Map<Id, DispatchStates>> {

@@ -3,13 +3,12 @@ import { sql } from 'kysely'
 import type { Insertable } from 'kysely'
 import type { Id } from '#app/domain/ids.ts'
 import { isInvitation } from '#app/domain/notices.ts'
-import type { InvitationNotice, Notice } from '#app/domain/notices.ts'
+import type { InvitationNotice, MailState, Notice } from '#app/domain/notices.ts'
 import type { Instant } from '#app/domain/time.ts'
 import type { Db, Tx } from '#db/database.server.ts'
 import { newId } from '#db/ids.server.ts'
 import type { OutboxTable } from '#db/schema.ts'
 
-export type OutboxState = 'queued' | 'sending' | 'retry' | 'accepted' | 'failed' | 'quarantined' | 'cancelled'
 export const UNSENT = ['queued', 'retry'] as const
 const ROWS_AT_ONCE = 200
 
@@ -123,10 +122,10 @@ export async function findPause(db: Db, missionId: Id | null): Promise<{ mission
 }
 
 type MailRow = {
-  id: Id; missionId: Id | null; kind: string; state: OutboxState; toName: string; toAddress: string; title: string; sequence: number | null; createdMs: Instant; nextMs: Instant
+  id: Id; missionId: Id | null; kind: string; state: MailState; toName: string; toAddress: string; title: string; sequence: number | null; createdMs: Instant; nextMs: Instant
   acceptedMs: Instant | null; attempts: number; lastCode: number | null; lastText: string; secret: boolean; dispatchId: Id | null; engagementId: Id | null
 }
-type MailFilter = { missionIds?: readonly Id[]; dispatchId?: Id; states?: readonly OutboxState[]; withSecrets?: boolean; before?: Id; limit?: number }
+type MailFilter = { missionIds?: readonly Id[]; dispatchId?: Id; states?: readonly MailState[]; withSecrets?: boolean; before?: Id; limit?: number }
 
 /** Messages, newest first; `before` pages on from an id. */
 export async function listMails(db: Db, { missionIds, dispatchId, states, withSecrets = true, before, limit = 50 }: MailFilter): Promise<MailRow[]> {
@@ -147,7 +146,7 @@ function listed(row: Listed): MailRow {
   const notice = noticeOf(row.facts)
   const invitation = notice && isInvitation(notice) ? notice : undefined
   return {
-    id: row.id, missionId: row.mission_id, kind: row.kind, state: row.state as OutboxState, toName: row.to_name, toAddress: row.to_address, title: invitation?.facts.title ?? 'Sign in to Caravan',
+    id: row.id, missionId: row.mission_id, kind: row.kind, state: row.state as MailState, toName: row.to_name, toAddress: row.to_address, title: invitation?.facts.title ?? 'Sign in to Caravan',
     sequence: invitation?.sequence ?? null, createdMs: row.created_ms, nextMs: row.next_ms, acceptedMs: row.accepted_ms, attempts: row.attempts, lastCode: row.last_code,
     lastText: row.last_text, secret: row.secret === 1, dispatchId: row.dispatch_id, engagementId: row.engagement_id,
   }
@@ -168,14 +167,14 @@ export async function countStuck(db: Db, missionId: Id): Promise<number> {
 }
 
 /** How many messages of these missions stand in these states. One query. */
-export async function countMailsOf(db: Db, missionIds: readonly Id[], states: readonly OutboxState[]): Promise<number> {
+export async function countMailsOf(db: Db, missionIds: readonly Id[], states: readonly MailState[]): Promise<number> {
   if (missionIds.length === 0) return 0
   const row = await db.selectFrom('outbox').select((one) => one.fn.countAll<number>().as('n')).where('mission_id', 'in', missionIds).where('state', 'in', states).executeTakeFirstOrThrow()
   return Number(row.n)
 }
 
 /** How many messages of a mission, or of all, stand in each state. One query. */
-export async function countMails(db: Db, missionId: Id | null): Promise<Partial<Record<OutboxState, number>>> {
+export async function countMails(db: Db, missionId: Id | null): Promise<Partial<Record<MailState, number>>> {
   let query = db.selectFrom('outbox').select((row) => ['state', row.fn.countAll<number>().as('n')]).groupBy('state')
   if (missionId !== null) query = query.where('mission_id', '=', missionId)
   return Object.fromEntries((await query.execute()).map((row) => [row.state, Number(row.n)]))

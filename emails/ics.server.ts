@@ -145,12 +145,19 @@ function verify(text: string, event: CalendarEvent): void {
   if (read !== meant) throw new Error(`The calendar part does not say what it should: ${read} is not ${meant}`)
 }
 
-function readBack(calendar: ICAL.Component, event: ICAL.Component): unknown {
-  const text = (name: string): string => String(event.getFirstPropertyValue(name) ?? '')
-  const instant = (name: string): number | null => {
-    const value = event.getFirstPropertyValue(name)
-    return value instanceof ICAL.Time ? value.toUnixTime() * 1000 : null
+/** The first value of a property of an event: as text, '' where there is none, or as epoch milliseconds. */
+export function valuesIn(event: ICAL.Component): { text(name: string): string; instant(name: string): number | null } {
+  return {
+    text: (name) => String(event.getFirstPropertyValue(name) ?? ''),
+    instant: (name) => {
+      const value = event.getFirstPropertyValue(name)
+      return value instanceof ICAL.Time ? value.toUnixTime() * 1000 : null
+    },
   }
+}
+
+function readBack(calendar: ICAL.Component, event: ICAL.Component): unknown {
+  const { text, instant } = valuesIn(event)
   const people = (name: string) => event.getAllProperties(name).map((one) => [one.getFirstValue(), one.getFirstParameter('cn'), one.getFirstParameter('partstat') ?? null])
   return [
     calendar.getFirstPropertyValue('method'), text('uid'), Number(text('sequence')), instant('dtstamp'), instant('dtstart'), instant('dtend'),

@@ -1,5 +1,6 @@
 /** A message and its calendar part as a person reads them: for the built-in mailbox and for previews. */
 import ICAL from 'ical.js'
+import { valuesIn } from '#emails/ics.server.ts'
 
 type CalendarPerson = { name: string; address: string; answer: string }
 export type CalendarFacts = {
@@ -15,11 +16,7 @@ export function readCalendar(content: string): CalendarFacts | null {
     const calendar = new ICAL.Component(ICAL.parse(content) as unknown[])
     const event = calendar.getFirstSubcomponent('vevent')
     if (!event) return null
-    const text = (name: string): string => String(event.getFirstPropertyValue(name) ?? '')
-    const instant = (name: string): number | null => {
-      const value = event.getFirstPropertyValue(name)
-      return value instanceof ICAL.Time ? value.toUnixTime() * 1000 : null
-    }
+    const { text, instant } = valuesIn(event)
     return {
       method: String(calendar.getFirstPropertyValue('method') ?? ''), uid: text('uid'), sequence: Number(text('sequence')), title: text('summary'), status: text('status'), place: text('location'),
       description: text('description'), startMs: instant('dtstart'), endMs: instant('dtend'), stampMs: instant('dtstamp'), organiser: event.getAllProperties('organizer').map(personOf)[0] ?? null, attendees: event.getAllProperties('attendee').map(personOf),

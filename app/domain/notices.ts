@@ -40,3 +40,6 @@ export type Notice = InvitationNotice | SignInNotice
 export function isInvitation(notice: Notice): notice is InvitationNotice {
   return notice.kind !== 'sign-in'
 }
+
+/** What has become of a mail on its way. */
+export type MailState = 'queued' | 'sending' | 'retry' | 'accepted' | 'failed' | 'quarantined' | 'cancelled'

@@ -1,3 +1,4 @@
+import type { MailState } from '#app/domain/notices.ts'
 import { KIND_WORDS } from '#app/ui/invitations/words.ts'
 import { ActionButton } from '#app/ui/kit/form.tsx'
 import { Mark } from '#app/ui/kit/mark.tsx'
@@ -5,7 +6,6 @@ import { Cell, Row, RowHead, Table } from '#app/ui/kit/table.tsx'
 import { At } from '#app/ui/meetings/when.tsx'
 import type { Clock } from '#app/ui/meetings/when.tsx'
 
-type MailState = 'queued' | 'sending' | 'retry' | 'accepted' | 'failed' | 'quarantined' | 'cancelled'
 type MailFace = {
   id: string; kind: string; state: MailState; toName: string; toAddress: string; title: string; sequence: number | null; createdMs: number; nextMs: number; acceptedMs: number | null
   attempts: number; lastCode: number | null; lastText: string
