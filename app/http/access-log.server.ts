@@ -6,8 +6,17 @@ const SECRETS = /^\/+(invitation|sign-in\/+link|calendar|agenda)\/+[^/]+/i
 
 /** The path as it may stand in a log: without the secret of a link, without its query. */
 export function redactPath(target: string): string {
-  const [path = ''] = target.split('?')
+  const path = readable(target.split('?')[0] ?? '')
   return path.replace(SECRETS, '/$1/[token]').slice(0, 300)
+}
+
+/** The path without its percent signs, so that no spelling of it hides a secret; one that cannot be read is not written down. */
+function readable(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return '[unreadable]'
+  }
 }
 
 /** JSON lines on standard output; an error is written with its name, sentence and stack, never with the request that met it. */

@@ -8,3 +8,9 @@ it.each(['/invitation/abc.secret', '/Invitation/abc.secret?x=secret', '/invitati
 it('says which page it was', () => {
   expect(redactPath('/missions/told/notes?text=x')).toBe('/missions/told/notes')
 })
+
+it('is not led astray by percent signs', () => {
+  expect(redactPath('/%69nvitation/secret')).toBe('/invitation/[token]')
+  expect(redactPath('/invitation%2Fsecret')).not.toContain('secret')
+  expect(redactPath('/%E0%A4%A')).toBe('[unreadable]')
+})
