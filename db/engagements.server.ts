@@ -10,7 +10,7 @@ import { NOT_COUNTED } from '#db/shell.server.ts'
 import type { EngagementTable, Schema } from '#db/schema.ts'
 
 /** When and where an engagement is, and how it stands: what every list of engagements shows. */
-export type EngagementFace = {
+type EngagementFace = {
   id: Id
   stopId: Id
   city: string
