@@ -119,6 +119,16 @@ function namesOf(stops: readonly StopFacts[]): Known[] {
     .filter(({ key }) => key.length >= SHORTEST && !key.includes(' '))
 }
 
+/** Capitalised words of a text that are one or two letters away from the name of a place, and no place themselves. */
+export function wordsLikePlaces(text: string, places: readonly string[]): { word: string; known: string }[] {
+  const names = places.map((name) => ({ name, key: plain(name) })).filter(({ key }) => key.length >= SHORTEST && !key.includes(' '))
+  const right = new Set(places.flatMap((name) => [plain(name), ...tokensOf(name).map(plain)]))
+  return [...new Set(tokensOf(text))].flatMap((word) => {
+    const known = right.has(plain(word)) ? undefined : names.find(({ key }) => isNear(plain(word), key))
+    return known ? [{ word, known: known.name }] : []
+  })
+}
+
 /** The text with a word replaced wherever it stands by itself. */
 export function respelt(text: string, word: string, known: string): string {
   return text.replace(new RegExp(`(?<![\\p{L}\\p{M}])${word.replace(/[^\p{L}\p{M}]/gu, '\\$&')}(?![\\p{L}\\p{M}])`, 'gu'), () => known)

@@ -1,0 +1,30 @@
+/** The lint of a reading: what contradicts itself in a text, with what may be meant. Pure, and no slower than sorting its rows. */
+import type { AgendaDraft, Draft, ScheduleDraft } from '#app/domain/intake/draft.ts'
+import { lintDates } from '#app/domain/intake/lint-dates.ts'
+import { sortDraftIssues } from '#app/domain/intake/lint-issue.ts'
+import type { DraftIssue } from '#app/domain/intake/lint-issue.ts'
+import { lintNames } from '#app/domain/intake/lint-people.ts'
+import { itemRows, meetingRows, standingsOf } from '#app/domain/intake/lint-rows.ts'
+import { lintAgendaNotes, lintPlaceNames, lintScheduleNotes } from '#app/domain/intake/lint-notes.ts'
+import { lintGaps, lintHeader, lintOrder, lintOverlaps, lintSilent, lintStops } from '#app/domain/intake/lint-times.ts'
+
+/** Names of places of the mission, in any spelling: a word of the text one letter away from one is asked about. */
+export type Known = { places: readonly string[] }
+
+/** Every issue of a reading, errors first. A clean text has none of the ten codes of the schema. */
+export function lintDraft(draft: Draft, { places }: Known = { places: [] }): DraftIssue[] {
+  return sortDraftIssues([...lintDates(draft), ...lintPlaceNames(draft, places), ...(draft.kind === 'agenda' ? lintAgenda(draft) : lintSchedule(draft))])
+}
+
+function lintAgenda(draft: AgendaDraft): DraftIssue[] {
+  const rows = itemRows(draft)
+  return [
+    ...lintOverlaps(rows, (row) => row.item), ...lintOrder(rows, (row) => row.item), ...(draft.startOnly ? [] : lintGaps(rows)), ...lintHeader(draft, rows), ...lintSilent(rows),
+    ...lintNames(rows, standingsOf(draft, rows)), ...lintAgendaNotes(draft, rows),
+  ]
+}
+
+function lintSchedule(draft: ScheduleDraft): DraftIssue[] {
+  const rows = meetingRows(draft)
+  return [...lintOverlaps(rows.filter((row) => row.kind !== 'travel'), (row) => row.meeting), ...lintOrder(rows.filter((row) => !row.meeting.slipped), (row) => row.meeting), ...lintStops(draft), ...lintScheduleNotes(draft)]
+}
