@@ -73,6 +73,20 @@ export type PlaceNameTable = {
   revision: Generated<number>
 }
 
+export type HolidayTable = {
+  id: string
+  country: string
+  name: string
+  kind: Generated<string>
+  start_day: string
+  end_day: string
+  yearly: Generated<number>
+  until_year: number | null
+  source: Generated<string>
+  verified: Generated<number>
+  revision: Generated<number>
+}
+
 export type OrganisationTable = {
   id: string
   name: string
@@ -551,6 +565,7 @@ export type Schema = {
   setting: SettingTable
   place: PlaceTable
   place_name: PlaceNameTable
+  holiday: HolidayTable
   organisation: OrganisationTable
   organisation_name: OrganisationNameTable
   person: PersonTable

@@ -2,8 +2,9 @@
 import { z } from 'zod'
 import { isTenure } from '#app/domain/people/tenure.ts'
 import type { Tenure } from '#app/domain/people/tenure.ts'
-import { isZone } from '#app/domain/time.ts'
-import { choice, filled, id, line, optionalDay, optionalEmail, optionalId, prose, revision, ticked } from '#app/operations/fields.ts'
+import { HOLIDAY_DAYS_MAX, HOLIDAY_KINDS } from '#app/domain/roadshow/days-off.ts'
+import { daysBetween, isZone } from '#app/domain/time.ts'
+import { choice, day, filled, id, line, optionalDay, optionalEmail, optionalId, prose, revision, ticked } from '#app/operations/fields.ts'
 
 export const ENTRY_NAME_MAX = 300
 /** Languages that a name may be marked with; '' where it belongs to none or to all. */
@@ -98,3 +99,24 @@ export const EditPlaceInput = z.object({ ...spot, revision: revision(), moveCloc
 
 export type CreatePlaceInput = z.output<typeof CreatePlaceInput>
 export type EditPlaceInput = z.output<typeof EditPlaceInput>
+
+/** A row of the table of public holidays. `everyYear` counts from the year of `startDay` on. */
+const holiday = {
+  country: filled(80, 'Enter the country as it stands at its places'), name: filled(ENTRY_NAME_MAX, 'Enter what the day is called'), kind: choice(HOLIDAY_KINDS), startDay: day(), endDay: optionalDay(),
+  everyYear: ticked(), untilYear: line(4).refine((text) => text === '' || /^(19|2[01])\d\d$/.test(text), 'Enter a year such as 2021, or leave it empty').transform((text) => (text === '' ? null : Number(text))),
+  source: line(300), verified: ticked(),
+}
+type Stretch = { startDay: string; endDay: string | null }
+const runsForward = ({ startDay, endDay }: Stretch): boolean => endDay === null || endDay >= startDay
+const shortEnough = ({ startDay, endDay }: Stretch): boolean => endDay === null || endDay < startDay || daysBetween(startDay, endDay) < HOLIDAY_DAYS_MAX
+const backwards = { message: 'Enter a last day on or after the first, or leave it empty', path: ['endDay'] }
+const tooLong = { message: `Enter at most ${HOLIDAY_DAYS_MAX} days in a row`, path: ['endDay'] }
+const sourced = { message: 'Say where it was checked, such as the number of the decree', path: ['source'] }
+
+export const AddHolidayInput = z.object(holiday).refine(runsForward, backwards).refine(shortEnough, tooLong).refine((value) => !value.verified || value.source !== '', sourced)
+export const EditHolidayInput = z.object({ ...holiday, revision: revision() }).refine(runsForward, backwards).refine(shortEnough, tooLong).refine((value) => !value.verified || value.source !== '', sourced)
+export const RemoveHolidayInput = z.object({ holiday: id(), revision: revision() })
+
+export type AddHolidayInput = z.output<typeof AddHolidayInput>
+export type EditHolidayInput = z.output<typeof EditHolidayInput>
+export type RemoveHolidayInput = z.output<typeof RemoveHolidayInput>

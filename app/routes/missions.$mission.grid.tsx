@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { can } from '#app/domain/people/access.ts'
+import { holidayWords } from '#app/domain/roadshow/days-off.ts'
 import { layGrid, wordsOfDays, wrongDays } from '#app/domain/roadshow/grid.ts'
 import { formatDays } from '#app/domain/time.ts'
 import { inMission, inside } from '#app/http/enter.server.ts'
@@ -11,6 +12,7 @@ import { Empty } from '#app/ui/kit/empty.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { PrintButton } from '#app/ui/kit/print-button.tsx'
 import { Grid, GridLegend } from '#app/ui/roadshow/grid.tsx'
+import { listStopHolidays } from '#db/holidays.server.ts'
 import { listBlocks, listSettledDays } from '#db/roadshow.server.ts'
 import { listStopFaces } from '#db/shell.server.ts'
 
@@ -19,14 +21,14 @@ export const meta: MetaFunction = () => [{ title: 'Roadshow grid · Caravan' }]
 export const loader = inMission('mission.read', async (scope, { url }) => {
   const { mission, missionNowMs } = scope
   const db = scope.database.read
-  const [stops, blocks] = await Promise.all([listStopFaces(db, mission.id), listBlocks(db, mission.id)])
+  const [stops, blocks, holidays] = await Promise.all([listStopFaces(db, mission.id), listBlocks(db, mission.id), listStopHolidays(db, mission.id)])
   const wrong = wrongDays(blocks)
   const teams = [...new Set(blocks.map((block) => block.team).filter(Boolean))].sort()
   const team = teams.find((name) => name === textIn(url, 'team'))
   const shown = team === undefined ? blocks : blocks.filter((block) => block.team === '' || block.team === team)
   return {
     base: inside(scope), canEdit: can(scope.role, 'engagement.edit'), teams, team, days: `${formatDays(mission.startDay, mission.endDay)} ${mission.endDay.slice(0, 4)}`,
-    grid: stops.length === 0 ? undefined : layGrid(stops, mission, shown, missionNowMs), wrong: wrong.length === 0 ? {} : wordsOfDays(wrong, await listSettledDays(db, mission.id)),
+    grid: stops.length === 0 ? undefined : layGrid(stops, mission, shown, missionNowMs, holidayWords(holidays, mission.startDay, mission.endDay)), wrong: wrong.length === 0 ? {} : wordsOfDays(wrong, await listSettledDays(db, mission.id)),
   }
 })
 

@@ -18,7 +18,7 @@ const READS = /^(list|load|find|count|search|describe|weigh|texts?)[A-Z]/
 /** What an argument of a name is in the demo. One that is not known here is an id of nothing: the query still has to run. */
 const ARGUMENTS: Record<string, unknown> = {
   missionId: 'roadshow', engagementId: 'a10', stopId: 'stop-dushanbe', noteId: 'sample-note-enterprise', documentId: 'charter', nodeId: 'charter-2', findingId: 'sample-f1', excerptId: 'sample-x01',
-  linkId: 'sample-f1-link-1', dimensionId: 'dimension-4', personId: 'p06', organisationId: 'o04', placeId: 'place-dushanbe', accountId: 'demo-coordinator', actId: 'nothing', itemId: 'ag05',
+  linkId: 'sample-f1-link-1', dimensionId: 'dimension-4', personId: 'p06', organisationId: 'o04', placeId: 'place-dushanbe', holidayId: 'holiday-001', accountId: 'demo-coordinator', actId: 'nothing', itemId: 'ag05',
   slug: 'smart-city-regional-roadshow', now: Date.UTC(2020, 1, 10), nowMs: Date.UTC(2020, 1, 10), clockMs: Date.UTC(2020, 1, 10), day: '2020-02-04', fromDay: '2020-01-29', toDay: '2020-02-07',
   text: 'Маҷидӣ', name: 'World Bank', nameKey: 'dushanbe', key: 'dushanbe', zone: 'Asia/Dushanbe', page: 1, limit: 20, offset: 0, each: 2, numbers: [1], states: ['queued'], filter: {},
   missionIds: ['roadshow'], findingIds: ['sample-f1', 'sample-f2'], excerptIds: ['sample-x02', 'sample-x08'], linkIds: ['sample-f1-link-1'], personIds: ['p01', 'p06'], engagementIds: ['a10', 'a13'],
@@ -28,7 +28,7 @@ const ARGUMENTS: Record<string, unknown> = {
 /** An argument that is one of several words: the query runs with each. */
 const CHOICES: Record<string, readonly unknown[]> = { group: SEARCH_GROUPS }
 /** 'id' and 'ids' are those of the module's own noun. */
-const OWN_ID: Record<string, string> = { engagements: 'a10', stops: 'stop-dushanbe', people: 'p06', candidates: 'p06', organisations: 'o04', places: 'place-dushanbe', findings: 'sample-f1' }
+const OWN_ID: Record<string, string> = { engagements: 'a10', stops: 'stop-dushanbe', people: 'p06', candidates: 'p06', organisations: 'o04', places: 'place-dushanbe', holidays: 'holiday-001', findings: 'sample-f1' }
 
 const QUERIES = Object.entries(MODULES).flatMap(([file, module]) => {
   const noun = /([\w-]+)\.server\.ts$/.exec(file)?.[1] ?? ''

@@ -26,12 +26,13 @@ export type GridBlock = {
 
 /** `at`, `for` and `room` are hours, as the drawing takes them; `for` is 0 where there is no time. `length` is in minutes, where the end is known. */
 export type Drawn = { id: string; kind: string; title: string; status: string; sample: boolean; when: string; where: string; at: number; for: number; room: number; lane: number; lanes: number; length?: number }
-export type GridDay = { day: Day; offset: string; weekend: boolean; untimed: Drawn[]; timed: Drawn[]; nowAt?: number; nowText?: string; addAt: string }
+/** `off` names the public holiday of the stop's country. */
+export type GridDay = { day: Day; offset: string; weekend: boolean; off?: string; untimed: Drawn[]; timed: Drawn[]; nowAt?: number; nowText?: string; addAt: string }
 export type GridBand = { key: string; stopId?: string; title: string; clock?: string; zone: string; days: GridDay[] }
 export type Grid = { from: number; to: number; bands: GridBand[] }
 
-/** Lays the whole mission out. Stops come in their order, blocks in the order of their time; `now` is the mission's clock. */
-export function layGrid(stops: readonly StopFace[], mission: { startDay: Day; endDay: Day }, blocks: readonly GridBlock[], now: Instant): Grid {
+/** Lays the whole mission out. Stops come in their order, blocks in the order of their time; `now` is the mission's clock, `off` names holidays by '<stop> <day>'. */
+export function layGrid(stops: readonly StopFace[], mission: { startDay: Day; endDay: Day }, blocks: readonly GridBlock[], now: Instant, off: ReadonlyMap<string, string> = new Map()): Grid {
   const bands = layBands(stops, mission, blocks)
   const cells = fillBands(bands, blocks)
   const { from, to } = hoursOf(blocks.flatMap((block) => (block.startMinute === null ? [] : [{ startMinute: block.startMinute, endMinute: block.endMinute }])))
@@ -40,7 +41,7 @@ export function layGrid(stops: readonly StopFace[], mission: { startDay: Day; en
     const stop = band.kind === 'stop' ? band.stop : undefined
     const after = stop ?? nextStop(bands, b)
     const home = stop ?? before ?? after
-    const days = band.days.map((day, d) => layDay(day, home, cells[b]?.[d] ?? [], stops, now))
+    const days = band.days.map((day, d) => layDay(day, home, cells[b]?.[d] ?? [], stops, now, off))
     const head = band.kind === 'stop' ? headOf(band.stop, before, now) : betweenHead(band.days, band.skipped, before, after)
     before = stop ?? before
     return { key: `${stop?.id ?? 'between'}-${band.days[0]}`, ...head, days }
@@ -64,14 +65,15 @@ function betweenHead(days: readonly Day[], skipped: number, before: StopFace | u
   return { title, zone: skipped > 0 ? `${skipped} empty days left out` : '' }
 }
 
-function layDay(day: Day, home: StopFace | undefined, blocks: readonly GridBlock[], stops: readonly StopFace[], now: Instant): GridDay {
+function layDay(day: Day, home: StopFace | undefined, blocks: readonly GridBlock[], stops: readonly StopFace[], now: Instant, off: ReadonlyMap<string, string>): GridDay {
   const zone = home?.zone ?? 'UTC'
   const untimed = blocks.filter((block) => block.startMinute === null).map((block) => draw(block, stops))
   const spells = blocks.flatMap((block) => (block.startMinute === null ? [] : [{ startMinute: block.startMinute, endMinute: block.endMinute, block }]))
   const timed = layLanes(spells).map(({ of, lane, lanes, room }) => ({ ...draw(of.block, stops), at: round(of.startMinute / 60), for: round(drawnMinutes(of) / 60), room: round(room / 60), lane, lanes }))
   const wall = wallOf(now, zone)
   const line = wall.day === day ? { nowAt: round(wall.minute / 60), nowText: formatRange(wall.minute, null) } : {}
-  return { day, offset: formatOffset(offsetOfDay(day, zone)), weekend: isWeekend(day), untimed, timed, ...line, addAt: home?.id ?? '' }
+  const named = off.get(`${home?.id ?? ''} ${day}`)
+  return { day, offset: formatOffset(offsetOfDay(day, zone)), weekend: isWeekend(day), ...(named === undefined ? {} : { off: named }), untimed, timed, ...line, addAt: home?.id ?? '' }
 }
 
 function draw(block: GridBlock, stops: readonly StopFace[]): Drawn {

@@ -57,14 +57,15 @@ function Band({ band: { stopId, title, clock, zone, days }, base, canEdit, wrong
   )
 }
 
-function DayColumn({ day: { day, weekend, untimed, timed, nowAt, nowText, addAt, offset }, stopId, base, canEdit, wrong }: { day: GridDay; stopId?: string; base: string; canEdit: boolean; wrong?: string }) {
+function DayColumn({ day: { day, weekend, off, untimed, timed, nowAt, nowText, addAt, offset }, stopId, base, canEdit, wrong }: { day: GridDay; stopId?: string; base: string; canEdit: boolean; wrong?: string }) {
   const [number, month] = formatDayNumber(day).split(' ')
   const name = `${weekdayOf(day).slice(0, 3)} ${number}`
   return (
-    <section className={weekend ? 'day weekend' : 'day'} aria-current={nowAt === undefined ? undefined : 'date'}>
+    <section className={weekend || off !== undefined ? 'day weekend' : 'day'} aria-current={nowAt === undefined ? undefined : 'date'}>
       <h3>
         {stopId === undefined ? name : <a href={`${base}/day-sheets/${stopId}/${day}`}>{name}<span className="vh">, day sheet</span></a>}{' '}
         <span>{wrong === undefined ? month : <Mark icon="error" state="error">{wrong}</Mark>}</span>
+        {off !== undefined && <span className="off">{off}</span>}
         {nowText !== undefined && <span className="now">{nowText} now<span className="vh">, {offset}</span></span>}
         {canEdit && addAt !== '' && <a className="add" href={`${base}/engagements/new?stop=${addAt}&day=${day}`}><Icon name="plus" /><span className="vh">Add an engagement on {formatDay(day)}</span></a>}
       </h3>

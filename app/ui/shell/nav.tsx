@@ -33,6 +33,7 @@ const parts: readonly { title: string; entries: readonly Entry[] }[] = [
       { key: 'people', label: 'People' },
       { key: 'organisations', label: 'Organisations' },
       { key: 'places', label: 'Places' },
+      { key: 'holidays', label: 'Holidays' },
       { key: 'history', label: 'History' },
     ],
   },

@@ -2,7 +2,7 @@
 export type NavKey =
   | 'cockpit' | 'grid' | 'agendas' | 'day-sheets' | 'invitations' | 'issues' | 'team'
   | 'engagements' | 'notes' | 'evidence' | 'findings' | 'readiness' | 'report'
-  | 'people' | 'organisations' | 'places' | 'history' | 'search'
+  | 'people' | 'organisations' | 'places' | 'holidays' | 'history' | 'search'
 
 export type Theme = 'auto' | 'light' | 'dark'
 
