@@ -13,11 +13,12 @@ const ALL_MAX = 2_000
 
 export type HolidayRow = Holiday & { id: Id; source: string; revision: number }
 
-/** Holidays of some countries, by country and day, those of every year by their day in it; one more than a page holds when there are more. One query. */
-export async function listHolidays(db: Db, { countries, page = 1 }: { countries?: readonly string[] | undefined; page?: number }): Promise<HolidayRow[]> {
+/** Holidays of some countries, by country, first those of every year; `years` leaves out what was off only in others; one more than a page holds when there are more. One query. */
+export async function listHolidays(db: Db, { countries, years, page = 1 }: { countries?: readonly string[] | undefined; years?: [from: string, to: string] | undefined; page?: number }): Promise<HolidayRow[]> {
   let query = db.selectFrom('holiday').selectAll()
+  if (years) query = query.where((at) => at.or([at('yearly', '=', 1), at.and([at('start_day', '<=', `${years[1]}-12-31`), at('end_day', '>=', `${years[0]}-01-01`)])]))
   if (countries) query = query.where('country', 'in', countries.length > 0 ? [...countries] : [''])
-  const rows = await query.orderBy('country').orderBy('yearly', 'desc').orderBy((day) => day.fn('substr', ['start_day', day.val(6)])).orderBy('start_day').orderBy('id').limit(HOLIDAYS_PAGE + 1).offset((page - 1) * HOLIDAYS_PAGE).execute()
+  const rows = await query.orderBy('country').orderBy('yearly', 'desc').orderBy(sql`case when yearly = 1 then substr(start_day, 6) else start_day end`).orderBy('id').limit(HOLIDAYS_PAGE + 1).offset((page - 1) * HOLIDAYS_PAGE).execute()
   return rows.map(holidayOf)
 }
 

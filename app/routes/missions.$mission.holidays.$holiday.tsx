@@ -9,7 +9,7 @@ import { editHoliday } from '#app/operations/holidays.server.ts'
 import { HolidayFields } from '#app/ui/directory/holiday-fields.tsx'
 import { Button, ButtonLink } from '#app/ui/kit/button.tsx'
 import { ErrorSummary } from '#app/ui/kit/error-summary.tsx'
-import { Form } from '#app/ui/kit/form.tsx'
+import { ActionButton, Form } from '#app/ui/kit/form.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { findHoliday, listHolidayCountries } from '#db/holidays.server.ts'
 
@@ -21,7 +21,7 @@ export const loader = inMission('directory.edit', async (scope, { params }) => {
   if (!row) throw refuse('gone')
   const { known, visited } = await listHolidayCountries(scope.database.read, scope.mission.id)
   return {
-    path: inside(scope, '/holidays'), revision: row.revision, countries: [...new Set([...visited, ...known])],
+    id, path: inside(scope, '/holidays'), revision: row.revision, countries: [...new Set([...visited, ...known])],
     values: {
       country: row.country, name: row.name, kind: row.kind, startDay: row.startDay, endDay: row.endDay === row.startDay ? '' : row.endDay, everyYear: row.yearly,
       untilYear: row.untilYear === null ? '' : String(row.untilYear), source: row.source, verified: row.verified,
@@ -40,11 +40,12 @@ export const action = inMission('directory.edit', async (scope, { request, param
 })
 
 export default function EditHoliday() {
-  const { path, revision, countries, values } = useLoaderData<typeof loader>()
+  const { id, path, revision, countries, values } = useLoaderData<typeof loader>()
   const problem = useActionData<typeof action>()?.problem
   return (
     <>
-      <PageHead eyebrow={<a href={path}>Holidays</a>} title={`Edit ${values.name}`} lead="All missions of this installation go by it." />
+      <PageHead eyebrow={<a href={path}>Holidays</a>} title={`Edit ${values.name}`} lead="All missions of this installation go by it."
+        actions={<ActionButton action={`${path}/remove`} hidden={{ holiday: id, revision }} kind="danger">Remove the holiday</ActionButton>} />
       <ErrorSummary problem={problem} />
       <Form hidden={{ revision }}>
         <HolidayFields problem={problem} values={values} countries={countries} />

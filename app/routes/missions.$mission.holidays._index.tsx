@@ -18,7 +18,8 @@ export const loader = inMission('mission.read', async (scope, { url }) => {
   const { known, visited } = await listHolidayCountries(db, scope.mission.id)
   const country = known.find((name) => name === textIn(url, 'country'))
   const countries = country !== undefined ? [country] : url.searchParams.get('country') === 'all' || visited.length === 0 ? undefined : visited
-  const rows = await listHolidays(db, { countries, page: pageIn(url) })
+  const { startDay, endDay } = scope.mission
+  const rows = await listHolidays(db, { countries, years: country === undefined && countries ? [startDay.slice(0, 4), endDay.slice(0, 4)] : undefined, page: pageIn(url) })
   return { base: inside(scope), country, everywhere: countries === undefined, known, visited, ...paged(url, rows, HOLIDAYS_PAGE), canEdit: can(scope.role, 'directory.edit') }
 })
 
@@ -30,7 +31,7 @@ export default function Holidays() {
       <PageHead title="Holidays" lead="Public holidays and moved working days, once for all missions. The grid and the issues go by them; weekends are not in the table."
         actions={canEdit && <ButtonLink href={`${path}/new`} kind="primary">Add a holiday</ButtonLink>} />
       <Chips label="Country">
-        {visited.length > 0 && <ChipLink href={path} current={country === undefined && !everywhere}>Of this mission</ChipLink>}
+        {visited.length > 0 && <ChipLink href={path} current={country === undefined && !everywhere}>Of this mission’s stops and year</ChipLink>}
         {known.map((name) => <ChipLink key={name} href={`${path}?country=${encodeURIComponent(name)}`} current={name === country}>{name}</ChipLink>)}
         <ChipLink href={`${path}?country=all`} current={everywhere}>All</ChipLink>
       </Chips>

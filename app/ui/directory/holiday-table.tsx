@@ -1,10 +1,9 @@
 import { count } from '#app/domain/text.ts'
 import { daysBetween, formatDay, formatDayNumber } from '#app/domain/time.ts'
-import { ActionButton } from '#app/ui/kit/form.tsx'
 import { Mark } from '#app/ui/kit/mark.tsx'
 import { Cell, Row, RowHead, Table } from '#app/ui/kit/table.tsx'
 
-type Line = { id: string; country: string; name: string; kind: string; startDay: string; endDay: string; yearly: boolean; untilYear: number | null; source: string; verified: boolean; revision: number }
+type Line = { id: string; country: string; name: string; kind: string; startDay: string; endDay: string; yearly: boolean; untilYear: number | null; source: string; verified: boolean }
 
 /** '21–24 Mar every year', 'Mon 23 Mar 2020'. */
 export function holidayWhen({ startDay, endDay, yearly, untilYear }: Pick<Line, 'startDay' | 'endDay' | 'yearly' | 'untilYear'>): string {
@@ -16,24 +15,16 @@ export function holidayWhen({ startDay, endDay, yearly, untilYear }: Pick<Line, 
 
 /** Rows of the table of one or more countries, with where each is known from and whether somebody checked it. */
 export function HolidayTable({ rows, base, canEdit }: { rows: readonly Line[]; base: string; canEdit: boolean }) {
-  const heads = [{ label: 'Day' }, { label: 'Called' }, { label: 'Country' }, { label: 'Source' }, { label: 'Checked' }, ...(canEdit ? [{ label: 'Change' }] : [])]
+  const heads = [{ label: 'Day' }, { label: 'Called' }, { label: 'Country' }, { label: 'Source' }, { label: 'Checked' }]
   return (
     <Table caption={count(rows.length, 'row', 'rows')} fold heads={heads}>
       {rows.map((row) => (
         <Row key={row.id}>
           <RowHead>{holidayWhen(row)}</RowHead>
-          <Cell label="Called">{row.name}{row.kind === 'working' && <span className="under small soft">a working day</span>}</Cell>
+          <Cell label="Called">{canEdit ? <a href={`${base}/holidays/${row.id}`}>{row.name}</a> : row.name}{row.kind === 'working' && <span className="under small soft">a working day</span>}</Cell>
           <Cell label="Country">{row.country}</Cell>
           <Cell label="Source">{row.source || <span className="soft">nothing written down</span>}</Cell>
           <Cell label="Checked">{row.verified ? <Mark icon="confirmed" state="ok">checked</Mark> : <Mark icon="warning" state="warning">unverified</Mark>}</Cell>
-          {canEdit && (
-            <Cell label="Change">
-              <div className="line">
-                <a href={`${base}/holidays/${row.id}`}>Edit<span className="vh"> {row.name}, {row.country}</span></a>
-                <ActionButton action={`${base}/holidays/remove`} hidden={{ holiday: row.id, revision: row.revision }} kind="quiet">Remove<span className="vh"> {row.name}, {row.country}</span></ActionButton>
-              </div>
-            </Cell>
-          )}
         </Row>
       ))}
     </Table>
