@@ -1,7 +1,7 @@
 /** Builds the pages (Remix, Vite), the comfort script and the server into build/. `--force` builds although nothing changed. */
 import { build as bundle } from 'esbuild'
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fingerprint, forgetBuilt, isBuilt, recordBuilt } from '#cli/built.mjs'
 import { ROOT } from '#cli/ensure.mjs'
@@ -21,6 +21,7 @@ async function build(): Promise<void> {
   mkdirSync(assets, { recursive: true })
   writeFileSync(join(assets, script.name), script.contents)
   await bundleServer()
+  await bundleFileReader()
   recordBuilt(sources)
 }
 
@@ -66,6 +67,22 @@ async function bundleServer(): Promise<void> {
     external: ['./server/index.js'],
     jsx: 'automatic',
     define: { 'process.env.NODE_ENV': '"production"' },
+  })
+}
+
+/** The thread that reads files, in pieces: each format's library is loaded only for a file that needs it. */
+async function bundleFileReader(): Promise<void> {
+  const outdir = join(ROOT, 'build/files')
+  rmSync(outdir, { recursive: true, force: true })
+  await bundle({
+    entryPoints: [join(ROOT, 'app/files/worker.ts')],
+    outdir,
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
   })
 }
 
