@@ -22,19 +22,23 @@ export type AgendaItem = {
   day: Day
   startMinute: Minute
   endMinute: Minute | null
+  /** Talks without a time under it, one a line. */
+  details: string
+  /** Room or stream of a session beside others; '' elsewhere. */
+  track: string
   sampleFields: string[]
   sourceLine: number | null
 }
 
 const itemsOf = prepared((db, { missionId, engagementId }: { missionId: Id; engagementId: Id }) => db.selectFrom('agenda_item')
-  .select(['id', 'revision', 'position', 'kind', 'title', 'other_title', 'other_language', 'day', 'start_minute', 'end_minute', 'sample_fields', 'source_line'])
+  .select(['id', 'revision', 'position', 'kind', 'title', 'other_title', 'other_language', 'day', 'start_minute', 'end_minute', 'details', 'track', 'sample_fields', 'source_line'])
   .where('mission_id', '=', missionId).where('engagement_id', '=', engagementId).orderBy('position').orderBy('id').limit(500))
 
 /** The agenda of an engagement in its order; at most 500 items. One query. */
 export async function listAgendaItems(db: Db, missionId: Id, engagementId: Id): Promise<AgendaItem[]> {
   return (await itemsOf(db, { missionId, engagementId })).map((row) => ({
     id: row.id, revision: row.revision, position: row.position, kind: row.kind, title: row.title, otherTitle: row.other_title, otherLanguage: row.other_language,
-    day: row.day, startMinute: row.start_minute, endMinute: row.end_minute, sampleFields: sampleFieldsOf(row), sourceLine: row.source_line,
+    day: row.day, startMinute: row.start_minute, endMinute: row.end_minute, details: row.details, track: row.track, sampleFields: sampleFieldsOf(row), sourceLine: row.source_line,
   }))
 }
 

@@ -153,7 +153,7 @@ async function wrongKeys(db: Db): Promise<string[]> {
 
 const JSON_COLUMNS: [table: string, column: string][] = [
   ['mission', 'aliases'], ['person', 'sample_fields'], ['stop', 'sample_fields'], ['engagement', 'sample_fields'], ['agenda_item', 'sample_fields'], ['task', 'sample_fields'], ['task', 'months'],
-  ['rating', 'evidence'], ['invitation', 'sent_facts'], ['outbox', 'facts'], ['act', 'facts'], ['change', 'before'], ['change', 'after'],
+  ['rating', 'evidence'], ['invitation', 'sent_facts'], ['import_text', 'corrections'], ['import_text', 'choices'], ['outbox', 'facts'], ['act', 'facts'], ['change', 'before'], ['change', 'after'],
 ]
 
 async function wrongJson(db: Db): Promise<string[]> {

@@ -254,6 +254,10 @@ export type AgendaItemTable = {
   day: string
   start_minute: number
   end_minute: number | null
+  /** Talks without a time under the item, one a line. */
+  details: Generated<string>
+  /** Room or stream of a session beside others; '' elsewhere. */
+  track: Generated<string>
   sample_fields: Generated<string>
   source_line: number | null
   revision: Generated<number>
@@ -529,6 +533,27 @@ export type OutboxTable = {
   expires_ms: number | null
 }
 
+export type ImportTextTable = {
+  id: string
+  mission_id: string
+  account_id: string | null
+  account_name: string
+  source_name: Generated<string>
+  format: Generated<string>
+  body: string
+  kind: string
+  title: Generated<string>
+  row_count: Generated<number>
+  target_id: string | null
+  corrections: Generated<string>
+  choices: Generated<string>
+  state: Generated<string>
+  act_id: string | null
+  created_ms: number
+  changed_ms: number
+  revision: Generated<number>
+}
+
 export type ActTable = {
   id: string
   mission_id: string | null
@@ -594,6 +619,7 @@ export type Schema = {
   invitation: InvitationTable
   dispatch: DispatchTable
   outbox: OutboxTable
+  import_text: ImportTextTable
   act: ActTable
   change: ChangeTable
 }

@@ -3,7 +3,7 @@ import { choice, filled, id, ids, line, optionalId, optionalTime, revision, time
 
 export const ITEM_TITLE_MAX = 200
 export const REASON_MAX = 300
-export const ITEM_KINDS = ['registration', 'remarks', 'presentation', 'panel', 'discussion', 'q-and-a', 'break', 'meal', 'closing'] as const
+export const ITEM_KINDS = ['registration', 'remarks', 'presentation', 'panel', 'discussion', 'q-and-a', 'break', 'meal', 'closing', 'other'] as const
 /** Who moves when an item gets another time: everything after it, or nothing else. */
 export const RIPPLES = ['following', 'none'] as const
 /** Everybody who speaks at one item. */

@@ -30,7 +30,7 @@ export async function addItem(scope: Scope, engagementId: Id, input: AddItemInpu
     const day = items[after]?.day ?? engagement.day
     if (isSkipped(agenda, { day }, input.start)) return { done: false as const, because: 'no-such-time' as const }
     const id = newId(scope.nowMs)
-    const item = { id, ...wordsOf(input), day, startMinute: input.start, endMinute: input.end, revision: 1, position: 0, sampleFields: [], sourceLine: null }
+    const item = { id, ...wordsOf(input), day, startMinute: input.start, endMinute: input.end, details: '', track: '', revision: 1, position: 0, sampleFields: [], sourceLine: null }
     const at = after >= 0 ? after + 1 : placeFor(items, day, input.start)
     const speakers = speakersChange(agenda.people, { id, kind: input.kind }, input.speakers)
     if (!speakers) return { done: false as const, because: 'not-here' as const }

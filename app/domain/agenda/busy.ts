@@ -13,7 +13,7 @@ export type Busy = {
   startMs: Instant
   endMs: Instant | null
   personIds: readonly Id[]
-  /** One key for one place; '' where it is not known. Rooms that are both known and differ keep a place free. */
+  /** One key for one place; '' where it is not known. Rooms that are both known and differ keep a place free, and items of an agenda side by side. */
   venue: string
   room?: string
   /** The engagement that this one stands by for: the two never conflict. */

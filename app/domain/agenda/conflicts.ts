@@ -27,7 +27,9 @@ function note(each: Busy, by: Busy, nth: number, found: Conflict[]): void {
   const people = each.personIds.length
   if (nth < people) {
     if (meetInPerson(by, each)) found.push({ kind: 'person-busy', id: each.id, by: by.id, personId: each.personIds[nth] as Id })
-  } else if (nth > people) found.push({ kind: 'overlap', id: each.id, by: by.id })
+  } else if (nth > people) {
+    if (!areApart(by, each)) found.push({ kind: 'overlap', id: each.id, by: by.id })
+  }
   else if (meetInVenue(by, each)) found.push({ kind: 'venue-busy', id: each.id, by: by.id })
 }
 
@@ -54,7 +56,7 @@ export function conflictsOf(index: BusyIndex, item: Busy): Conflict[] {
     for (const by of meeting(index.people.get(personId), item)) if (meetInPerson(by, item)) found.push({ kind: 'person-busy', id: item.id, by: by.id, personId })
   }
   if (item.venue !== '') for (const by of meeting(index.venues.get(item.venue), item)) if (meetInVenue(by, item)) found.push({ kind: 'venue-busy', id: item.id, by: by.id })
-  if (isItem(item)) for (const by of meeting(index.agendas.get(item.within), item)) found.push({ kind: 'overlap', id: item.id, by: by.id })
+  if (isItem(item)) for (const by of meeting(index.agendas.get(item.within), item)) if (!areApart(by, item)) found.push({ kind: 'overlap', id: item.id, by: by.id })
   leaving(item, found)
   return found
 }
@@ -98,8 +100,11 @@ function meetInPerson(a: Busy, b: Busy): boolean {
 }
 
 function meetInVenue(a: Busy, b: Busy): boolean {
-  const apart = Boolean(a.room) && Boolean(b.room) && a.room !== b.room
-  return a.within !== b.within && !apart && !standsBy(a, b)
+  return a.within !== b.within && !areApart(a, b) && !standsBy(a, b)
+}
+
+function areApart(a: Busy, b: Busy): boolean {
+  return Boolean(a.room) && Boolean(b.room) && a.room !== b.room
 }
 
 function standsBy(a: Busy, b: Busy): boolean {

@@ -8,11 +8,12 @@ import type { Conflict } from '#app/domain/agenda/conflicts.ts'
 import { AROUND, headerOf } from '#app/domain/agenda/lint.ts'
 import type { Line } from '#app/domain/agenda/ripple.ts'
 import type { Id } from '#app/domain/ids.ts'
+import { foldKey } from '#app/domain/text.ts'
 import { MINUTES_A_DAY, instantOf, offsetOf, offsetOfDay } from '#app/domain/time.ts'
 import type { Day, Instant, Minute, Zone } from '#app/domain/time.ts'
 
 type AgendaHours = { id: Id; zone: Zone; day: Day; startMinute: Minute | null; endMinute: Minute | null; headerStartMinute: Minute | null; headerEndMinute: Minute | null; fallbackOfId?: Id | null }
-type Item = Line & { kind: string }
+type Item = Line & { kind: string; track?: string }
 type Appearing = { itemId: Id | null; personId: Id | null }
 
 /** Every item with its people and the hours that it should keep. Registration, breaks and meals may stand around the header. */
@@ -28,7 +29,7 @@ export function busyItems(hours: AgendaHours, items: readonly Item[], people: re
   const speakers = peopleByItem(people)
   return items.map((item) => ({
     id: item.id, within: hours.id, startMs: at(item.day, item.startMinute), endMs: item.endMinute === null ? null : at(item.day, item.endMinute),
-    personIds: speakers.get(item.id) ?? [], venue: '', fallbackOf: hours.fallbackOfId ?? null,
+    personIds: speakers.get(item.id) ?? [], venue: '', ...(item.track ? { room: foldKey(item.track) } : {}), fallbackOf: hours.fallbackOfId ?? null,
     ...(bounds && item.day === hours.day && !AROUND.has(item.kind) ? { bounds } : {}),
   }))
 }

@@ -2,8 +2,8 @@
 import { foldKey } from '#app/domain/text.ts'
 import type { Day, Minute } from '#app/domain/time.ts'
 
-/** A row of an agenda or a schedule, stored or read. `titles` are others under which a stored one is known. `people` are keys by which they are told apart; null: not compared. */
-export type Row = { id: string; day: Day | null; start: Minute | null; end: Minute | null; title: string; titles?: readonly string[] | undefined; kind: string; people: readonly string[] | null; more?: string }
+/** A row of an agenda or a schedule, stored or read. What a reading leaves out is not compared: an undefined end, a kind of ''. `titles` are others under which a stored one is known. `people` are keys by which they are told apart; null: not compared. */
+export type Row = { id: string; day: Day | null; start: Minute | null; end: Minute | null | undefined; title: string; titles?: readonly string[] | undefined; kind: string; people: readonly string[] | null; more?: string }
 
 const ROW_FIELDS = ['day', 'start', 'end', 'title', 'kind', 'people', 'more'] as const
 export type RowField = (typeof ROW_FIELDS)[number]
@@ -41,6 +41,8 @@ function changeOf<S extends Row, R extends Row>(stored: S, read: R): RowChange<S
 function differ(stored: Row, read: Row, field: RowField): boolean {
   if (field === 'people') return read.people !== null && stored.people !== null && !sameSet(stored.people, read.people)
   if (field === 'day') return read.day !== null && stored.day !== read.day
+  if (field === 'end') return read.end !== undefined && stored.end !== read.end
+  if (field === 'kind') return read.kind !== '' && stored.kind !== read.kind
   if (field === 'title') return stored.title !== read.title && !stored.titles?.includes(read.title)
   if (field === 'more') return read.more !== undefined && (stored.more ?? '') !== read.more
   return stored[field] !== read[field]

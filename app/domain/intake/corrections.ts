@@ -163,7 +163,7 @@ const TOP: Setters<ScheduleDraft> = {
 
 function withHeader(draft: AgendaDraft, value: string): AgendaDraft | undefined {
   if (value === '') return { ...draft, header: null }
-  const [from = '', to = ''] = value.split('-')
+  const [from = '', to = ''] = value.split(/[-–—]/, 2)
   const [start, end] = [parseMinute(from), parseMinute(to)]
   if (start === undefined || (to !== '' && (end === undefined || end <= start))) return undefined
   return { ...draft, header: { start, end: end ?? null, span: draft.header?.span ?? START } }

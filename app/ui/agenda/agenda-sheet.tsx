@@ -1,4 +1,5 @@
 import { formatRange } from '#app/domain/time.ts'
+import { Details } from '#app/ui/agenda/details.tsx'
 import type { AgendaView } from '#app/ui/agenda/view.ts'
 import { Sheet } from '#app/ui/kit/sheet.tsx'
 import { Table } from '#app/ui/kit/table.tsx'
@@ -24,7 +25,7 @@ export function AgendaSheet({ view, programme, people, printed }: AgendaSheetPro
         {rows.map((row) => (
           <tr key={row.id} role="row">
             <td role="cell" className="at">{formatRange(row.start, row.end)}</td>
-            <th scope="row" role="rowheader">{row.title}</th>
+            <th scope="row" role="rowheader">{row.title}{row.track && <small>{row.track}</small>}<Details lines={row.details} /></th>
             {other && <td role="cell" lang={row.other?.language || undefined}>{row.other?.title}</td>}
             <td role="cell"><ul className="led">{(people[row.id] ?? []).map((each) => <Printed key={each.name} {...each} />)}</ul></td>
           </tr>

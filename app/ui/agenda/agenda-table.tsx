@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { datetimeOf, formatMinute, formatRange } from '#app/domain/time.ts'
 import type { Day, Minute } from '#app/domain/time.ts'
 import { Remark } from '#app/ui/agenda/remark.tsx'
+import { Details } from '#app/ui/agenda/details.tsx'
 import type { AgendaRow } from '#app/ui/agenda/view.ts'
 import { SampleMark } from '#app/ui/kit/sample-mark.tsx'
 import { Table } from '#app/ui/kit/table.tsx'
@@ -55,7 +56,8 @@ function itemRow({ row, no, last, edit, moves, day, suffix, panel }: ItemRowProp
       <td role="cell" className="num" data-label="Minutes">{minutes(row)}{was && minutes(was) !== minutes(row) && <> <del>{minutes(was)}</del></>}</td>
       <th scope="row" role="rowheader">
         {other ? <span className="two"><span>{name}</span><span lang={other.language || undefined}>{other.title}</span></span> : name}
-        <small>{row.kind}{row.sample && <> <SampleMark /></>}</small>
+        <small>{row.kind}{row.track && <> · {row.track}</>}{row.sample && <> <SampleMark /></>}</small>
+        <Details lines={row.details} />
       </th>
       <td role="cell" data-label="People">{row.people}</td>
       <td role="cell">{row.remarks?.map((remark) => <Remark key={remark.words} remark={remark} />)}</td>

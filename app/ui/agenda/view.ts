@@ -25,6 +25,8 @@ export type ViewItem = {
   day: Day
   startMinute: Minute
   endMinute: Minute | null
+  details: string
+  track: string
   sampleFields: string[]
   sourceLine: number | null
 }
@@ -49,6 +51,9 @@ export type AgendaRow = {
   people?: string | undefined
   remarks?: AgendaRemark[] | undefined
   sample?: true | undefined
+  track?: string | undefined
+  /** Talks without a time of their own. */
+  details?: string[] | undefined
   /** What is stored, where the page shows a change that is not applied yet. */
   was?: { start: Minute; end: Minute | null } | undefined
 }
@@ -107,7 +112,7 @@ function rowsOf(facts: ViewFacts, issues: readonly Issue[], stored: readonly Vie
     const moved = was && (was.startMinute !== item.startMinute || was.endMinute !== item.endMinute)
     return {
       id: item.id, kind: itemKindWord(item.kind), start: item.startMinute, end: item.endMinute, title: item.title, people: namesOf(speakers.get(item.id)), remarks: remarks.get(item.id),
-      other: item.otherTitle === '' ? undefined : { title: item.otherTitle, language: item.otherLanguage }, sample: item.sampleFields.length > 0 ? true : undefined,
+      other: item.otherTitle === '' ? undefined : { title: item.otherTitle, language: item.otherLanguage }, sample: item.sampleFields.length > 0 ? true : undefined, track: item.track || undefined, details: item.details === '' ? undefined : item.details.split('\n'),
       was: moved ? { start: was.startMinute, end: was.endMinute } : undefined,
     }
   })
@@ -153,7 +158,7 @@ const WHOLE = {
 }
 
 const KINDS: Record<string, string> = {
-  registration: 'registration', remarks: 'remarks', presentation: 'presentation', panel: 'panel', discussion: 'discussion', 'q-and-a': 'Q&A', break: 'break', meal: 'meal', closing: 'closing',
+  registration: 'registration', remarks: 'remarks', presentation: 'presentation', panel: 'panel', discussion: 'discussion', 'q-and-a': 'Q&A', break: 'break', meal: 'meal', closing: 'closing', other: 'other',
 }
 
 /** 'q-and-a' → 'Q&A'. */

@@ -21,7 +21,7 @@ function oracle(all: readonly Busy[]): string[] {
       if (!spare && !nested) for (const person of new Set(a.personIds)) if (b.personIds.includes(person)) lines.push(`person ${a.id} ${b.id} ${person}`)
       const otherRoom = a.room && b.room && a.room !== b.room
       if (!spare && a.within !== b.within && a.venue !== '' && a.venue === b.venue && !otherRoom) lines.push(`venue ${a.id} ${b.id}`)
-      if (isItem(a) && isItem(b) && a.within === b.within) lines.push(`overlap ${a.id} ${b.id}`)
+      if (isItem(a) && isItem(b) && a.within === b.within && !otherRoom) lines.push(`overlap ${a.id} ${b.id}`)
     }
   }
   return lines.sort()
