@@ -1,0 +1,42 @@
+import type { Language } from '#app/domain/intake/languages/language.ts'
+
+/** Kazakh in Cyrillic and in the Latin spellings of 2017 to 2021. */
+export const kazakh: Language = {
+  code: 'kk',
+  calendar: {
+    months: ['қаңтар қаң qańtar qantar qaŋtar', 'ақпан ақп aqpan', 'наурыз нау naurız nauryz nawrız', 'сәуір сәу sáuir säuir sauir säwir', 'мамыр мам mamyr mamır', 'маусым мау mausym mausım mawsım', 'шілде шіл shilde şilde', 'тамыз там tamyz tamız', 'қыркүйек қыр qyrkuiek qyrkúiek qyrküiek qırküyek', 'қазан қаз qazan', 'қараша қар qarasha qaraşa', 'желтоқсан жел jeltoqsan'],
+    monthEndings: 'да де та те нда нде дың дің тың тің ның нің ы і ынан інен дан ден тан тен нан нен ға ге қа ке ында інде ына іне дағы дегі da de ta te ge ǵa ğa qa ke dan den tan ten',
+    weekdays: ['дүйсенбі dúisenbi düisenbi duisenbi düysenbi', 'сейсенбі seisenbi seysenbi', 'сәрсенбі sársenbi särsenbi sarsenbi', 'бейсенбі beisenbi beysenbi', 'жұма juma jūma', 'сенбі senbi', 'жексенбі jeksenbi'],
+    weekdayEndings: 'де да нің ге ден күні',
+    weekdaysShort: ['дс дүй дүйс', 'сс сей сейс', 'ср сәр сәрс', 'бс бей бейс', 'жм жұм', 'сб сен', 'жс жек'],
+    ordinalEndings: 'ші шы і ы інші ыншы нші ншы сі сы',
+    dayOfMonth: '',
+    yearBefore: '',
+    yearAfter: 'жыл жылы жылғы жылдың жылда ж jyl jyly jylǵy jylğy jylgy jıl jılğı',
+    dayBefore: 'күн kún kün',
+    dayAfter: 'күн күні kún kün',
+    countedDays: ['бірінші birinshi', 'екінші ekinshi', 'үшінші úshinshi üshinshi', 'төртінші', 'бесінші', 'алтыншы', 'жетінші'],
+  },
+  time: {
+    from: '',
+    to: '',
+    and: 'және мен пен бен jáne jäne',
+    fromAfter: 'ден дан тен тан нен нан den dan ten tan бастап',
+    toAfter: 'ге дейін ға қа ке дейин deiin ge ǵa ğa qa ke шейін',
+    hourBefore: 'сағат сағ saǵat sağat saghat',
+    hourAfter: '',
+    am: 'таңертең таңғы',
+    pm: 'кешкі түстен_кейін',
+    noon: 'түс тал_түс',
+    midnight: 'түн_ортасы',
+    onwards: 'бастап',
+    minutes: 'мин минут минуттық minut',
+    hours: 'сағат сағаттық sağat saǵat',
+    halfHour: 'жарты_сағат',
+    each: 'әр әрқайсысы',
+    clock: 'уақыты уақытымен уақыт ýaqyty uaqyty',
+    local: 'жергілікті',
+    numbered: 'бөлме бөлмесі залы зал кабинет үй бөлім бөлімі тарау бап тармақ бет тел қосымша қабат ауд аудитория сессия',
+    counted: 'пайыз пайызы адам қатысушы миллион млн мың миллиард млрд теңге доллар орын ел қала аудан мектеп компания жоба рет',
+  },
+}

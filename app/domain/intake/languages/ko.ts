@@ -1,0 +1,40 @@
+import type { Language } from '#app/domain/intake/languages/language.ts'
+
+/** Korean. Years, months and days of the form '2020년 2월 4일' (also '2020年2月4日') are read by their units. */
+export const korean: Language = {
+  code: 'ko',
+  calendar: {
+    months: ['', '', '', '', '', '', '', '', '', '', '', ''],
+    weekdays: ['월요일', '화요일', '수요일', '목요일', '금요일', '토요일', '일요일'],
+    weekdaysShort: ['월 月', '화 火', '수 水', '목 木', '금 金', '토 土', '일 日'],
+    ordinalEndings: '',
+    dayOfMonth: '',
+    yearBefore: '',
+    yearAfter: '',
+    dayBefore: '',
+    dayAfter: '일차 일째',
+    countedDays: ['첫째 첫', '둘째', '셋째', '넷째'],
+  },
+  time: {
+    from: '',
+    to: '',
+    and: '및',
+    fromAfter: '부터',
+    toAfter: '까지',
+    hourBefore: '',
+    hourAfter: '시 時',
+    am: '오전 午前',
+    pm: '오후 午後',
+    noon: '정오',
+    midnight: '자정',
+    onwards: '이후',
+    minutes: '분 분간 分',
+    hours: '시간 時間',
+    halfHour: '',
+    each: '각',
+    clock: '시간 시각',
+    local: '현지',
+    numbered: '호실 제',
+    counted: '명 개 개국 층 호 장 원 만원 회 년',
+  },
+}

@@ -1,0 +1,42 @@
+import type { Language } from '#app/domain/intake/languages/language.ts'
+
+/** Uzbek in both scripts. */
+export const uzbek: Language = {
+  code: 'uz',
+  calendar: {
+    months: ['yanvar yan январ январь янв', 'fevral fev феврал февраль', 'mart март', 'aprel апрел апрель', 'may май', 'iyun июн июнь', 'iyul июл июль', 'avgust avg август', 'sentabr sentyabr sen sent сентябр сентябрь', 'oktabr oktyabr okt октябр октябрь', 'noyabr noy ноябр ноябрь', 'dekabr dek декабр декабрь'],
+    monthEndings: 'da dan ga gacha ning i idan ida dagi да дан га гача нинг и идан даги',
+    weekdays: ['dushanba душанба', 'seshanba сешанба', 'chorshanba чоршанба', 'payshanba пайшанба', 'juma жума', 'shanba шанба', 'yakshanba якшанба'],
+    weekdayEndings: 'da dan ga gacha kuni да дан га гача',
+    weekdaysShort: ['du dush ду душ', 'se sesh се сеш', 'cho ch chor чо чор', 'pa pay paysh па пай', 'ju jum жу жум', 'sha sh shan ша шан', 'ya yak yaksh як якш'],
+    ordinalEndings: 'chi inchi нчи инчи чи',
+    dayOfMonth: '',
+    yearBefore: '',
+    yearAfter: 'yil yili yilning yilda yilgi й йил йили йилнинг йилда йилги y',
+    dayBefore: 'kun кун',
+    dayAfter: 'kun kuni кун куни',
+    countedDays: ['birinchi биринчи', 'ikkinchi иккинчи', 'uchinchi учинчи', 'to’rtinchi тўртинчи', 'beshinchi бешинчи', 'oltinchi олтинчи', 'yettinchi еттинчи'],
+  },
+  time: {
+    from: '',
+    to: '',
+    and: 'va ва',
+    fromAfter: 'dan дан',
+    toAfter: 'gacha гача ga га',
+    hourBefore: 'soat соат soati соати saat',
+    hourAfter: '',
+    am: 'ertalab эрталаб',
+    pm: 'kechqurun кечқурун kunduzi tushdan_keyin',
+    noon: 'tush peshin туш пешин',
+    midnight: 'yarim_tun ярим_тун',
+    onwards: 'boshlab бошлаб',
+    minutes: 'daqiqa daqiqalik daq дақиқа дақиқалик дақ minut minutlik минут минутлик min',
+    hours: 'soat soatlik соат соатлик',
+    halfHour: 'yarim_soat ярим_соат',
+    each: 'har har_biri har_biriga ҳар',
+    clock: 'vaqti vaqt вақти вақт',
+    local: 'mahalliy маҳаллий',
+    numbered: 'xona хона xonasi хонаси zal зал bino бино uy уй kabinet qism қисм bob боб modda модда band банд bet бет tel тел ilova илова qavat қават raqam рақам bo’lim бўлим auditoriya sahifa',
+    counted: 'foiz фоиз nafar нафар kishi киши ishtirokchi million миллион mln ming минг milliard миллиард so’m сўм som dollar доллар ta та o’rin davlat mamlakat shahar tuman maktab kompaniya loyiha marta',
+  },
+}
