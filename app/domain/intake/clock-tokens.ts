@@ -102,7 +102,7 @@ export function isFree(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i] as Token
   const before = tokens[i - 1]
   if (before === undefined || token.gap > 0) return true
-  if (before.kind === 'word') return !/[a-z\u0400-\u04ff]$/u.test(before.word)
+  if (before.kind === 'word') return !/[a-z\u0400-\u04ff]$/u.test(before.word) || (before.word === 't' && before.gap === 0 && tokens[i - 2]?.kind === 'number')
   if (before.kind === 'number') return false
   if ('.:/,-–'.includes(before.word)) return !(tokens[i - 2]?.kind === 'number' && before.gap === 0)
   return !'$€£₸№#+'.includes(before.word)

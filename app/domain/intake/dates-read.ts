@@ -124,6 +124,7 @@ function isDated(tokens: readonly Token[], i: number, date: DateRead, context: C
   const [part, dotted] = [date.parts[0] as DayParts, tokens[i + 1]?.word !== '/']
   const clock = colonClock(tokens, date.next)
   if (!dotted) return isFirst(tokens, i) && !(part.day === 24 && part.month === 7) && (clock || after === undefined || isMark(after, '\t|:,)') || (isDash(after) && after.gap > 0))
+  if (part.order === 'month-first') return false
   if (context.dotted) return context.dotted === 'dates'
   return clock || ((part.day ?? 0) > 23 && tokens[i + 2]?.text.length === 2 && (isFirst(tokens, i) || date.joined !== 'one'))
 }

@@ -13,7 +13,7 @@ export const COUNTRIES: readonly CountryRow[] = [
   },
   {
     names: 'Kyrgyzstan;Kyrgyz Republic;Кыргызстан;Киргизия;Кыргызская Республика;Кыргыз Республикасы;Qirg‘iziston;Қирғизистон;Қырғызстан;Қирғизистон', zone: 'Asia/Bishkek',
-    cities: ['Bishkek;Frunze;Бишкек;Фрунзе', 'Osh;Ош', 'Jalal-Abad;Jalalabad;Manas city;Джалал-Абад;Жалал-Абад', 'Karakol;Каракол;Przhevalsk', 'Tokmok;Токмок', 'Naryn;Нарын', 'Talas;Талас', 'Batken;Баткен', 'Balykchy;Балыкчы', 'Cholpon-Ata;Чолпон-Ата', 'Kara-Balta;Кара-Балта', 'Uzgen;Узген;Өзгөн', 'Kyzyl-Kiya;Кызыл-Кия', 'Bosteri;Бостери'],
+    cities: ['Bishkek;Frunze;Бишкек;Фрунзе', 'Osh;Ош', 'Jalal-Abad;Jalalabad;Джалал-Абад;Жалал-Абад', 'Karakol;Каракол;Przhevalsk', 'Tokmok;Токмок', 'Naryn;Нарын', 'Talas;Талас', 'Batken;Баткен', 'Balykchy;Балыкчы', 'Cholpon-Ata;Чолпон-Ата', 'Kara-Balta;Кара-Балта', 'Uzgen;Узген;Өзгөн', 'Kyzyl-Kiya;Кызыл-Кия', 'Bosteri;Бостери'],
   },
   {
     names: 'Tajikistan;Republic of Tajikistan;Таджикистан;Республика Таджикистан;Тоҷикистон;Tojikiston;Tojikiston Respublikasi;Тожикистон;Тәжікстан', zone: 'Asia/Dushanbe',
@@ -23,7 +23,7 @@ export const COUNTRIES: readonly CountryRow[] = [
     names: 'Uzbekistan;Republic of Uzbekistan;Узбекистан;Республика Узбекистан;O‘zbekiston;Oʻzbekiston;Ўзбекистон;Ӯзбекистон;Өзбекстан', zone: 'Asia/Tashkent',
     cities: ['Tashkent;Toshkent;Ташкент;Тошкент', 'Samarkand;Samarqand;Самарканд;Самарқанд', 'Bukhara;Buxoro;Бухара;Бухоро', 'Namangan;Наманган', 'Andijan;Andijon;Андижан;Андижон', 'Fergana;Ferghana;Farg‘ona;Фергана;Фарғона', 'Nukus;Nókis;Нукус;Нөкис', 'Karshi;Qarshi;Карши;Қарши', 'Termez;Termiz;Термез;Термиз', 'Urgench;Urganch;Ургенч;Урганч', 'Khiva;Xiva;Хива', 'Jizzakh;Jizzax;Джизак;Жиззах', 'Navoi;Navoiy;Навои;Навоий', 'Gulistan;Guliston;Гулистан;Гулистон', 'Kokand;Qo‘qon;Коканд;Қўқон', 'Margilan;Marg‘ilon;Маргилан;Марғилон', 'Chirchik;Chirchiq;Чирчик;Чирчиқ', 'Angren;Ангрен', 'Shakhrisabz;Shahrisabz;Шахрисабз'], zones: { Samarkand: 'Asia/Samarkand', Bukhara: 'Asia/Samarkand', Nukus: 'Asia/Samarkand', Karshi: 'Asia/Samarkand', Termez: 'Asia/Samarkand', Urgench: 'Asia/Samarkand', Khiva: 'Asia/Samarkand', Navoi: 'Asia/Samarkand' },
   },
-  { names: 'Turkmenistan;Туркменистан;Туркмения;Türkmenistan;Turkmaniston;Туркманистон', zone: 'Asia/Ashgabat', cities: ['Ashgabat;Ashkhabad;Aşgabat;Ашхабад;Ашгабат', 'Turkmenbashi;Krasnovodsk;Туркменбаши', 'Mary;Мары', 'Turkmenabat;Chardzhou;Туркменабад;Чарджоу', 'Dashoguz;Dashoguz;Дашогуз', 'Balkanabat;Балканабат', 'Awaza;Avaza;Аваза'] },
+  { names: 'Turkmenistan;Туркменистан;Туркмения;Türkmenistan;Turkmaniston;Туркманистон', zone: 'Asia/Ashgabat', cities: ['Ashgabat;Ashkhabad;Aşgabat;Ашхабад;Ашгабат', 'Turkmenbashi;Krasnovodsk;Туркменбаши', 'Mary city;Мары', 'Turkmenabat;Chardzhou;Туркменабад;Чарджоу', 'Dashoguz;Дашогуз', 'Balkanabat;Балканабат', 'Awaza;Avaza;Аваза'] },
   { names: 'Azerbaijan;Азербайджан;Azərbaycan;Ozarbayjon;Озарбайжон', zone: 'Asia/Baku', cities: ['Baku;Bakı;Баку;Boku', 'Ganja;Гянджа;Gəncə', 'Sumgait;Сумгаит', 'Sheki;Шеки', 'Gabala;Габала', 'Shusha;Шуша', 'Nakhchivan;Нахичевань'] },
   { names: 'Georgia;Грузия;საქართველო;Gruziya', zone: 'Asia/Tbilisi', cities: ['Tbilisi;Tiflis;Тбилиси', 'Batumi;Батуми', 'Kutaisi;Кутаиси', 'Rustavi;Рустави', 'Gori;Гори', 'Telavi;Телави', 'Poti;Поти', 'Zugdidi;Зугдиди'] },
   { names: 'Armenia;Армения;Հայաստան', zone: 'Asia/Yerevan', cities: ['Yerevan;Erevan;Ереван;Երևան', 'Gyumri;Гюмри', 'Vanadzor;Ванадзор', 'Dilijan;Дилижан', 'Sevan;Севан'] },
@@ -57,7 +57,7 @@ export const COUNTRIES: readonly CountryRow[] = [
   { names: 'Egypt;Египет', zone: 'Africa/Cairo', cities: ['Cairo;Каир'] },
   { names: 'United Kingdom;UK;Great Britain;Великобритания;Royaume-Uni', zone: 'Europe/London', cities: ['London;Лондон;Londres', 'Edinburgh;Эдинбург'] },
   { names: 'Ireland;Ирландия', zone: 'Europe/Dublin', cities: ['Dublin;Дублин'] },
-  { names: 'France;Франция;Франсия', zone: 'Europe/Paris', cities: ['Paris;Париж;Parij;Париж', 'Strasbourg;Страсбург', 'Lyon;Лион'] },
+  { names: 'France;Франция;Франсия', zone: 'Europe/Paris', cities: ['Paris;Париж;Parij', 'Strasbourg;Страсбург', 'Lyon;Лион'] },
   { names: 'Belgium;Бельгия;Belgique', zone: 'Europe/Brussels', cities: ['Brussels;Брюссель;Bruxelles'] },
   { names: 'Netherlands;The Netherlands;Нидерланды;Pays-Bas', zone: 'Europe/Amsterdam', cities: ['Amsterdam;Амстердам', 'The Hague;Гаага'] },
   { names: 'Luxembourg;Люксембург', zone: 'Europe/Luxembourg', cities: ['Luxembourg;Люксембург'] },
@@ -81,6 +81,6 @@ export const COUNTRIES: readonly CountryRow[] = [
   { names: 'Bulgaria;Болгария', zone: 'Europe/Sofia', cities: ['Sofia;София'] },
   { names: 'Romania;Румыния', zone: 'Europe/Bucharest', cities: ['Bucharest;Бухарест'] },
   { names: 'Serbia;Сербия', zone: 'Europe/Belgrade', cities: ['Belgrade;Белград'] },
-  { names: 'United States;United States of America;USA;US;США;АҚШ;États-Unis', zone: 'America/New_York', cities: ['Washington;Washington, D.C.;Washington, DC;Washington DC;Washington D.C.;Вашингтон', 'New York;Нью-Йорк', 'Boston;Бостон', 'San Francisco;Сан-Франциско'], zones: { 'San Francisco': 'America/Los_Angeles' } },
+  { names: 'United States;United States of America;USA;США;АҚШ;États-Unis', zone: 'America/New_York', cities: ['Washington;Washington, D.C.;Washington, DC;Washington DC;Washington D.C.;Вашингтон', 'New York;Нью-Йорк', 'Boston;Бостон', 'San Francisco;Сан-Франциско'], zones: { 'San Francisco': 'America/Los_Angeles' } },
   { names: 'Canada;Канада', zone: 'America/Toronto', cities: ['Ottawa;Оттава', 'Toronto;Торонто'] },
 ]

@@ -21,8 +21,9 @@ const CITIES: Names<City> = namesOf(COUNTRIES.flatMap(({ names, zone, cities, zo
 
 const COUNTRY_NAMES: Names<string> = namesOf(COUNTRIES.map(({ names }) => ({ names: names.split(';'), value: names.split(';')[0] as string })))
 
-/** Names that are also common words: only with their capital. */
+/** A name stands with its capital, where its script has any. */
 const CAPITAL_ONLY = /^\p{Lu}/u
+const WITHOUT_CASE = /^[\u10d0-\u10ff\u3131-\u9fff\uac00-\ud7a3]/u
 /** Endings that Russian puts in the place of the last vowel or after the last consonant of a name, and what the name ends in. */
 const RUSSIAN_ENDINGS: readonly [string, readonly string[]][] = [['ой', ['а']], ['ом', ['']], ['ем', ['', 'ь']], ['ей', ['я']], ['ах', ['ы']], ['ам', ['ы']], ['ии', ['ия']], ['ию', ['ия']], ['ией', ['ия']], ['ы', ['а']], ['е', ['', 'а', 'ь']], ['и', ['а', 'я', 'ь']], ['у', ['', 'а']], ['а', ['']], ['я', ['ь']], ['ю', ['ь', 'я']]]
 /** Case endings of Uzbek, Kazakh, Kyrgyz and Tajik, after a name of consonant or vowel. */
@@ -52,7 +53,7 @@ export function cityAt(tokens: readonly Token[], i: number): { city: City; next:
 /** The longest name that begins at this token; its last word may be inflected. */
 function nameAt<T>(names: Names<T>, tokens: readonly Token[], i: number): { value: T; next: number } | null {
   const first = tokens[i]
-  if (first?.kind !== 'word' || !CAPITAL_ONLY.test(first.text) && !/[\uac00-\ud7a3]/u.test(first.text)) return null
+  if (first?.kind !== 'word' || (!CAPITAL_ONLY.test(first.text) && !WITHOUT_CASE.test(first.text))) return null
   let best: { value: T; next: number } | null = null
   const longest = names.longest.get(first.word) ?? 1
   let key = ''
@@ -79,7 +80,7 @@ function looked<T>(names: Names<T>, before: string, word: string): T | undefined
     }
   }
   const turkic = TURKIC_ENDINGS.find((ending) => word.endsWith(ending) && word.length - ending.length >= SHORTEST_STEM && names.byName.has(before + word.slice(0, -ending.length)))
-  return turkic && names.byName.get(before + word.slice(0, -turkic.length))
+  return turkic === undefined ? undefined : names.byName.get(before + word.slice(0, -turkic.length))
 }
 
 /** 'ташкентскому', 'московское': the city whose time is meant. */

@@ -20,7 +20,7 @@ export const french: Language = {
     and: 'et',
     fromAfter: '',
     toAfter: '',
-    hourBefore: '',
+    hourBefore: 'à',
     hourAfter: 'h heures heure hres',
     am: 'du_matin',
     pm: 'de_l’après-midi du_soir',
