@@ -80,7 +80,7 @@ function lookPair(tokens: readonly Token[], i: number, seen: Seen): void {
   const valid = hour.value < 24 && minute.value < 60
   const sure = valid && (minute.value > 12 || minute.value === 0)
   if (mark.word === ':' && valid) seen.colon++
-  const placed = isFirst(tokens, i) || isDash(tokens[i - 1]) || isWord(tokens[i - 1], 'from') || isWord(tokens[i - 1], 'to') || isWord(tokens[i - 1], 'hourBefore')
+  const placed = isFirst(tokens, i) || isDash(tokens[i - 1]) || isWord(tokens[i - 1], 'fromBefore') || isWord(tokens[i - 1], 'to') || isWord(tokens[i - 1], 'hourBefore')
   if (!placed || phraseAt(tokens, i + 3, 'counted') > 0) return
   const goesOn = tokens[i + 3]?.gap === 0 && isMark(tokens[i + 3], './')
   if (mark.word === '.' && sure && !goesOn) seen.dottedTimes++

@@ -60,7 +60,7 @@ function dateAt(tokens: readonly Token[], i: number, context: ClockContext): Dat
   const printed = start < tokens.length && isFree(tokens, start) ? printedAt(tokens, start) : null
   if (!printed) return before ? weekdayAlone(tokens, i, before) : dayWithWeekday(tokens, i)
   const date = ranged(tokens, i, start, printed)
-  if (date.joined === 'range' && i > 0 && isWord(tokens[i - 1], 'from')) date.first = i - 1
+  if (date.joined === 'range' && i > 0 && isWord(tokens[i - 1], 'fromBefore')) date.first = i - 1
   date.weekday = before?.weekday ?? date.weekday
   date.lastWeekday = before?.last ?? date.lastWeekday
   if (date.bare && !isDated(tokens, start, date, context)) return null
@@ -133,7 +133,7 @@ function isDated(tokens: readonly Token[], i: number, date: DateRead, context: C
 function colonClock(tokens: readonly Token[], i: number): boolean {
   let at = i
   while (at < i + 2 && isMark(tokens[at], ',|\t()')) at++
-  if (isWord(tokens[at], 'from') || isWord(tokens[at], 'hourBefore')) at++
+  if (isWord(tokens[at], 'fromBefore') || isWord(tokens[at], 'hourBefore')) at++
   return tokens[at]?.kind === 'number' && isMark(tokens[at + 1], ':') && tokens[at + 2]?.kind === 'number'
 }
 

@@ -24,6 +24,8 @@ const COUNTRY_NAMES: Names<string> = namesOf(COUNTRIES.map(({ names }) => ({ nam
 /** A name stands with its capital, where its script has any. */
 const CAPITAL_ONLY = /^\p{Lu}/u
 const WITHOUT_CASE = /^[\u10d0-\u10ff\u3131-\u9fff\uac00-\ud7a3]/u
+/** Cities and countries whose name people bear too. */
+const GIVEN_NAMES = new Set(['mary', 'sofia', 'софия', 'georgia', 'paris', 'lyon', 'milan', 'vienna'])
 /** Endings that Russian puts in the place of the last vowel or after the last consonant of a name, and what the name ends in. */
 const RUSSIAN_ENDINGS: readonly [string, readonly string[]][] = [['ой', ['а']], ['ом', ['']], ['ем', ['', 'ь']], ['ей', ['я']], ['ах', ['ы']], ['ам', ['ы']], ['ии', ['ия']], ['ию', ['ия']], ['ией', ['ия']], ['ы', ['а']], ['е', ['', 'а', 'ь']], ['и', ['а', 'я', 'ь']], ['у', ['', 'а']], ['а', ['']], ['я', ['ь']], ['ю', ['ь', 'я']]]
 /** Case endings of Uzbek, Kazakh, Kyrgyz and Tajik, after a name of consonant or vowel. */
@@ -54,6 +56,7 @@ export function cityAt(tokens: readonly Token[], i: number): { city: City; next:
 function nameAt<T>(names: Names<T>, tokens: readonly Token[], i: number): { value: T; next: number } | null {
   const first = tokens[i]
   if (first?.kind !== 'word' || (!CAPITAL_ONLY.test(first.text) && !WITHOUT_CASE.test(first.text))) return null
+  if (GIVEN_NAMES.has(first.word) && isPerson(tokens, i)) return null
   let best: { value: T; next: number } | null = null
   const longest = names.longest.get(first.word) ?? 1
   let key = ''
@@ -67,6 +70,12 @@ function nameAt<T>(names: Names<T>, tokens: readonly Token[], i: number): { valu
     if (isDash(tokens[at]) || ((tokens[at]?.word === '.' || tokens[at]?.word === ',') && words < longest)) at += 1
   }
   return best
+}
+
+/** 'Ms. Mary Collins', 'Mary K.': a word with a capital beside the name, without a comma between. */
+function isPerson(tokens: readonly Token[], i: number): boolean {
+  const [before, after] = [tokens[i - 1]?.word === '.' ? tokens[i - 2] : tokens[i - 1], tokens[i + 1]]
+  return [before, after].some((token) => token?.kind === 'word' && CAPITAL_ONLY.test(token.text))
 }
 
 function looked<T>(names: Names<T>, before: string, word: string): T | undefined {

@@ -32,7 +32,7 @@ function short(tokens: readonly Token[], i: number, expected: Expected): Clock |
   if (mark?.gap === 0 && isMark(mark, ':') && isGluedPair(minute)) return colon(tokens, i)
   if (mark?.gap === 0 && isMark(mark, '.') && mark.text.length === 1 && isGluedPair(minute)) return dotted(tokens, i, expected)
   if (mark?.gap === 0 && isDash(mark) && mark.word !== '~' && isGluedPair(minute) && isDashed(tokens, i, expected)) return at(hour.value, minute.value, i + 3, 'dash')
-  if (mark?.kind === 'word' && /^[시時]/.test(mark.word) && !/^시간/.test(mark.word)) return korean(tokens, i)
+  if (mark?.kind === 'word' && '시時'.includes(mark.word[0] as string) && !mark.word.startsWith('시간')) return korean(tokens, i)
   if (mark?.kind === 'word' && mark.gap <= 1 && isHourUnit(mark)) return hoursUnit(tokens, i, expected)
   return at(hour.value, 0, i + 1, 'bare')
 }
@@ -48,14 +48,16 @@ function colon(tokens: readonly Token[], i: number): Clock | null {
 function dotted(tokens: readonly Token[], i: number, expected: Expected): Clock | null {
   const [hour, minute, after] = [tokens[i] as Token, tokens[i + 2] as Token, tokens[i + 3]]
   const goesOn = after?.gap === 0 && (after.kind === 'number' || (isMark(after, './') && tokens[i + 4]?.kind === 'number' && tokens[i + 4]?.gap === 0))
-  if (goesOn || isNumbered(tokens, i) || isCounted(tokens, i + 3) || (after?.gap === 0 && isMark(after, '%'))) return null
+  const pair = isDash(after) && isShort(tokens[i + 4]) && isMark(tokens[i + 5], '.') && isGluedPair(tokens[i + 6])
+  if (goesOn || (!pair && isNumbered(tokens, i)) || isCounted(tokens, i + 3) || (after?.gap === 0 && isMark(after, '%'))) return null
   if (!expected.second && !expected.announced && expected.context.dotted === 'dates' && minute.value <= 12 && minute.value > 0 && hour.value > 0) return null
   return at(hour.value, minute.value, i + 3, 'dot')
 }
 
 /** 'Room 12.30', '№ 9.30', 'п. 2.15', 'тел. 10-00'. */
 export function isNumbered(tokens: readonly Token[], i: number): boolean {
-  const before = isMark(tokens[i - 1], '.:#') ? tokens[i - 2] : tokens[i - 1]
+  const stop = isMark(tokens[i - 1], '.:#') && tokens[i - 1]?.gap === 0 && tokens[i - 1]?.text.length === 1
+  const before = stop ? tokens[i - 2] : tokens[i - 1]
   return isMark(tokens[i - 1], '№#$€£+') || (before !== undefined && before.word !== '.' && isWord(before, 'numbered'))
 }
 

@@ -40,11 +40,11 @@ const EARLIEST = 7 * 60
 
 type Lead = { next: number; from: boolean; to: boolean; hour: boolean }
 
-/** 'с', 'from', 'at', 'soat', 'аз соати' before a time. */
+/** 'с', 'at', 'soat', 'аз соати' before a time. */
 function leadAt(tokens: readonly Token[], i: number): Lead {
   const lead: Lead = { next: i, from: false, to: false, hour: false }
   for (let words = 0; words < 3 && tokens[lead.next]?.kind === 'word'; words++) {
-    const from = phraseAt(tokens, lead.next, 'from')
+    const from = phraseAt(tokens, lead.next, 'fromBefore')
     const hour = phraseAt(tokens, lead.next, 'hourBefore')
     const to = words === 0 && isWord(tokens[lead.next], 'to') ? 1 : 0
     if (from + hour + to === 0) break

@@ -14,7 +14,7 @@ const EARLIEST = 7 * 60
 const LATEST_MORNING = 8 * 60
 
 export type TimeFound = {
-  /** Position in the text that was read, with the words of the time ('from', 'a.m.', '(Astana time)', '(30 min)'). */
+  /** Position in the text that was read, with the words of the time ('until', 'a.m.', '(Astana time)', '(30 min)'). */
   start: number
   end: number
   printed: string

@@ -15,7 +15,7 @@ export const german: Language = {
     countedDays: ['erster', 'zweiter', 'dritter', 'vierter', 'fünfter'],
   },
   time: {
-    from: 'von ab',
+    fromBefore: 'von ab',
     to: 'bis',
     and: 'und',
     fromAfter: '',

@@ -15,7 +15,7 @@ export const english: Language = {
     countedDays: ['first one', 'second two', 'third three', 'fourth four', 'fifth five', 'sixth six', 'seventh seven', 'eighth eight', 'ninth nine', 'tenth ten'],
   },
   time: {
-    from: 'from between starting_at starting_from',
+    fromBefore: 'from between starting_at starting_from',
     to: 'to till until til through thru upto',
     and: 'and &',
     fromAfter: '',

@@ -15,7 +15,7 @@ export const french: Language = {
     countedDays: ['premier première un', 'deuxième second deux', 'troisième trois', 'quatrième quatre', 'cinquième cinq'],
   },
   time: {
-    from: 'de du dès entre à_partir_de',
+    fromBefore: 'de du dès entre à_partir_de',
     to: 'à au jusqu’à a',
     and: 'et',
     fromAfter: '',

@@ -18,7 +18,7 @@ export const kazakh: Language = {
     countedDays: ['бірінші birinshi', 'екінші ekinshi', 'үшінші úshinshi üshinshi', 'төртінші', 'бесінші', 'алтыншы', 'жетінші'],
   },
   time: {
-    from: '',
+    fromBefore: '',
     to: '',
     and: 'және мен пен бен jáne jäne',
     fromAfter: 'ден дан тен тан нен нан den dan ten tan бастап',

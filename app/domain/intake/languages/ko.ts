@@ -16,7 +16,7 @@ export const korean: Language = {
     countedDays: ['첫째 첫', '둘째', '셋째', '넷째'],
   },
   time: {
-    from: '',
+    fromBefore: '',
     to: '',
     and: '및',
     fromAfter: '부터',

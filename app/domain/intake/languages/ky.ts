@@ -17,7 +17,7 @@ export const kyrgyz: Language = {
     countedDays: ['биринчи', 'экинчи', 'үчүнчү', 'төртүнчү', 'бешинчи', 'алтынчы', 'жетинчи'],
   },
   time: {
-    from: '',
+    fromBefore: '',
     to: '',
     and: 'жана менен',
     fromAfter: 'дан ден дон дөн тан тен тон төн баштап',

@@ -31,8 +31,8 @@ export type CalendarWords = {
 }
 
 export type TimeWords = {
-  /** Before the first time of a range: 'from', 'с'. */
-  from: Words
+  /** Before the first time of a range: 'с', 'between'. */
+  fromBefore: Words
   /** Between two times or two days: 'to', 'до', 'по'. */
   to: Words
   /** Between two times after 'between'; between two days of a list. */

@@ -17,7 +17,7 @@ export const tajik: Language = {
     countedDays: ['якум аввал як', 'дуюм дувум ду', 'сеюм се', 'чорум чаҳорум', 'панҷум', 'шашум', 'ҳафтум'],
   },
   time: {
-    from: 'аз',
+    fromBefore: 'аз',
     to: 'то',
     and: 'ва',
     fromAfter: '',

@@ -18,7 +18,7 @@ export const uzbek: Language = {
     countedDays: ['birinchi биринчи', 'ikkinchi иккинчи', 'uchinchi учинчи', 'to’rtinchi тўртинчи', 'beshinchi бешинчи', 'oltinchi олтинчи', 'yettinchi еттинчи'],
   },
   time: {
-    from: '',
+    fromBefore: '',
     to: '',
     and: 'va ва',
     fromAfter: 'dan дан',
