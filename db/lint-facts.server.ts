@@ -2,24 +2,25 @@
 import { sql } from 'kysely'
 import { staleness } from '#app/domain/assessment/ratings.ts'
 import type { Id } from '#app/domain/ids.ts'
-import type { AliasFacts, AppearanceFacts, EngagementFacts, ItemFacts, MissionFacts, NodeFacts, RatedFacts, StopFacts } from '#app/domain/roadshow/lint-facts.ts'
+import type { AliasFacts, AppearanceFacts, EngagementFacts, FollowedFacts, ItemFacts, MissionFacts, NodeFacts, RatedFacts, StopFacts, UntranslatedFacts } from '#app/domain/roadshow/lint-facts.ts'
 import { stopOfClock } from '#app/domain/roadshow/stops.ts'
 import { wallOf } from '#app/domain/time.ts'
 import type { Instant } from '#app/domain/time.ts'
+import { listApart } from '#db/apart.server.ts'
 import type { Db } from '#db/database.server.ts'
 import { placeNameOn } from '#db/places.server.ts'
-import { listContradictions, listDimensions, listLatestRatings } from '#db/readiness.server.ts'
+import { listBases, listContradictions, listDimensions, listLatestRatings } from '#db/readiness.server.ts'
 import { listStops } from '#db/stops.server.ts'
 
-/** The facts of a whole mission. Thirteen queries. */
+/** The facts of a whole mission. Seventeen queries. */
 export async function loadMissionFacts(db: Db, missionId: Id, now: Instant): Promise<MissionFacts> {
-  const [mission, stops, engagements, items, appearances, documents, nodes, tasks, ratings] = await Promise.all([
+  const [mission, stops, engagements, items, appearances, documents, nodes, tasks, ratings, followed, untranslated, apart] = await Promise.all([
     loadHead(db, missionId), listStopFacts(db, missionId), listRows(db, missionId), listItems(db, missionId), listAppearances(db, missionId),
     db.selectFrom('document').select(['id', 'title', 'language', 'source_line']).where('mission_id', '=', missionId).orderBy('id').execute(),
-    listNodes(db, missionId), listTasks(db, missionId), listRated(db, missionId),
+    listNodes(db, missionId), listTasks(db, missionId), listRated(db, missionId), listFollowed(db, missionId), listUntranslated(db, missionId), listApart(db, missionId),
   ])
   return {
-    mission, today: todayAt(stops, now), stops, engagements, items, appearances, nodes, tasks, ratings,
+    mission, today: todayAt(stops, now), stops, engagements, items, appearances, nodes, tasks, ratings, followed, untranslated, apart, offDays: [],
     documents: documents.map((row) => ({ id: row.id, title: row.title, language: row.language, sourceLine: row.source_line })),
   }
 }
@@ -31,8 +32,8 @@ export async function loadEngagementFacts(db: Db, missionId: Id, now: Instant, e
   ])
   const stop = engagements.find((row) => row.id === engagementId)?.stopId
   return {
-    mission: { id: missionId, title: '', aliases: [], programme: '', sourceLine: null }, today: todayAt(stops, now), stops: stops.filter((each) => each.id === stop),
-    engagements, items, appearances, documents: [], nodes: [], tasks: [], ratings: [],
+    mission: { id: missionId, title: '', aliases: [], programme: '', languages: '', sourceLine: null }, today: todayAt(stops, now), stops: stops.filter((each) => each.id === stop),
+    engagements, items, appearances, documents: [], nodes: [], tasks: [], ratings: [], followed: [], untranslated: [], apart: new Set(), offDays: [],
   }
 }
 
@@ -41,8 +42,8 @@ function todayAt(stops: readonly StopFacts[], now: Instant): string {
 }
 
 async function loadHead(db: Db, missionId: Id): Promise<MissionFacts['mission']> {
-  const row = await db.selectFrom('mission').select(['id', 'title', 'aliases', 'programme', 'source_line']).where('id', '=', missionId).executeTakeFirstOrThrow()
-  return { id: row.id, title: row.title, aliases: JSON.parse(row.aliases) as string[], programme: row.programme, sourceLine: row.source_line }
+  const row = await db.selectFrom('mission').select(['id', 'title', 'aliases', 'programme', 'languages', 'source_line']).where('id', '=', missionId).executeTakeFirstOrThrow()
+  return { id: row.id, title: row.title, aliases: JSON.parse(row.aliases) as string[], programme: row.programme, languages: row.languages, sourceLine: row.source_line }
 }
 
 async function listStopFacts(db: Db, missionId: Id): Promise<StopFacts[]> {
@@ -54,14 +55,14 @@ async function listStopFacts(db: Db, missionId: Id): Promise<StopFacts[]> {
   const known = new Map<Id, string[]>()
   for (const row of names) known.set(row.id, [...(known.get(row.id) ?? []), row.name])
   return stops.map((stop) => ({
-    id: stop.id, placeId: stop.placeId, city: stop.city, names: known.get(stop.placeId) ?? [], country: stop.country, zone: stop.zone,
+    id: stop.id, placeId: stop.placeId, city: stop.city, cityNow: stop.cityNow, names: known.get(stop.placeId) ?? [], country: stop.country, zone: stop.zone,
     arriveDay: stop.arriveDay, departDay: stop.departDay, printedLocation: stop.printedLocation, sourceLine: stop.sourceLine,
   }))
 }
 
 async function listRows(db: Db, missionId: Id, engagementId?: Id): Promise<EngagementFacts[]> {
   let rows = db.selectFrom('engagement').innerJoin('stop', 'stop.id', 'engagement.stop_id').innerJoin('place', 'place.id', 'stop.place_id').leftJoin('place as venue', 'venue.id', 'engagement.venue_id')
-    .select(['engagement.id', 'engagement.stop_id', 'engagement.kind', 'engagement.title', 'engagement.status', 'engagement.day', 'engagement.zone', 'engagement.start_minute', 'engagement.end_minute',
+    .select(['engagement.id', 'engagement.stop_id', 'engagement.kind', 'engagement.title', 'engagement.status', 'engagement.day', 'engagement.zone', 'engagement.start_minute', 'engagement.end_minute', 'engagement.start_ms', 'engagement.end_ms', 'engagement.room', 'engagement.team', 'engagement.fallback_of_id', 'engagement.inferred_fields',
       'engagement.header_start_minute', 'engagement.header_end_minute', 'engagement.printed_day', 'engagement.printed_day_group', 'engagement.venue_text', 'venue.name as venue_name',
       'engagement.language', 'engagement.interpretation', 'engagement.source_line', placeNameOn('place', 'engagement.day').as('city')])
     .where('engagement.mission_id', '=', missionId)
@@ -82,28 +83,30 @@ async function listRows(db: Db, missionId: Id, engagementId?: Id): Promise<Engag
   for (const row of others) aliasesOf.set(row.engagement_id, [...(aliasesOf.get(row.engagement_id) ?? []), { id: row.id, title: row.title, origin: row.origin, sourceLine: row.source_line }])
   return found.map((row) => ({
     id: row.id, stopId: row.stop_id, city: row.city, kind: row.kind, title: row.title, status: row.status, day: row.day, zone: row.zone, startMinute: row.start_minute, endMinute: row.end_minute,
+    startMs: row.start_ms, endMs: row.end_ms, room: row.room, team: row.team, fallbackOfId: row.fallback_of_id, inferred: JSON.parse(row.inferred_fields) as string[],
     headerStartMinute: row.header_start_minute, headerEndMinute: row.header_end_minute, printedDay: row.printed_day, printedDayGroup: row.printed_day_group,
     venue: row.venue_text || (row.venue_name ?? ''), venueText: row.venue_text, language: row.language, interpretation: row.interpretation, aliases: aliasesOf.get(row.id) ?? [], sourceLine: row.source_line,
   }))
 }
 
 async function listItems(db: Db, missionId: Id, engagementId?: Id): Promise<ItemFacts[]> {
-  let query = db.selectFrom('agenda_item').select(['id', 'engagement_id', 'kind', 'title', 'day', 'start_minute', 'end_minute', 'source_line']).where('mission_id', '=', missionId)
+  let query = db.selectFrom('agenda_item').select(['id', 'engagement_id', 'kind', 'title', 'day', 'start_minute', 'end_minute', 'track', 'details', 'source_line']).where('mission_id', '=', missionId)
   if (engagementId !== undefined) query = query.where('engagement_id', '=', engagementId)
   const rows = await query.orderBy('engagement_id').orderBy('position').orderBy('id').execute()
   return rows.map((row) => ({
-    id: row.id, engagementId: row.engagement_id, kind: row.kind, title: row.title, day: row.day, startMinute: row.start_minute, endMinute: row.end_minute, sourceLine: row.source_line,
+    id: row.id, engagementId: row.engagement_id, kind: row.kind, title: row.title, day: row.day, startMinute: row.start_minute, endMinute: row.end_minute, track: row.track, talks: row.details.includes('\n'), sourceLine: row.source_line,
   }))
 }
 
 async function listAppearances(db: Db, missionId: Id, engagementId?: Id): Promise<AppearanceFacts[]> {
-  let query = db.selectFrom('participation').leftJoin('person', 'person.id', 'participation.person_id')
-    .select(['participation.id', 'participation.engagement_id', 'participation.agenda_item_id', 'participation.role', 'participation.printed_name', 'participation.representative_of', 'participation.person_id', 'person.name', 'person.merged_into_id'])
+  let query = db.selectFrom('participation').leftJoin('person', 'person.id', 'participation.person_id').leftJoin('organisation', 'organisation.id', 'participation.organisation_id')
+    .select(['participation.id', 'participation.engagement_id', 'participation.agenda_item_id', 'participation.role', 'participation.printed_name', 'participation.representative_of', 'participation.person_id', 'participation.printed_title', 'person.name', 'person.honorific', 'person.merged_into_id', 'organisation.name as body'])
     .where('participation.mission_id', '=', missionId)
   if (engagementId !== undefined) query = query.where('participation.engagement_id', '=', engagementId)
   const rows = await query.orderBy('participation.engagement_id').orderBy('participation.precedence').orderBy('participation.id').execute()
   return rows.map((row) => ({
-    engagementId: row.engagement_id, itemId: row.agenda_item_id, role: row.role, person: row.merged_into_id ?? row.person_id ?? row.id, name: row.name ?? (row.printed_name || row.representative_of),
+    engagementId: row.engagement_id, itemId: row.agenda_item_id, role: row.role, person: row.merged_into_id ?? row.person_id ?? row.id, personId: row.merged_into_id ?? row.person_id,
+    name: row.name ?? (row.printed_name || row.representative_of), honorific: row.honorific ?? '', printedTitle: row.printed_title, body: row.body ?? '',
   }))
 }
 
@@ -114,16 +117,31 @@ async function listNodes(db: Db, missionId: Id): Promise<NodeFacts[]> {
 }
 
 async function listTasks(db: Db, missionId: Id): Promise<MissionFacts['tasks']> {
-  const rows = await db.selectFrom('task').select(['id', 'kind', 'title', 'owner', 'source_line']).where('mission_id', '=', missionId).orderBy('kind').orderBy('position').execute()
-  return rows.map((row) => ({ id: row.id, kind: row.kind, title: row.title, owner: row.owner, sourceLine: row.source_line }))
+  const rows = await db.selectFrom('task').select(['id', 'kind', 'part', 'title', 'owner', 'source_line']).where('mission_id', '=', missionId).orderBy('kind').orderBy('position').execute()
+  return rows.map((row) => ({ id: row.id, kind: row.kind, part: row.part, title: row.title, owner: row.owner, sourceLine: row.source_line }))
 }
 
 async function listRated(db: Db, missionId: Id): Promise<RatedFacts[]> {
-  const [dimensions, ratings, against] = await Promise.all([listDimensions(db, missionId), listLatestRatings(db, missionId), listContradictions(db, missionId)])
+  const [dimensions, ratings, against, bases] = await Promise.all([listDimensions(db, missionId), listLatestRatings(db, missionId), listContradictions(db, missionId), listBases(db, missionId)])
   return dimensions.flatMap(({ id, name }) => {
     const latest = ratings.get(id)?.latest
     if (!latest) return []
     const { level, certain, asPrinted, evidence, printedColumn, printedHeader, sourceLine } = latest
-    return [{ dimensionId: id, name, level, certain, asPrinted, evidence: evidence.length, printedColumn, printedHeader, stale: staleness(latest, against.get(id) ?? []), sourceLine }]
+    return [{ dimensionId: id, name, level, certain, asPrinted, evidence: evidence.length, printedColumn, printedHeader, stale: staleness(latest, against.get(id) ?? []), ...(bases.get(id) ?? { meetings: 0, sourceKinds: 0 }), sourceLine }]
   })
+}
+
+/** Organisations that appear in the mission and that another one has followed since. */
+async function listFollowed(db: Db, missionId: Id): Promise<FollowedFacts[]> {
+  const rows = await db.selectFrom('organisation').innerJoin('organisation as successor', 'successor.id', 'organisation.successor_id').select(['organisation.id', 'organisation.name', 'successor.name as successor'])
+    .where('organisation.id', 'in', (of) => of.selectFrom('participation').select('participation.organisation_id').where('participation.mission_id', '=', missionId).where('participation.organisation_id', 'is not', null))
+    .orderBy('organisation.sort_key').orderBy('organisation.id').limit(100).execute()
+  return rows.map(({ id, name, successor }) => ({ id, name, successor }))
+}
+
+/** Linked passages that are in no language of the report and have no translation. */
+async function listUntranslated(db: Db, missionId: Id): Promise<UntranslatedFacts[]> {
+  const rows = await db.selectFrom('excerpt').select(['id', 'body', 'language']).where('mission_id', '=', missionId).where('translation', '=', '').where('language', 'not in', ['', 'en'])
+    .where('id', 'in', (of) => of.selectFrom('evidence_link').select('evidence_link.excerpt_id').where('evidence_link.mission_id', '=', missionId)).orderBy('at_ms').orderBy('id').limit(200).execute()
+  return rows.map(({ id, body, language }) => ({ id, body, language }))
 }

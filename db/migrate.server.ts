@@ -3,12 +3,13 @@ import { sql } from 'kysely'
 import type { Database, Tx } from '#db/database.server.ts'
 import type { Dialect } from '#db/dialect.ts'
 import * as first from '#db/migrations/0001-first.ts'
+import * as inferred from '#db/migrations/0002-inferred.ts'
 import * as imports from '#db/migrations/0003-imports.ts'
 import * as holidays from '#db/migrations/0004-holidays.ts'
 
 type Migration = { name: string; up(dialect: Dialect): string[] }
 
-const MIGRATIONS: Migration[] = [{ name: '0001-first', up: first.up }, { name: '0003-imports', up: imports.up }, { name: '0004-holidays', up: holidays.up }]
+const MIGRATIONS: Migration[] = [{ name: '0001-first', up: first.up }, { name: '0002-inferred', up: inferred.up }, { name: '0003-imports', up: imports.up }, { name: '0004-holidays', up: holidays.up }]
 
 const LOCK = 7_301_145
 

@@ -43,7 +43,7 @@ function firstThings<R extends { id: string; fallback_of_id: string | null }>(ro
 
 function anew(row: Row, freshId: (old: string) => string): Record<string, unknown> {
   return {
-    stop_id: freshId(row.stop_id as string), status: 'idea', printed_day: null, printed_day_group: null, brief: '',
+    stop_id: freshId(row.stop_id as string), status: 'idea', printed_day: null, printed_day_group: null, inferred_fields: '[]', brief: '',
     fallback_of_id: row.fallback_of_id === null ? null : freshId(row.fallback_of_id as string),
   }
 }

@@ -90,6 +90,15 @@ export async function weighDimensions(db: Db, missionId: Id, dimensionId?: Id): 
   return found
 }
 
+/** For each dimension from how many meetings and papers, and how many kinds of source, its links come. One query. */
+export async function listBases(db: Db, missionId: Id): Promise<Map<Id, { meetings: number; sourceKinds: number }>> {
+  const rows = await links(db, missionId).innerJoin('excerpt', 'excerpt.id', 'evidence_link.excerpt_id').leftJoin('note', 'note.id', 'excerpt.note_id').leftJoin('outline_node', 'outline_node.id', 'excerpt.outline_node_id')
+    .where('evidence_link.relation', '<>', 'context')
+    .select(['finding_dimension.dimension_id', sql<number>`count(distinct coalesce(note.engagement_id, outline_node.document_id))`.as('meetings'), sql<number>`count(distinct excerpt.source_kind)`.as('kinds')])
+    .groupBy('finding_dimension.dimension_id').execute()
+  return new Map(rows.map((row) => [row.dimension_id, { meetings: Number(row.meetings), sourceKinds: Number(row.kinds) }]))
+}
+
 /** The contradicting links of each dimension: what can make a rating stale. One query. */
 export async function listContradictions(db: Db, missionId: Id): Promise<Map<Id, LinkFacts[]>> {
   const rows = await links(db, missionId).where('evidence_link.relation', '=', 'contradicts').select(['finding_dimension.dimension_id', 'evidence_link.id', 'evidence_link.at_ms']).execute()

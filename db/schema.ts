@@ -228,6 +228,8 @@ export type EngagementTable = {
   fallback_of_id: string | null
   sample_fields: Generated<string>
   source_line: number | null
+  /** JSON list of the columns that the rows around it gave, until somebody confirms them. */
+  inferred_fields: Generated<string>
   revision: Generated<number>
 }
 

@@ -10,6 +10,8 @@ export type Stop = {
   revision: number
   placeId: Id
   city: string
+  /** What the place is called now. */
+  cityNow: string
   country: string
   zone: Zone
   position: number
@@ -36,7 +38,7 @@ export async function findStop(db: Db, missionId: Id, id: Id): Promise<Stop | un
 function stops(db: Db, missionId: Id) {
   return db.selectFrom('stop').innerJoin('place', 'place.id', 'stop.place_id')
     .select(['stop.id', 'stop.revision', 'stop.place_id', 'place.country', 'place.zone', 'stop.position', 'stop.arrive_day', 'stop.depart_day', 'stop.coordinator',
-      'stop.liaison', 'stop.printed_location', 'stop.sample_fields', 'stop.source_line', placeNameOn('place', 'stop.arrive_day').as('city')])
+      'stop.liaison', 'stop.printed_location', 'stop.sample_fields', 'stop.source_line', 'place.name as city_now', placeNameOn('place', 'stop.arrive_day').as('city')])
     .where('stop.mission_id', '=', missionId)
 }
 
@@ -44,7 +46,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof stops>['executeTakeFirstOrThrow'
 
 function stopOf(row: Row): Stop {
   return {
-    id: row.id, revision: row.revision, placeId: row.place_id, city: row.city, country: row.country, zone: row.zone ?? 'UTC', position: row.position,
+    id: row.id, revision: row.revision, placeId: row.place_id, city: row.city, cityNow: row.city_now, country: row.country, zone: row.zone ?? 'UTC', position: row.position,
     arriveDay: row.arrive_day, departDay: row.depart_day, coordinator: row.coordinator, liaison: row.liaison, printedLocation: row.printed_location,
     sampleFields: sampleFieldsOf(row), sourceLine: row.source_line,
   }

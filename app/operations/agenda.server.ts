@@ -176,7 +176,7 @@ function wordsOf({ title, kind, otherTitle, otherLanguage }: Pick<AddItemInput, 
 }
 
 /** Times and places of the items that stand in both and differ; positions count from 1. */
-async function writeLines(edit: Edit, before: readonly AgendaItem[], after: readonly AgendaItem[]): Promise<void> {
+export async function writeLines(edit: Edit, before: readonly AgendaItem[], after: readonly AgendaItem[]): Promise<void> {
   const known = new Map(before.map((each) => [each.id, each]))
   for (const [at, { id, startMinute, endMinute }] of after.entries()) {
     const was = known.get(id)

@@ -9,6 +9,7 @@ import { withWeekday } from '#app/domain/roadshow/printed-day.ts'
 import { foldKey } from '#app/domain/text.ts'
 import { addDays, daysBetween } from '#app/domain/time.ts'
 import type { Day } from '#app/domain/time.ts'
+import { inheritOwners, insertBreak, leadItem, lengthenItems, retimeOne, sortAgenda, splitRow, streamItems } from '#app/operations/agenda-repairs.server.ts'
 import { isMarked, planRespelling } from '#app/operations/respelling.server.ts'
 import type { Scope } from '#app/operations/scope.ts'
 import type { Edit } from '#db/changes.server.ts'
@@ -33,6 +34,21 @@ export async function planRepair(tx: Tx, scope: Scope, issue: Issue, change: Cha
     case 'read-as-none': return await readMarks(tx, scope, issue, 'none', () => 'left open')
     case 'renumber': return await renumber(tx, scope, change.nodeId, change.number)
     case 'unnumber': return await renumber(tx, scope, change.nodeId, '')
+    case 'end-at':
+    case 'end-in-an-hour': return retimeOne(change.itemId, { end_minute: change.end })
+    case 'start-at': return retimeOne(change.itemId, { start_minute: change.start })
+    case 'side-by-side': return await streamItems(tx, scope, change)
+    case 'sort-by-time': return await sortAgenda(tx, scope, change)
+    case 'fill-with-break':
+    case 'insert-break': return await insertBreak(tx, scope, change)
+    case 'lengthen': return await lengthenItems(tx, scope, change)
+    case 'lead':
+    case 'lead-second': return await leadItem(tx, scope, change)
+    case 'use-language': return await editRow(tx, scope, issue, { language: change.language })
+    case 'confirm-place': return await editRow(tx, scope, issue, { inferred_fields: '[]' })
+    case 'split-row': return await splitRow(tx, scope, engagementsOf(issue)[0] ?? '', change)
+    case 'tell-apart': return async (edit) => void (await edit.update('engagement', change.engagementId, null, { title: change.title, title_key: foldKey(change.title) }))
+    case 'inherit-owners': return await inheritOwners(tx, scope, change)
     case 'respell': return await planRespelling(tx, scope, issue, change.known)
     case 'add-name': return async (edit) => await edit.insert('place_name', { id: newId(scope.nowMs), place_id: change.placeId, name: change.word, name_key: foldKey(change.word) })
   }
@@ -44,6 +60,14 @@ function engagementsOf(issue: Issue): Id[] {
 
 async function rowsOf(tx: Tx, scope: Scope, ids: readonly Id[]) {
   return await tx.selectFrom('engagement').selectAll().where('mission_id', '=', scope.mission.id).where('id', 'in', [...ids]).orderBy('id').execute()
+}
+
+/** A few columns of the engagement that an issue stands at; what a person chose is no sample any more. */
+async function editRow(tx: Tx, scope: Scope, issue: Issue, columns: { language?: string; inferred_fields?: string }): Promise<Write> {
+  const [row] = await rowsOf(tx, scope, engagementsOf(issue))
+  if (!row) throw new Error(`No engagement for issue ${issue.id}`)
+  const samples = (JSON.parse(row.sample_fields) as string[]).filter((field) => !(field in columns))
+  return async (edit) => void (await edit.update('engagement', row.id, row.revision, { ...columns, sample_fields: JSON.stringify(samples) }))
 }
 
 async function printWeekday(tx: Tx, scope: Scope, issue: Issue, { weekday }: Of<'keep-date'>): Promise<Write> {

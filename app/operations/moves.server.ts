@@ -81,7 +81,7 @@ function movedColumns(engagement: Engagement, { stop, slot, placed, shift }: Mov
   return {
     ...elsewhere, stop_id: stop.id, zone: stop.zone, day: slot.day, start_minute: slot.startMinute, end_minute: slot.endMinute, start_ms: placed.startMs, end_ms: placed.endMs,
     header_start_minute: along(engagement.headerStartMinute), header_end_minute: along(engagement.headerEndMinute),
-    sample_fields: JSON.stringify(engagement.sampleFields.filter((field) => !wasMoved(field, engagement, slot, stop))),
+    inferred_fields: '[]', sample_fields: JSON.stringify(engagement.sampleFields.filter((field) => !wasMoved(field, engagement, slot, stop))),
   }
 }
 

@@ -53,7 +53,7 @@ async function loadEngagement(made: Edit, activity: Activity): Promise<void> {
   await made.insert('engagement', {
     id, mission_id: MISSION_ID, stop_id: stopIdOf(activity.stop), kind: ENGAGEMENT_KINDS[activity.type_inferred] ?? 'meeting', title: activity.activity_verbatim,
     title_key: foldKey(activity.activity_verbatim), day: activity.date, zone, printed_day: activity.date_verbatim, printed_day_group: `line ${activity.date_line}`,
-    source_line: activity.line, ...headerOf(activity, zone),
+    source_line: activity.line, inferred_fields: JSON.stringify(activity.column_shift ? ['stop', 'day'] : []), ...headerOf(activity, zone),
   })
   for (const [at, counterpart] of counterpartsOf(activity).entries()) {
     await made.insert('participation', {

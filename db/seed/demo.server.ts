@@ -8,6 +8,7 @@
  * - `stop.printed_location` is the location cell. Cities carry the zone and their names over time, so that 2020 shows Nur-Sultan.
  * - `engagement.title` is the activity cell, `printed_day` the date cell, weekday and all, also where the row shares the cell of a row
  *   above; rows that share a cell share `printed_day_group` ('line 23'), so the cell is printed once and flagged once. `day` is the date.
+ * - `engagement.inferred_fields` names what a row that slipped into the wrong column takes from the rows around it.
  * - `engagement.header_start_minute` and `header_end_minute` are the hours in the agenda sheet's header; its items have their own.
  * - `engagement_alias` is another title printed elsewhere, `origin` where.
  * - `participation.printed_name` and `printed_title` are this appearance's own snapshot; two printed affiliations are joined by '; '.

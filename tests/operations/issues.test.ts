@@ -66,6 +66,40 @@ describe('the deck', () => {
     ])
   })
 
+  it('loses every softer issue by each of its repairs, and has all back by undo', async () => {
+    const openNow = async (): Promise<Issue[]> => (await loadIssues(database.read, scope.mission.id, scope.missionNowMs)).open
+    const before = await openNow()
+    const outcomes: string[] = []
+    for (const issue of before.filter((each) => each.severity !== 'error')) {
+      for (const change of issue.repairs.filter(isChange)) {
+        const done = await repairIssue(scope, { code: issue.code, issue: issue.id, repair: change.kind })
+        if (!done.done) throw new Error(`${issue.code} ${change.kind}: ${done.because}`)
+        const after = await openNow()
+        expect([change.kind, after.some((each) => each.code === issue.code && each.id === issue.id)]).toEqual([change.kind, false])
+        expect(await findFaults(database)).toEqual([])
+        expect((await undo(scope, done.actId)).done).toBe(true)
+        expect(await openNow()).toEqual(before)
+        outcomes.push(`${issue.code} ${change.kind}`)
+      }
+    }
+    expect(outcomes).toEqual([
+      'column-shift confirm-place', 'column-shift confirm-place', 'no-break insert-break', 'slot-too-short lengthen', 'owner-missing inherit-owners', 'combined-row split-row', 'combined-row split-row',
+      'duplicate-title tell-apart', 'unled-item lead', 'unled-item lead-second', 'open-ended-item end-in-an-hour',
+    ])
+  })
+
+  it('splits a row in two that keep what was printed, each with whom it names', async () => {
+    const issue = (await loadIssues(database.read, scope.mission.id, scope.missionNowMs)).open.find((each) => each.code === 'combined-row' && each.lines[0] === 33) as Issue
+    await repairIssue(scope, { code: issue.code, issue: issue.id, repair: 'split-row' })
+    const rows = await database.read.selectFrom('engagement').select(['id', 'title', 'day', 'start_minute', 'printed_day']).where('source_line', '=', 33).orderBy('title').execute()
+    expect(rows.map(({ id: _id, ...row }) => row)).toEqual([
+      { title: 'Meeting with Mobile operator', day: '2020-02-05', start_minute: null, printed_day: 'Wednesday, 5th February 2020' }, { title: 'Meeting with NGOs', day: '2020-02-05', start_minute: 840, printed_day: 'Wednesday, 5th February 2020' },
+    ])
+    const bodies = await database.read.selectFrom('participation').select(['engagement_id', 'representative_of']).where('engagement_id', 'in', rows.map((row) => row.id)).where('representative_of', '<>', '').execute()
+    expect(bodies.map((each) => [rows.findIndex((row) => row.id === each.engagement_id), each.representative_of]).toSorted()).toEqual([[0, 'Mobile operator'], [1, 'NGOs']])
+    expect(await database.read.selectFrom('engagement_alias').select(['title', 'origin', 'source_line']).where('engagement_id', '=', rows[1]?.id ?? '').execute()).toEqual([{ title: 'Meeting with NGOs, Mobile operator', origin: 'kept as another title', source_line: 33 }])
+  })
+
   it('keeps wall times and agendas together when a weekday wins over its date', async () => {
     const rows = () => database.read.selectFrom('engagement').select(['source_line', 'day', 'start_minute', 'start_ms']).where('mission_id', '=', scope.mission.id).where('source_line', 'in', [23, 24, 25]).orderBy('source_line').execute()
     const before = await rows()
@@ -180,11 +214,11 @@ it('asks the database as often for a hundred rows as for two', async () => {
     await loadIssues(plugged, 'told', NOW)
     return queries
   }
-  expect(await counted()).toBe(14)
+  expect(await counted()).toBe(18)
   await database.write(async (tx) => {
     for (let at = 0; at < 100; at++) {
       await tx.insertInto('engagement').values({ id: `more-${at}`, mission_id: 'told', stop_id: 'told-stop-1', kind: 'meeting', title: `More ${at}`, title_key: `more ${at}`, status: 'idea', day: '2027-03-02', zone: 'Asia/Almaty', printed_day: 'Friday, 2nd March 2027' }).execute()
     }
   })
-  expect(await counted()).toBe(14)
+  expect(await counted()).toBe(18)
 })

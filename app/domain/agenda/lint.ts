@@ -1,26 +1,25 @@
 /** Rules about one agenda: its header, its breaks, its slots and who leads them. */
 import { issueOf } from '#app/domain/roadshow/lint-issue.ts'
 import type { Issue, Repair } from '#app/domain/roadshow/lint-issue.ts'
-import type { AppearanceFacts, EngagementFacts, ItemFacts, MissionFacts } from '#app/domain/roadshow/lint-facts.ts'
+import type { EngagementFacts, ItemFacts, MissionFacts } from '#app/domain/roadshow/lint-facts.ts'
+import { AROUND, headerOf } from '#app/domain/agenda/hours.ts'
+import type { Header } from '#app/domain/agenda/hours.ts'
+import { spotOf } from '#app/domain/agenda/lint-agenda.ts'
+import type { Agenda } from '#app/domain/agenda/lint-agenda.ts'
+import { lintOrder, lintOverlaps, lintPauses, lintSilent } from '#app/domain/agenda/lint-order.ts'
+import { lintBreaks, lintLeads, lintShortTalks } from '#app/domain/agenda/lint-slots.ts'
 import type { Minute } from '#app/domain/time.ts'
 
-/** May stand outside the printed times: people arrive before, and eat after. */
-export const AROUND: ReadonlySet<string> = new Set(['registration', 'break', 'meal'])
-const TALKS = new Set(['presentation', 'remarks', 'panel', 'closing'])
-const LONGEST_WITHOUT_BREAK = 90
-const SHORTEST_TALK = 10
-
-type Timed = ItemFacts & { endMinute: Minute }
-export type Agenda = { row: EngagementFacts; items: ItemFacts[]; appearances: AppearanceFacts[] }
+const AGENDA_LINTS: ((agenda: Agenda) => Issue[])[] = [lintHeader, lintOverlaps, lintOrder, lintPauses, lintBreaks, lintShortTalks, lintSilent, lintLanguage, lintLeads, lintRoles]
 
 /** Every rule over every agenda; an engagement without items has none. */
-export function lintAgendas({ engagements, items, appearances }: Pick<MissionFacts, 'engagements' | 'items' | 'appearances'>): Issue[] {
+export function lintAgendas({ engagements, items, appearances, mission }: Pick<MissionFacts, 'engagements' | 'items' | 'appearances'> & { mission?: Pick<MissionFacts['mission'], 'languages'> }): Issue[] {
   const itemsOf = grouped(items)
   const peopleOf = grouped(appearances)
   return engagements.flatMap((row) => {
-    const agenda = { row, items: itemsOf.get(row.id) ?? [], appearances: peopleOf.get(row.id) ?? [] }
+    const agenda = { row, items: itemsOf.get(row.id) ?? [], appearances: peopleOf.get(row.id) ?? [], languages: mission?.languages ?? '' }
     if (agenda.items.length === 0) return []
-    return [...lintHeader(agenda), ...lintBreaks(agenda), ...lintShortTalks(agenda), ...lintLanguage(agenda), ...lintLeads(agenda), ...lintRoles(agenda)]
+    return AGENDA_LINTS.flatMap((lint) => lint(agenda))
   })
 }
 
@@ -32,10 +31,6 @@ function grouped<T extends { engagementId: string }>(rows: readonly T[]): Map<st
     else groups.set(row.engagementId, [row])
   }
   return groups
-}
-
-function at(row: EngagementFacts): { title: string; city: string; day: string } {
-  return { title: row.title, city: row.city, day: row.day }
 }
 
 /**
@@ -51,21 +46,12 @@ function lintHeader({ row, items }: Agenda): Issue[] {
   const window = { start: first.startMinute, end: last.endMinute ?? last.startMinute }
   if (window.start >= header.start && (header.end === null || window.end <= header.end)) return []
   return [issueOf(
-    { code: 'header-vs-items', ...at(row), header, printed: row.headerStartMinute !== null, items: window, lastTitle: last.title },
+    { code: 'header-vs-items', ...spotOf(row), header, printed: row.headerStartMinute !== null, items: window, lastTitle: last.title },
     {
       subjects: [{ kind: 'engagement', id: row.id }], lines: items.filter((item) => item === first || item === last).map((item) => item.sourceLine),
       print: `${header.start} ${header.end} ${window.start} ${window.end}`, repairs: headerRepairs(row, header, window, items, last),
     },
   )]
-}
-
-type Header = { start: Minute; end: Minute | null }
-type Hours = Pick<EngagementFacts, 'headerStartMinute' | 'headerEndMinute' | 'startMinute' | 'endMinute'>
-
-/** The hours in the head of an agenda; where none are printed, those of the engagement. */
-export function headerOf(row: Hours): Header | undefined {
-  if (row.headerStartMinute !== null) return { start: row.headerStartMinute, end: row.headerEndMinute }
-  return row.startMinute === null ? undefined : { start: row.startMinute, end: row.endMinute }
 }
 
 function headerRepairs(row: EngagementFacts, header: Header, window: { start: Minute; end: Minute }, items: readonly ItemFacts[], last: ItemFacts): Repair[] {
@@ -87,50 +73,10 @@ function othersEnd(items: readonly ItemFacts[], last: ItemFacts, end: Minute): b
   return items.every((item) => item === last || AROUND.has(item.kind) || (item.endMinute ?? item.startMinute) <= end)
 }
 
-/** More than 90 minutes of programme in one stretch; parallel and open items count as they stand. */
-function lintBreaks({ row, items }: Agenda): Issue[] {
-  const timed = items.filter((item): item is Timed => item.endMinute !== null && item.day === row.day && !AROUND.has(item.kind)).sort((a, b) => a.startMinute - b.startMinute)
-  const stretches: { start: Minute; end: Minute }[] = []
-  for (const item of timed) {
-    const current = stretches.at(-1)
-    if (current && item.startMinute <= current.end) current.end = Math.max(current.end, item.endMinute)
-    else stretches.push({ start: item.startMinute, end: item.endMinute })
-  }
-  const longest = stretches.reduce((a, b) => (b.end - b.start > a.end - a.start ? b : a), { start: 0, end: 0 })
-  if (longest.end - longest.start <= LONGEST_WITHOUT_BREAK) return []
-  return [issueOf({ code: 'no-break', ...at(row), stretch: longest }, { subjects: [{ kind: 'engagement', id: row.id }], lines: [], print: `${longest.start} ${longest.end}`, repairs: [{ kind: 'visit', to: 'agenda', id: row.id }] })]
-}
-
-function lintShortTalks({ row, items }: Agenda): Issue[] {
-  const short = items.filter((item): item is Timed => TALKS.has(item.kind) && item.endMinute !== null && item.endMinute - item.startMinute < SHORTEST_TALK)
-  if (short.length === 0) return []
-  return [issueOf(
-    { code: 'slot-too-short', ...at(row), items: short.map((item) => ({ title: item.title, start: item.startMinute, minutes: item.endMinute - item.startMinute })) },
-    { subjects: [{ kind: 'engagement', id: row.id }], lines: short.map((item) => item.sourceLine), print: short.map((item) => `${item.id} ${item.endMinute - item.startMinute}`).join(' '), repairs: [{ kind: 'visit', to: 'agenda', id: row.id }] },
-  )]
-}
-
-function lintLanguage({ row }: Agenda): Issue[] {
+function lintLanguage({ row, languages }: Agenda): Issue[] {
   if (row.language !== '' || row.interpretation !== '') return []
-  return [issueOf({ code: 'language-missing', ...at(row) }, { subjects: [{ kind: 'engagement', id: row.id }], lines: [row.sourceLine], print: row.title, repairs: [{ kind: 'visit', to: 'edit', id: row.id }] })]
-}
-
-/** Items that several people share without a split, that nobody leads, or that have no end. */
-function lintLeads({ row, items, appearances }: Agenda): Issue[] {
-  const peopleAt = new Map<string, Set<string>>()
-  for (const { itemId, person } of appearances) if (itemId !== null) peopleAt.set(itemId, (peopleAt.get(itemId) ?? new Set()).add(person))
-  return items.flatMap((item) => {
-    const facts = { title: row.title, item: item.title, start: item.startMinute }
-    const found = { subjects: [{ kind: 'engagement' as const, id: row.id }] as [{ kind: 'engagement'; id: string }], lines: [item.sourceLine], print: `${item.id} ${item.title}`, repairs: [{ kind: 'visit' as const, to: 'agenda' as const, id: row.id }] }
-    const people = peopleAt.get(item.id)?.size ?? 0
-    return [
-      ...(item.kind === 'remarks' || item.kind === 'closing' || item.kind === 'presentation'
-        ? people > 1 && item.endMinute !== null ? [issueOf({ code: 'shared-slot-unsplit', ...facts, minutes: item.endMinute - item.startMinute, people }, found)] : []
-        : []),
-      ...((item.kind === 'discussion' || item.kind === 'panel' || item.kind === 'q-and-a') && people === 0 ? [issueOf({ code: 'unled-item', ...facts }, found)] : []),
-      ...(item.endMinute === null ? [issueOf({ code: 'open-ended-item', ...facts }, found)] : []),
-    ]
-  })
+  const repairs: Repair[] = [...(languages === '' ? [] : [{ kind: 'use-language' as const, language: languages }]), { kind: 'visit', to: 'edit', id: row.id }]
+  return [issueOf({ code: 'language-missing', ...spotOf(row) }, { subjects: [{ kind: 'engagement', id: row.id }], lines: [row.sourceLine], print: row.title, repairs })]
 }
 
 /** One person in several kinds of role: one invitation lists them all. */

@@ -104,7 +104,7 @@ function endingOf(word: string): boolean {
 }
 
 /** −1 for a man's form of address, 1 for a woman's, 0 for any other. */
-function genderOf(honorific: string): -1 | 0 | 1 {
+export function genderOf(honorific: string): -1 | 0 | 1 {
   const word = wordsOf(honorific)[0] ?? ''
   return MEN.has(word) ? -1 : WOMEN.has(word) ? 1 : 0
 }

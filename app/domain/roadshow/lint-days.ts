@@ -101,17 +101,20 @@ export function lintWay({ engagements, stops }: Pick<MissionFacts, 'engagements'
   })
 }
 
-/** Engagements on a Saturday or Sunday, by day. */
-export function lintOffDays({ engagements }: Pick<MissionFacts, 'engagements'>): Issue[] {
+/** Engagements on a Saturday, a Sunday or a day that the table of the country calls off, by day. */
+export function lintOffDays({ engagements, stops, offDays }: Pick<MissionFacts, 'engagements' | 'stops' | 'offDays'>): Issue[] {
+  const countries = new Map(stops.map((stop) => [stop.id, stop.country]))
+  const named = new Map(offDays.map((each) => [`${each.country} ${each.day}`, each]))
+  const offDayOf = (row: EngagementFacts) => named.get(`${countries.get(row.stopId) ?? ''} ${row.day}`)
   const days = new Map<string, [EngagementFacts, ...EngagementFacts[]]>()
-  for (const row of engagements.filter((each) => isMet(each) && isOffDay(each.day))) {
+  for (const row of engagements.filter((each) => isMet(each) && (isOffDay(each.day) || offDayOf(each) !== undefined))) {
     const key = `${row.day} ${row.stopId}`
     const known = days.get(key)
     if (known) known.push(row)
     else days.set(key, [row])
   }
   return [...days.values()].map((rows) => issueOf(
-    { code: 'holiday-or-weekend', day: rows[0].day, city: rows[0].city, titles: rows.map((row) => row.title) },
+    { code: 'holiday-or-weekend', day: rows[0].day, city: rows[0].city, titles: rows.map((row) => row.title), name: offDayOf(rows[0])?.name ?? '', verified: offDayOf(rows[0])?.verified ?? true },
     { subjects: subjectsOf(rows), lines: rows.map((row) => row.sourceLine), print: rows[0].day, repairs: [{ kind: 'visit', to: 'move', id: rows[0].id }] },
   ))
 }

@@ -11,9 +11,19 @@ export const RULES = {
   'weekday-mismatch': 'error',
   'title-drift': 'error',
   'header-vs-items': 'error',
+  overlap: 'error',
+  'person-conflict': 'error',
+  'travel-infeasible': 'error',
   'mark-outside-header': 'error',
   'duplicate-number': 'error',
   'spelling-near-place': 'error',
+  'column-shift': 'warning',
+  'tentative-conflict': 'warning',
+  'venue-conflict': 'warning',
+  'out-of-order': 'warning',
+  gap: 'warning',
+  'no-speaker': 'warning',
+  'name-variant': 'warning',
   'missing-essentials': 'warning',
   'no-travel-leg': 'warning',
   'no-break': 'warning',
@@ -21,12 +31,18 @@ export const RULES = {
   'language-missing': 'warning',
   'stale-rating': 'warning',
   'rating-without-basis': 'warning',
+  'triangulation-gap': 'warning',
+  'untranslated-evidence': 'warning',
   'owner-missing': 'warning',
+  'combined-row': 'note',
+  'two-affiliations': 'note',
   'duplicate-title': 'note',
   'shared-slot-unsplit': 'note',
   'unled-item': 'note',
   'open-ended-item': 'note',
   'multi-role': 'note',
+  'gender-balance': 'note',
+  'historic-name': 'note',
   'holiday-or-weekend': 'note',
   'tz-shift': 'note',
 } as const satisfies Record<string, Severity>
@@ -34,9 +50,11 @@ export const RULES = {
 export type RuleCode = keyof typeof RULES
 export const RULE_CODES = Object.keys(RULES) as RuleCode[]
 
-export type Subject = { kind: 'mission' | 'stop' | 'engagement' | 'agenda-item' | 'document' | 'outline-node' | 'dimension' | 'task'; id: Id }
+export type Subject = { kind: 'mission' | 'stop' | 'engagement' | 'agenda-item' | 'document' | 'outline-node' | 'dimension' | 'task' | 'person' | 'organisation' | 'excerpt'; id: Id }
 
 type Window = { start: Minute; end: Minute | null }
+type Spot = { title: string; city: string; day: Day }
+type Busy = { title: string; city: string; day: Day; start: Minute | null; end: Minute | null }
 
 /** What is wrong, by rule. */
 export type IssueFacts =
@@ -59,7 +77,22 @@ export type IssueFacts =
   | { code: 'unled-item'; title: string; item: string; start: Minute }
   | { code: 'open-ended-item'; title: string; item: string; start: Minute }
   | { code: 'multi-role'; title: string; person: string; roles: string[] }
-  | { code: 'holiday-or-weekend'; day: Day; city: string; titles: string[] }
+  | ({ code: 'overlap'; earlier: { title: string; start: Minute; end: Minute }; later: { title: string; start: Minute; end: Minute } } & Spot)
+  | ({ code: 'out-of-order'; items: { title: string; start: Minute }[]; before: string } & Spot)
+  | ({ code: 'gap'; from: Minute; to: Minute; before: string; after: string } & Spot)
+  | ({ code: 'no-speaker'; items: { title: string; start: Minute }[] } & Spot)
+  | { code: 'person-conflict' | 'tentative-conflict'; people: string[]; earlier: Busy; later: Busy }
+  | { code: 'venue-conflict'; venue: string; earlier: Busy; later: Busy }
+  | { code: 'travel-infeasible'; minutes: number; earlier: Busy; later: Busy }
+  | { code: 'column-shift'; title: string; city: string; day: Day }
+  | { code: 'combined-row'; title: string; city: string; day: Day; parts: string[] }
+  | { code: 'name-variant'; names: [string, string] }
+  | { code: 'two-affiliations'; title: string; person: string; bodies: string[] }
+  | { code: 'gender-balance'; title: string; honorific: string; count: number }
+  | { code: 'historic-name'; names: { was: string; now: string }[] }
+  | { code: 'triangulation-gap'; dimensions: { name: string; meetings: number; sourceKinds: number }[] }
+  | { code: 'untranslated-evidence'; passages: { body: string; language: string }[] }
+  | { code: 'holiday-or-weekend'; day: Day; city: string; titles: string[]; name: string; verified: boolean }
   | { code: 'tz-shift'; from: string; to: string; minutes: number; day: Day }
 
 /** What a button does. */
@@ -77,13 +110,27 @@ export type Change =
   | { kind: 'unnumber'; nodeId: Id; title: string }
   | { kind: 'respell'; known: string }
   | { kind: 'add-name'; placeId: Id; known: string; word: string }
+  | { kind: 'end-at' | 'end-in-an-hour'; itemId: Id; title: string; end: Minute }
+  | { kind: 'start-at'; itemId: Id; title: string; start: Minute }
+  | { kind: 'side-by-side'; itemIds: Id[] }
+  | { kind: 'sort-by-time'; engagementId: Id }
+  | { kind: 'fill-with-break'; engagementId: Id; afterId: Id; start: Minute; end: Minute }
+  | { kind: 'insert-break'; engagementId: Id; afterId: Id; after: string; start: Minute }
+  | { kind: 'lengthen'; engagementId: Id; itemIds: Id[]; minutes: Minute }
+  | { kind: 'lead' | 'lead-second'; itemId: Id; person: string; personId: Id }
+  | { kind: 'use-language'; language: string }
+  | { kind: 'confirm-place'; city: string; day: Day }
+  | { kind: 'split-row'; parts: string[] }
+  | { kind: 'tell-apart'; engagementId: Id; title: string }
+  | { kind: 'inherit-owners'; owners: { taskId: Id; owner: string }[] }
 
 type ChangeKind = Change['kind']
 export const CHANGE_KINDS = [
   'keep-date', 'keep-weekday', 'keep-title', 'use-other-title', 'stretch-header', 'header-over-all', 'trim-last', 'read-as-next', 'read-as-none', 'renumber', 'unnumber', 'respell', 'add-name',
+  'end-at', 'end-in-an-hour', 'start-at', 'side-by-side', 'sort-by-time', 'fill-with-break', 'insert-break', 'lengthen', 'lead', 'lead-second', 'use-language', 'confirm-place', 'split-row', 'tell-apart', 'inherit-owners',
 ] as const satisfies readonly ChangeKind[]
 /** Where a person puts right by hand what no button can. */
-export type Visit = { kind: 'visit'; to: 'engagement' | 'agenda' | 'move' | 'time' | 'edit' | 'new-engagement' | 'readiness' | 'dimension' | 'report' | 'grid'; id: Id }
+export type Visit = { kind: 'visit'; to: 'engagement' | 'agenda' | 'move' | 'time' | 'edit' | 'new-engagement' | 'readiness' | 'dimension' | 'report' | 'grid' | 'person' | 'merge' | 'place' | 'organisation' | 'evidence'; id: Id; /** The second of two. */ other?: Id }
 export type Repair = Change | Visit
 
 export type Issue = IssueFacts & {

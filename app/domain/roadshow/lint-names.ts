@@ -1,8 +1,9 @@
 /** Rules about titles and names as they are written: nothing here ever touches the name of a person. */
 import { issueOf } from '#app/domain/roadshow/lint-issue.ts'
-import type { Issue, Subject } from '#app/domain/roadshow/lint-issue.ts'
+import type { Change, Issue, Repair, Subject } from '#app/domain/roadshow/lint-issue.ts'
 import type { AliasFacts, EngagementFacts, MissionFacts, StopFacts } from '#app/domain/roadshow/lint-facts.ts'
 import { editDistance, foldKey } from '#app/domain/text.ts'
+import { formatDayShort } from '#app/domain/time.ts'
 
 /** Two titles this alike are meant to be one; less alike they are two names, more alike one spelling. */
 const DRIFT = { from: 0.4, to: 0.95 } as const
@@ -56,8 +57,24 @@ export function lintTwins({ engagements }: Pick<MissionFacts, 'engagements'>): I
   }
   return [...groups.values()].filter((rows) => rows.length > 1).map((rows) => issueOf(
     { code: 'duplicate-title', title: rows[0].title, days: rows.map((row) => row.day), city: rows[0].city },
-    { subjects: rows.map((row) => ({ kind: 'engagement', id: row.id })) as [Subject, ...Subject[]], lines: rows.map((row) => row.sourceLine), print: rows[0].title, repairs: [{ kind: 'visit', to: 'edit', id: (rows[1] as EngagementFacts).id }] },
+    { subjects: rows.map((row) => ({ kind: 'engagement', id: row.id })) as [Subject, ...Subject[]], lines: rows.map((row) => row.sourceLine), print: rows[0].title, repairs: [tellApart(rows.at(-1) as EngagementFacts), { kind: 'visit', to: 'edit', id: (rows[1] as EngagementFacts).id }] },
   ))
+}
+
+/** The last of them with its day behind the title. */
+function tellApart({ id, title, day }: EngagementFacts): Change {
+  return { kind: 'tell-apart', engagementId: id, title: `${title} (${formatDayShort(day)})` }
+}
+
+/** Names that were right on the day and are others now: a hint, nothing to put right. */
+export function lintHistoric({ mission, stops, followed }: Pick<MissionFacts, 'mission' | 'stops' | 'followed'>): Issue[] {
+  const places = stops.filter((stop) => stop.cityNow !== stop.city)
+  const names = [...new Map([...places.map((stop) => ({ was: stop.city, now: stop.cityNow })), ...followed.map(({ name, successor }) => ({ was: name, now: successor }))].map((each) => [each.was, each])).values()]
+  if (names.length === 0) return []
+  const [place] = places
+  const [body] = followed
+  const repairs: Repair[] = [...(place ? [{ kind: 'visit' as const, to: 'place' as const, id: place.placeId }] : []), ...(body ? [{ kind: 'visit' as const, to: 'organisation' as const, id: body.id }] : [])]
+  return [issueOf({ code: 'historic-name', names }, { subjects: [{ kind: 'mission', id: mission.id }], lines: places.map((stop) => stop.sourceLine), print: names.map((each) => `${each.was} ${each.now}`).join(' '), repairs })]
 }
 
 type Text = { text: string; subject: Subject; line: number | null }

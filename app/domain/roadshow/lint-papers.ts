@@ -84,10 +84,35 @@ function dimensionsOf(ratings: readonly RatedFacts[]): [Subject, ...Subject[]] {
 export function lintOwners({ tasks }: Pick<MissionFacts, 'tasks'>): Issue[] {
   const plan = tasks.filter((each) => each.kind === 'work-plan')
   const ownerless = plan.filter((each) => each.owner === '')
+  const owners = ownerless.flatMap((each) => {
+    const above = plan.slice(0, plan.indexOf(each)).findLast((other) => other.owner !== '' && other.part === each.part && each.part !== '')
+    return above ? [{ taskId: each.id, owner: above.owner }] : []
+  })
   const [first] = ownerless as [TaskFacts?]
   if (!first) return []
   return [issueOf(
     { code: 'owner-missing', titles: ownerless.map((each) => each.title), of: plan.length },
-    { subjects: ownerless.map((each) => ({ kind: 'task', id: each.id })) as [Subject, ...Subject[]], lines: ownerless.map((each) => each.sourceLine), print: ownerless.map((each) => each.id).join(' '), repairs: [{ kind: 'visit', to: 'report', id: first.id }] },
+    { subjects: ownerless.map((each) => ({ kind: 'task', id: each.id })) as [Subject, ...Subject[]], lines: ownerless.map((each) => each.sourceLine), print: ownerless.map((each) => each.id).join(' '), repairs: [...(owners.length > 0 ? [{ kind: 'inherit-owners' as const, owners }] : []), { kind: 'visit', to: 'report', id: first.id }] },
+  )]
+}
+
+/** Levels that rest on evidence from one meeting, or from one kind of source. */
+export function lintTriangulation({ ratings }: Pick<MissionFacts, 'ratings'>): Issue[] {
+  const thin = ratings.filter((each) => each.level !== 'none' && each.meetings > 0 && (each.meetings === 1 || each.sourceKinds === 1))
+  const [first] = thin
+  if (!first) return []
+  return [issueOf(
+    { code: 'triangulation-gap', dimensions: thin.map(({ name, meetings, sourceKinds }) => ({ name, meetings, sourceKinds })) },
+    { subjects: dimensionsOf(thin), lines: thin.map((each) => each.sourceLine), print: thin.map((each) => `${each.dimensionId} ${each.meetings} ${each.sourceKinds}`).join(' '), repairs: [{ kind: 'visit', to: 'dimension', id: first.dimensionId }] },
+  )]
+}
+
+/** Evidence that whoever reads the report cannot read. */
+export function lintTranslations({ untranslated }: Pick<MissionFacts, 'untranslated'>): Issue[] {
+  const [first] = untranslated
+  if (!first) return []
+  return [issueOf(
+    { code: 'untranslated-evidence', passages: untranslated.map(({ body, language }) => ({ body, language })) },
+    { subjects: untranslated.map((each) => ({ kind: 'excerpt', id: each.id })) as [Subject, ...Subject[]], lines: [], print: untranslated.map((each) => each.id).join(' '), repairs: [{ kind: 'visit', to: 'evidence', id: first.id }] },
   )]
 }

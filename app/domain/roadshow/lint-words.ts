@@ -2,12 +2,17 @@
 import { levelWord } from '#app/domain/assessment/ratings.ts'
 import { weekdayPrinted } from '#app/domain/roadshow/printed-day.ts'
 import type { Issue, IssueFacts, RuleCode } from '#app/domain/roadshow/lint-issue.ts'
+import { has, inDays, quote, quoted, span, spot } from '#app/domain/roadshow/lint-phrases.ts'
+import type { IssueWords, Words } from '#app/domain/roadshow/lint-phrases.ts'
+import { PLAN_WORDS } from '#app/domain/roadshow/lint-words-plan.ts'
 import { count } from '#app/domain/text.ts'
 import { formatDay, formatDayLong, formatDayShort, formatMinute, formatRange } from '#app/domain/time.ts'
-import type { Day } from '#app/domain/time.ts'
 
 /** The name of each rule, as a word or two. */
 export const RULE_WORDS: Record<RuleCode, string> = {
+  overlap: 'Overlap', 'person-conflict': 'Twice at once', 'travel-infeasible': 'Out of reach', 'column-shift': 'Slipped row', 'tentative-conflict': 'Maybe twice at once', 'venue-conflict': 'Place taken',
+  'out-of-order': 'Order', gap: 'Gap', 'no-speaker': 'No speaker', 'name-variant': 'Two spellings', 'triangulation-gap': 'One source', 'untranslated-evidence': 'No translation',
+  'combined-row': 'Two in one row', 'two-affiliations': 'Two organisations', 'gender-balance': 'Balance', 'historic-name': 'Name of its time',
   'weekday-mismatch': 'Weekday', 'title-drift': 'Two titles', 'header-vs-items': 'Header and items', 'mark-outside-header': 'Mark outside header',
   'duplicate-number': 'Number twice', 'spelling-near-place': 'Spelling', 'missing-essentials': 'Near and incomplete', 'no-travel-leg': 'No travel leg', 'no-break': 'No break',
   'slot-too-short': 'Short slots', 'language-missing': 'Language', 'stale-rating': 'Stale rating', 'rating-without-basis': 'No evidence', 'owner-missing': 'No owner',
@@ -15,13 +20,8 @@ export const RULE_WORDS: Record<RuleCode, string> = {
   'holiday-or-weekend': 'Weekend', 'tz-shift': 'Clocks differ',
 }
 
-/** `wrong` is the part of the title that the issue is about; `place` says where it stands, without the line. */
-type IssueWords = { title: string; wrong?: string | undefined; detail: string; place: string }
-
-type Of<C extends RuleCode> = Extract<IssueFacts, { code: C }>
-type Words = { [C in RuleCode]: (facts: Of<C>) => IssueWords }
-
 const WORDS: Words = {
+  ...PLAN_WORDS,
   'weekday-mismatch': ({ printed, weekday, day, actual, city, titles, other, otherIsPrinted }) => ({
     title: `“${printed}”: ${formatDayLong(day).slice(actual.length + 1)} is a ${actual}`, wrong: weekdayPrinted(printed),
     detail: `${count(titles.length, 'row carries', 'rows carry')} this date: ${quoted(titles)}. ${otherIsPrinted ? `${formatDayShort(other)} is printed too, so ${actual} is the likely reading.` : `The nearest ${weekday} is ${formatDayShort(other)}.`}`,
@@ -74,15 +74,10 @@ const WORDS: Words = {
   'unled-item': ({ title, item, start }) => ({ title: `“${item}” names nobody`, detail: `Nobody is named to lead it at ${formatMinute(start)}.`, place: quote(title) }),
   'open-ended-item': ({ title, item, start }) => ({ title: `“${item}” has no end`, detail: `It begins at ${formatMinute(start)}; what follows that day cannot be checked against it.`, place: quote(title) }),
   'multi-role': ({ title, person, roles }) => ({ title: `${person}: ${roles.join(' and ')}`, detail: 'One invitation lists all roles.', place: quote(title) }),
-  'holiday-or-weekend': ({ day, city, titles }) => ({ title: `${formatDay(day)} is a day off`, detail: `${quoted(titles)}.`, place: city }),
+  'holiday-or-weekend': ({ day, city, titles, name, verified }) => ({ title: `${formatDay(day)} is ${name === '' ? 'a day off' : `${name}${verified ? '' : ' (unverified)'}`}`, detail: `${quoted(titles)}.`, place: city }),
   'tz-shift': ({ from, to, minutes, day }) => ({
     title: `From ${from} to ${to} clocks go ${minutes < 0 ? 'back' : 'forward'} ${span(Math.abs(minutes))}`, detail: `From ${formatDayShort(day)} on, times are those of ${to}.`, place: `${from} – ${to}`,
   }),
-}
-
-/** In quotes; those that the title has itself become single ones. */
-export function quote(title: string): string {
-  return `“${title.replaceAll('“', '‘').replaceAll('”', '’')}”`
 }
 
 /** An issue in words. */
@@ -106,25 +101,4 @@ export function lineWords(lines: readonly number[]): string {
 /** 'Bishkek · 3 rows · deck line 23' */
 export function placeWords(issue: Issue): string {
   return [describeIssue(issue).place, lineWords(issue.lines)].filter(Boolean).join(' · ')
-}
-
-function spot(city: string, day: Day): string {
-  return `${city}, ${formatDayShort(day)}`
-}
-
-function quoted(titles: readonly string[]): string {
-  const shown = titles.slice(0, 6).map(quote).join(', ')
-  return titles.length > 6 ? `${shown} and ${titles.length - 6} more` : shown
-}
-
-function has(count: number): string {
-  return count === 1 ? 'has' : 'have'
-}
-
-function inDays(days: number): string {
-  return days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`
-}
-
-function span(minutes: number): string {
-  return minutes % 60 === 0 ? count(minutes / 60, 'hour', 'hours') : `${minutes} minutes`
 }

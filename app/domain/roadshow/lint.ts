@@ -5,11 +5,15 @@ import { lintEssentials, lintOffDays, lintWay, lintWeekdays } from '#app/domain/
 import type { MissionFacts } from '#app/domain/roadshow/lint-facts.ts'
 import { sortIssues } from '#app/domain/roadshow/lint-issue.ts'
 import type { Issue, Severity } from '#app/domain/roadshow/lint-issue.ts'
-import { lintPlaces, lintTitles, lintTwins } from '#app/domain/roadshow/lint-names.ts'
-import { lintBasis, lintMarks, lintNumbers, lintOwners } from '#app/domain/roadshow/lint-papers.ts'
+import { lintConflicts, lintFeasible } from '#app/domain/roadshow/lint-conflicts.ts'
+import { lintHistoric, lintPlaces, lintTitles, lintTwins } from '#app/domain/roadshow/lint-names.ts'
+import { lintBalance, lintBodies, lintVariants } from '#app/domain/roadshow/lint-people.ts'
+import { lintCombined, lintShifts } from '#app/domain/roadshow/lint-rows.ts'
+import { lintBasis, lintMarks, lintNumbers, lintOwners, lintTranslations, lintTriangulation } from '#app/domain/roadshow/lint-papers.ts'
 
 const LINTS: ((facts: MissionFacts) => Issue[])[] = [
   lintWeekdays, lintTitles, lintAgendas, lintMarks, lintNumbers, lintPlaces, lintEssentials, lintWay, lintBasis, lintOwners, lintTwins, lintOffDays,
+  lintConflicts, lintFeasible, lintShifts, lintCombined, lintVariants, lintBodies, lintBalance, lintHistoric, lintTriangulation, lintTranslations,
 ]
 
 /** Every issue of a mission, errors first. Facts of a part of it give the issues of that part. */
@@ -19,7 +23,7 @@ export function lintMission(facts: MissionFacts): Issue[] {
 
 /** The issues that show at an engagement: its day, its titles, its agenda. */
 export function lintEngagement(facts: MissionFacts, engagementId: Id): Issue[] {
-  const issues = [lintWeekdays, lintTitles, lintAgendas].flatMap((lint) => lint(facts))
+  const issues = [lintWeekdays, lintTitles, lintAgendas, lintConflicts, lintShifts, lintCombined, lintBodies, lintBalance].flatMap((lint) => lint(facts))
   return sortIssues(issues.filter((issue) => issue.subjects.some((subject) => subject.id === engagementId)))
 }
 

@@ -3,7 +3,8 @@ import { agendaNames, conflictsIn } from '#app/domain/agenda/items.ts'
 import type { Conflict } from '#app/domain/agenda/conflicts.ts'
 import type { Names } from '#app/domain/agenda/clashes.ts'
 import type { BusyEngagement } from '#app/domain/agenda/busy.ts'
-import { headerOf, lintAgendas } from '#app/domain/agenda/lint.ts'
+import { headerOf } from '#app/domain/agenda/hours.ts'
+import { lintAgendas } from '#app/domain/agenda/lint.ts'
 import { stampOf } from '#app/domain/agenda/ripple.ts'
 import { partIssues } from '#app/domain/roadshow/lint.ts'
 import type { Acceptance } from '#app/domain/roadshow/lint.ts'
@@ -32,7 +33,7 @@ export type ViewItem = {
 }
 export type ViewPerson = { id: string; itemId: string | null; personId: string | null; role: string; name: string; honorific: string; printedTitle: string }
 type ViewFacts = {
-  engagement: Omit<EngagementFacts, 'aliases' | 'printedDayGroup'> & { revision: number; sampleFields: string[] }
+  engagement: Omit<EngagementFacts, 'aliases' | 'printedDayGroup' | 'inferred'> & { revision: number; sampleFields: string[] }
   items: ViewItem[]
   people: ViewPerson[]
   elsewhere: BusyEngagement[]
@@ -95,10 +96,10 @@ export function fullName({ honorific, name }: Pick<ViewPerson, 'honorific' | 'na
 }
 
 function lintOf({ engagement, items, people }: ViewFacts): Issue[] {
-  const row = { ...engagement, aliases: [], printedDayGroup: null }
+  const row = { ...engagement, aliases: [], printedDayGroup: null, inferred: [] }
   return lintAgendas({
-    engagements: [row], items: items.map(({ id, kind, title, day, startMinute, endMinute, sourceLine }) => ({ id, engagementId: engagement.id, kind, title, day, startMinute, endMinute, sourceLine })),
-    appearances: people.map(({ id, itemId, personId, name, role }) => ({ engagementId: engagement.id, itemId, person: personId ?? id, name, role })),
+    engagements: [row], items: items.map(({ id, kind, title, day, startMinute, endMinute, track, details, sourceLine }) => ({ id, engagementId: engagement.id, kind, title, day, startMinute, endMinute, track, talks: details.includes('\n'), sourceLine })),
+    appearances: people.map(({ id, itemId, personId, name, honorific, role, printedTitle }) => ({ engagementId: engagement.id, itemId, person: personId ?? id, personId, name, honorific, role, printedTitle, body: '' })),
   })
 }
 

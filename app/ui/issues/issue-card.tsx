@@ -38,7 +38,7 @@ export function issueAnchor(issue: Pick<Issue, 'code' | 'id'>): string {
 function IssueActions({ issue, base, first }: Omit<IssueCardProps, 'canSettle'>) {
   return (
     <Line acts label={`What to do: ${describeIssue(issue).title}`}>
-      {issue.repairs.map((repair, at) => <RepairButton key={repair.kind} repair={repair} issue={issue} base={base} first={first} primary={first === true && at === 0} />)}
+      {issue.repairs.map((repair, at) => <RepairButton key={repair.kind === 'visit' ? repair.to : repair.kind} repair={repair} issue={issue} base={base} first={first} primary={first === true && at === 0} />)}
       <details className="accept">
         <summary>{issue.severity === 'error' ? 'Leave as printed, because…' : 'Let it stand, because…'}</summary>
         <AcceptForm issue={issue} base={base} />

@@ -138,7 +138,7 @@ describe('softer rules', () => {
   it('name levels without evidence, levels spoken against and rows without an owner', () => {
     const found = lint({
       ratings: [ratedOf('Roads', { evidence: 0 }), ratedOf('Law', { stale: { count: 2, sinceMs: 1 } }), ratedOf('Skills', { level: 'none', evidence: 0 })],
-      tasks: [{ id: 't1', kind: 'work-plan', title: 'Draft', owner: '', sourceLine: 88 }, { id: 't2', kind: 'work-plan', title: 'Print', owner: 'A team', sourceLine: 89 }, { id: 't3', kind: 'action', title: 'Call', owner: '', sourceLine: null }],
+      tasks: [{ id: 't1', kind: 'work-plan', part: '', title: 'Draft', owner: '', sourceLine: 88 }, { id: 't2', kind: 'work-plan', part: '', title: 'Print', owner: 'A team', sourceLine: 89 }, { id: 't3', kind: 'action', part: '', title: 'Call', owner: '', sourceLine: null }],
     })
     expect(found.map((issue) => describeIssue(issue).title)).toEqual(['Law is Mid, and newer evidence speaks against it', '1 of 3 levels rest on no evidence', '1 of 2 rows of the work plan has no owner'])
   })
