@@ -9,7 +9,7 @@ type Order = 'day-first' | 'month-first'
 type Decided = { slash: Order | null; dot: Order }
 
 /** Further apart than this, dates in figures are not taken for one event. */
-const LONGEST_EVENT = 31
+const LONGEST_EVENT = 21
 
 /** What the whole text proves: a number above 12, a weekday, the same date in words, dates that only one order brings together. */
 export function decideOrder(found: readonly DateFound[], context: ClockContext): Decided {
@@ -53,10 +53,10 @@ function byWords(found: readonly DateFound[], context: ClockContext): Order | nu
 
 /** One order puts every date into a few days, the other spreads them over months. */
 function byNearness(found: readonly DateFound[]): Order | null {
-  const all = swappables(found)
+  const all = found.flatMap((date) => date.parts).filter((part) => part.figures === '/' || part.figures === '-')
   if (all.length < 2) return null
-  const dayFirst = apart(all.map(({ part }) => dayOf(part)))
-  const monthFirst = apart(all.map(({ part }) => dayOf(swapped(part))))
+  const dayFirst = apart(all.map(dayOf))
+  const monthFirst = apart(all.map((part) => dayOf(part.swappable ? swapped(part) : part)))
   if ((dayFirst <= LONGEST_EVENT) === (monthFirst <= LONGEST_EVENT)) return null
   return dayFirst < monthFirst ? 'day-first' : 'month-first'
 }
@@ -69,7 +69,7 @@ function apart(days: readonly (Day | null)[]): number {
 
 /** The parts in the decided order, and the other reading where nothing decides. */
 export function reordered(date: DateFound, order: Decided): { parts: DayParts[]; other: Day | null; decided: boolean } {
-  const dotted = order.dot === 'month-first' && date.bare && date.parts.every((part) => part.figures === '.' && (part.month ?? 13) <= 12 && (part.day ?? 13) <= 12)
+  const dotted = order.dot === 'month-first' && date.bare && date.parts.every((part) => part.figures === '.' && part.order === null && (part.month ?? 13) <= 12 && (part.day ?? 13) <= 12)
   if (dotted) return { parts: date.parts.map(swapped), other: null, decided: true }
   if (!date.parts.some((part) => part.swappable)) return { parts: date.parts, other: null, decided: true }
   const turned = date.parts.map((part) => (part.swappable ? swapped(part) : part))

@@ -67,11 +67,11 @@ export function joinerAt(tokens: readonly Token[], i: number): { joins: 'range' 
   return isWord(token, 'and') ? { joins: 'list', next: i + 1 } : null
 }
 
-/** '4 February 2020', '16–17 октября 2023 г.', '14-mart, 2024-yil', '4.Feb.20'. */
+/** '4 February 2020', '16–17 октября 2023 г.', '«23» ноября', '14-mart, 2024-yil', '4.Feb.20'. */
 function dayFirstAt(tokens: readonly Token[], i: number): Printed | null {
   const list = dayListAt(tokens, i)
   if (!list) return null
-  let at = list.next
+  let at = isMark(tokens[i - 1], '«“„"') && isMark(tokens[list.next], '»”“"') ? list.next + 1 : list.next
   const separator = tokens[at]
   const glued = separator?.gap === 0 && (isDash(separator) || isMark(separator, './')) && separator.text.length === 1
   if (glued && (tokens[at + 1]?.gap === 0 || separator?.word === '.')) at++

@@ -87,7 +87,7 @@ function ranged(tokens: readonly Token[], first: number, start: number, printed:
   const last = full && (!full.bare || part.figures !== 'year-first') ? full.parts.at(-1) : short?.part
   const next = full && last !== short?.part ? full.next : short?.next
   if (!last || !next || !isAfter(part, last) || (full?.bare && last !== short?.part && date.bare !== true && !isNear(part, last))) return date
-  const end = withWeekday(tokens, first, { next, parts: [last], joined: 'one', bare: full?.bare })
+  const end = withWeekday(tokens, first, { next, parts: [last], joined: 'one', bare: last !== short?.part && full?.bare })
   return { ...date, next: end.next, parts: [part, ...end.parts], joined: 'range', lastWeekday: before?.weekday ?? end.weekday, bare: date.bare && end.bare }
 }
 
@@ -97,7 +97,7 @@ function withWeekday(tokens: readonly Token[], first: number, printed: Printed):
   const own = weekdayAfter(tokens, printed.next)
   const date = { ...read(first, own?.next ?? printed.next, printed.parts), joined: printed.joined, weekday: own?.weekday ?? null, bare }
   if (!own) return date
-  if (bare && /[\u3131-\u9fff\uac00-\ud7a3]/u.test(tokens.slice(printed.next, own.next).map((token) => token.text).join(''))) return { ...date, parts: date.parts.map((part) => (part.order ? part : swapped(part))) }
+  if (bare && /[\u3131-\u9fff\uac00-\ud7a3]/u.test(tokens.slice(printed.next, own.next).map((token) => token.text).join(''))) return { ...date, parts: date.parts.map((part) => (part.order ? part : { ...swapped(part), order: 'month-first' as const })) }
   const year = date.parts[0]?.year === null && tokens[own.next]?.text.length === 4 ? yearAt(tokens, own.next, '') : null
   return year ? { ...date, next: year.next, parts: date.parts.map((part) => ({ ...part, year: year.year })) } : date
 }
@@ -123,7 +123,7 @@ function isDated(tokens: readonly Token[], i: number, date: DateRead, context: C
   if (after && (isWord(after, 'counted') || isMark(after, '%'))) return false
   const [part, dotted] = [date.parts[0] as DayParts, tokens[i + 1]?.word !== '/']
   const clock = colonClock(tokens, date.next)
-  if (!dotted) return isFirst(tokens, i) && !(part.day === 24 && part.month === 7) && (clock || after === undefined || isMark(after, '\t|:,)') || (isDash(after) && after.gap > 0))
+  if (!dotted) return isFirst(tokens, i) && !(part.day === 24 && part.month === 7) && (clock || isMark(after, '\t|:') || (isDash(after) && (after?.gap ?? 0) > 0))
   if (part.order === 'month-first') return false
   if (context.dotted) return context.dotted === 'dates'
   return clock || ((part.day ?? 0) > 23 && tokens[i + 2]?.text.length === 2 && (isFirst(tokens, i) || date.joined !== 'one'))

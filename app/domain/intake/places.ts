@@ -27,7 +27,7 @@ const WITHOUT_CASE = /^[\u10d0-\u10ff\u3131-\u9fff\uac00-\ud7a3]/u
 /** Cities and countries whose name people bear too. */
 const GIVEN_NAMES = new Set(['mary', 'sofia', 'софия', 'georgia', 'paris', 'lyon', 'milan', 'vienna'])
 /** Endings that Russian puts in the place of the last vowel or after the last consonant of a name, and what the name ends in. */
-const RUSSIAN_ENDINGS: readonly [string, readonly string[]][] = [['ой', ['а']], ['ом', ['']], ['ем', ['', 'ь']], ['ей', ['я']], ['ах', ['ы']], ['ам', ['ы']], ['ии', ['ия']], ['ию', ['ия']], ['ией', ['ия']], ['ы', ['а']], ['е', ['', 'а', 'ь']], ['и', ['а', 'я', 'ь']], ['у', ['', 'а']], ['а', ['']], ['я', ['ь']], ['ю', ['ь', 'я']]]
+const RUSSIAN_ENDINGS: readonly [string, readonly string[]][] = [['ой', ['а']], ['ом', ['']], ['ем', ['', 'ь', 'й']], ['ей', ['я']], ['ах', ['ы']], ['ам', ['ы']], ['ии', ['ия']], ['ию', ['ия']], ['ией', ['ия']], ['ы', ['а']], ['е', ['', 'а', 'ь', 'й']], ['и', ['а', 'я', 'ь']], ['у', ['', 'а']], ['а', ['']], ['я', ['ь', 'й']], ['ю', ['ь', 'я', 'й']]]
 /** Case endings of Uzbek, Kazakh, Kyrgyz and Tajik, after a name of consonant or vowel. */
 const TURKIC_ENDINGS = ['да', 'де', 'та', 'те', 'до', 'дө', 'дан', 'ден', 'тан', 'тен', 'дон', 'га', 'ге', 'ға', 'ка', 'ке', 'қа', 'го', 'нинг', 'дагы', 'дағы', 'даги', 'деги', 'дегі', 'дын', 'дің', 'дың', 'тың', 'тін', 'ның', 'нің', 'нын', 'и', 'да', 'da', 'dan', 'ga', 'ning', 'dagi', 'de', 'ta', 'te', "'s"]
 const SHORTEST_STEM = 3

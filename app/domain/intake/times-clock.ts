@@ -94,8 +94,10 @@ function hoursUnit(tokens: readonly Token[], i: number, expected: Expected): Clo
   const [hour, unit] = [tokens[i] as Token, tokens[i + 1] as Token]
   const dot = isMark(tokens[i + 2], '.') && tokens[i + 2]?.gap === 0 ? 1 : 0
   const minute = tokens[i + 2 + dot]
-  if (isShort(minute) && minute.text.length === 2 && minute.gap <= 1 && (minute.gap === 0 || phraseAt(tokens, i + 3 + dot, 'minutes') > 0)) {
-    const word = phraseAt(tokens, i + 3 + dot, 'minutes')
+  const word = phraseAt(tokens, i + 3 + dot, 'minutes')
+  const after = tokens[i + 3 + dot]
+  const closed = unit.text.length === 1 && (after === undefined || after.kind === 'mark' || isWord(after, 'to'))
+  if (isShort(minute) && minute.text.length === 2 && minute.gap <= 1 && (minute.gap === 0 || word > 0 || closed)) {
     const clock = at(hour.value, minute.value, i + 3 + dot + word, 'hours')
     const short = hour.value <= 4 && (word > 0 || hour.text.length === 1)
     return short && !expected.announced && !expected.second ? null : clock
