@@ -13,6 +13,8 @@ import { readCookie } from '#app/http/cookies.server.ts'
 import { readBody, sendBody, sendResponse, webRequest } from '#app/http/exchange.server.ts'
 import { openFiles } from '#app/http/files.server.ts'
 import type { Files } from '#app/http/files.server.ts'
+import { feedsOf } from '#app/http/feeds.server.ts'
+import type { AnswerFeed } from '#app/http/feeds.server.ts'
 import { commonHeaders, dynamicHeaders, judge, knownHosts } from '#app/http/guard.server.ts'
 import { handlersOf } from '#app/http/handlers.server.ts'
 import type { Handler } from '#app/http/handlers.server.ts'
@@ -22,9 +24,10 @@ import { makeSignInLink } from '#app/operations/sign-in.server.ts'
 import { openDatabase } from '#db/database.server.ts'
 import { migrate } from '#db/migrate.server.ts'
 import { DEMO_COORDINATOR, seedDemo } from '#db/seed/demo.server.ts'
+import { makeFeedRenderer } from '#emails/feed.server.ts'
 import { startDrain } from '#emails/outbox.server.ts'
 
-type Door = { app: App; hosts: Map<string, string>; files: Files; handlerOf(path: string): Handler; health(): Promise<Health>; headers: [string, string][] }
+type Door = { app: App; hosts: Map<string, string>; files: Files; handlerOf(path: string): Handler; feeds: AnswerFeed; health(): Promise<Health>; headers: [string, string][] }
 
 const STOP_WITHIN_MS = 15_000
 
@@ -40,7 +43,7 @@ async function start(): Promise<void> {
   const here = dirname(fileURLToPath(import.meta.url))
   const build = (await import('./server/index.js' as string)) as ServerBuild
   const door: Door = {
-    app, hosts: knownHosts(config), files: openFiles(join(here, 'client')), handlerOf: handlersOf(build),
+    app, hosts: knownHosts(config), files: openFiles(join(here, 'client')), handlerOf: handlersOf(build), feeds: feedsOf(app, makeFeedRenderer()),
     health: healthOf(app, () => stopping.now), headers: commonHeaders(config),
   }
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, maxHeaderSize: 32_768 }, (request, response) => void answer(door, request, response))
@@ -85,7 +88,7 @@ async function answer(door: Door, request: IncomingMessage, response: ServerResp
   logAccess(door.app.log, { id, method: request.method ?? '', target: request.url ?? '', status, ms: performance.now() - began })
 }
 
-/** Guard, files, health, framework: the first that knows the request answers it. Returns the status. */
+/** Guard, files, health, feeds, framework: the first that knows the request answers it. Returns the status. */
 async function pass(door: Door, id: string, request: IncomingMessage, response: ServerResponse): Promise<number> {
   for (const [name, value] of door.headers) response.setHeader(name, value)
   const { headers } = request
@@ -101,6 +104,8 @@ async function pass(door: Door, id: string, request: IncomingMessage, response: 
     const health = await door.health()
     return sendJson(health.ready ? 200 : 503, health, request, response)
   }
+  const fed = await door.feeds(verdict.path, request, response)
+  if (fed !== undefined) return fed
   const read = request.method === 'POST' ? await readBody(request) : undefined
   if (read && !read.ok) return say(read.status, read.sentence, request, response)
   const context = contextFor(door.app, id, request)

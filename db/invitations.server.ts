@@ -54,13 +54,14 @@ export async function loadAttendances(db: Db, missionId: Id, engagementId?: Id):
 }
 
 /** Engagements as invitations know them, in their order. One query. */
-export async function listInvitable(db: Db, missionId: Id, engagementId?: Id): Promise<InvitedEngagement[]> {
+export async function listInvitable(db: Db, missionId: Id, engagementId?: Id, stopId?: Id): Promise<InvitedEngagement[]> {
   let query = db.selectFrom('engagement').innerJoin('stop', 'stop.id', 'engagement.stop_id').innerJoin('place', 'place.id', 'stop.place_id')
     .leftJoin('place as venue', 'venue.id', 'engagement.venue_id')
     .select(['engagement.id', 'engagement.title', 'engagement.kind', 'engagement.status', 'engagement.day', 'engagement.start_minute', 'engagement.end_minute', 'engagement.start_ms', 'engagement.end_ms',
       'engagement.zone', 'engagement.venue_text', 'engagement.room', 'engagement.public_text', 'engagement.sample_fields', 'venue.name as venue_name', placeNameOn('place', 'engagement.day').as('city')])
     .where('engagement.mission_id', '=', missionId)
   if (engagementId) query = query.where('engagement.id', '=', engagementId)
+  if (stopId) query = query.where('engagement.stop_id', '=', stopId)
   const rows = await query.orderBy('engagement.day').orderBy('engagement.start_minute').orderBy('engagement.id').execute()
   return rows.map((row) => ({
     id: row.id, title: row.title, kind: row.kind, status: row.status, day: row.day, startMinute: row.start_minute, endMinute: row.end_minute, startMs: row.start_ms, endMs: row.end_ms,

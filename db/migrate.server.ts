@@ -6,10 +6,17 @@ import * as first from '#db/migrations/0001-first.ts'
 import * as inferred from '#db/migrations/0002-inferred.ts'
 import * as imports from '#db/migrations/0003-imports.ts'
 import * as holidays from '#db/migrations/0004-holidays.ts'
+import * as feeds from '#db/migrations/0005-feeds.ts'
 
 type Migration = { name: string; up(dialect: Dialect): string[] }
 
-const MIGRATIONS: Migration[] = [{ name: '0001-first', up: first.up }, { name: '0002-inferred', up: inferred.up }, { name: '0003-imports', up: imports.up }, { name: '0004-holidays', up: holidays.up }]
+const MIGRATIONS: Migration[] = [
+  { name: '0001-first', up: first.up },
+  { name: '0002-inferred', up: inferred.up },
+  { name: '0003-imports', up: imports.up },
+  { name: '0004-holidays', up: holidays.up },
+  { name: '0005-feeds', up: feeds.up },
+]
 
 const LOCK = 7_301_145
 

@@ -492,6 +492,22 @@ export type InvitationTable = {
   revision: Generated<number>
 }
 
+export type FeedTable = {
+  id: string
+  mission_id: string
+  kind: string
+  subject_id: string
+  token_hash: string
+  account_name: Generated<string>
+  created_ms: number
+  revision: Generated<number>
+}
+
+export type ActCountTable = {
+  id: number
+  n: number
+}
+
 export type DispatchTable = {
   id: string
   mission_id: string
@@ -619,6 +635,8 @@ export type Schema = {
   evidence_link: EvidenceLinkTable
   rating: RatingTable
   invitation: InvitationTable
+  feed: FeedTable
+  act_count: ActCountTable
   dispatch: DispatchTable
   outbox: OutboxTable
   import_text: ImportTextTable

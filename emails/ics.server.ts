@@ -7,6 +7,7 @@ import ICAL from 'ical.js'
 import { createEvent } from 'ics'
 import type { EventAttributes } from 'ics'
 import type { Partstat } from '#app/domain/calendar/answers.ts'
+import type { FeedEvent } from '#app/domain/calendar/feed.ts'
 import type { Mailbox } from '#app/domain/people/mailbox.ts'
 import { isMailable } from '#app/domain/people/mailbox.ts'
 import { cleanLine, cleanText } from '#app/domain/text.ts'
@@ -14,7 +15,8 @@ import { cleanLine, cleanText } from '#app/domain/text.ts'
 export type CalendarMethod = 'REQUEST' | 'CANCEL' | 'PUBLISH'
 
 export type CalendarEvent = {
-  method: CalendarMethod
+  /** null in a feed (RFC 5545, 3.7.2). */
+  method: CalendarMethod | null
   uid: string
   sequence: number
   /** Given, never "now": the same facts are the same bytes. */
@@ -25,8 +27,9 @@ export type CalendarEvent = {
   description: string
   place: string
   status: 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED'
-  organiser: Mailbox
-  /** The one person asked; null only for PUBLISH. */
+  /** null in a feed, where nobody's address stands. */
+  organiser: Mailbox | null
+  /** The one person asked; null for PUBLISH and in a feed. */
   attendee: (Mailbox & { partstat: Partstat; asked: boolean }) | null
 }
 
@@ -47,13 +50,28 @@ export function renderCalendar(event: CalendarEvent): string {
 /** Several files of one event each as one file; the events stay as they were verified. */
 export function joinCalendars(files: readonly string[]): string {
   const [first = ''] = files
-  const events = files.map((file) => file.slice(file.indexOf('BEGIN:VEVENT'), file.indexOf('END:VCALENDAR')))
-  return first.slice(0, first.indexOf('BEGIN:VEVENT')) + events.join('') + 'END:VCALENDAR\r\n'
+  return first.slice(0, first.indexOf('BEGIN:VEVENT')) + files.map(eventIn).join('') + 'END:VCALENDAR\r\n'
+}
+
+function eventIn(file: string): string {
+  return file.slice(file.indexOf('BEGIN:VEVENT'), file.indexOf('END:VCALENDAR'))
+}
+
+/** One event of a feed, from BEGIN:VEVENT on: without method, organiser and anybody's address. */
+export function renderFeedEvent(event: FeedEvent): string {
+  return eventIn(renderCalendar({ ...event, method: null, organiser: null, attendee: null }))
+}
+
+/** A feed around events that were rendered before; `name` is what calendars show it as. Asks calendars to look again after an hour (RFC 7986). */
+export function joinFeed(name: string, events: readonly string[]): string {
+  const shown = escaped(cut(cleanLine(name), MOST.title))
+  const head = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'CALSCALE:GREGORIAN', `PRODID:${PRODUCT}`, `NAME:${shown}`, `X-WR-CALNAME:${shown}`, 'REFRESH-INTERVAL;VALUE=DURATION:PT1H', 'X-PUBLISHED-TTL:PT1H']
+  return fold(head) + events.join('') + 'END:VCALENDAR\r\n'
 }
 
 /** The event as every reader must find it: one-line names and titles without letters that calendars take for syntax. */
 function cleaned(event: CalendarEvent): CalendarEvent {
-  for (const { address } of [event.organiser, ...(event.attendee ? [event.attendee] : [])]) {
+  for (const { address } of [event.organiser, event.attendee].filter((each) => each !== null)) {
     if (!isMailable(address)) throw new Error('The calendar part needs one plain address for each person')
   }
   return {
@@ -61,7 +79,7 @@ function cleaned(event: CalendarEvent): CalendarEvent {
     title: cut(cleanLine(event.title), MOST.title) || 'Untitled',
     place: cut(cleanLine(event.place), MOST.place),
     description: cut(cleanText(event.description).trim(), MOST.description),
-    organiser: { ...event.organiser, name: nameFor(event.organiser) },
+    organiser: event.organiser && { ...event.organiser, name: nameFor(event.organiser) },
     attendee: event.attendee && { ...event.attendee, name: nameFor(event.attendee) },
   }
 }
@@ -82,11 +100,11 @@ function attributesOf(event: CalendarEvent): EventAttributes {
     ...(event.method === 'REQUEST' ? { rsvp: event.attendee.asked } : {}),
   }]
   return {
-    method: event.method, productId: PRODUCT, uid: event.uid, sequence: event.sequence, timestamp: event.stampMs,
+    ...(event.method ? { method: event.method } : {}), productId: PRODUCT, uid: event.uid, sequence: event.sequence, timestamp: event.stampMs,
     start: event.startMs, startInputType: 'utc', startOutputType: 'utc',
     ...(event.endMs === null ? {} : { end: event.endMs, endInputType: 'utc', endOutputType: 'utc' }),
     title: event.title, status: event.status, transp: event.status === 'CANCELLED' ? 'TRANSPARENT' : 'OPAQUE', classification: 'PRIVATE',
-    organizer: { name: event.organiser.name, email: event.organiser.address },
+    ...(event.organiser ? { organizer: { name: event.organiser.name, email: event.organiser.address } } : {}),
     ...(event.place ? { location: event.place } : {}), ...(attendees ? { attendees } : {}),
   } as EventAttributes
 }
@@ -97,7 +115,7 @@ function unfold(text: string): string[] {
 
 function patch(lines: string[], event: CalendarEvent): string[] {
   return lines.flatMap((line) => {
-    if (line.startsWith('X-PUBLISHED-TTL')) return []
+    if (line.startsWith('X-PUBLISHED-TTL') || (event.method === null && line.startsWith('METHOD:'))) return []
     if (line === 'END:VEVENT' && event.description) return [`DESCRIPTION:${escaped(event.description)}`, line]
     if (!/^(ATTENDEE|ORGANIZER)[;:]/.test(line)) return [line]
     return [line.replace(/;(CUTYPE|ROLE|PARTSTAT)="([A-Z-]+)"/g, ';$1=$2').replace(/:MAILTO:([^":]*)$/, ':mailto:$1')]
@@ -170,7 +188,7 @@ function intention(event: CalendarEvent): unknown {
   const second = (ms: number): number => Math.floor(ms / 1000) * 1000
   return [
     event.method, event.uid, event.sequence, second(event.stampMs), second(event.startMs), event.endMs === null ? null : second(event.endMs),
-    event.title, event.description, event.place, event.status, [[`mailto:${organiser.address}`, organiser.name, null]],
+    event.title, event.description, event.place, event.status, organiser ? [[`mailto:${organiser.address}`, organiser.name, null]] : [],
     attendee ? [[`mailto:${attendee.address}`, attendee.name, attendee.partstat]] : [],
   ]
 }

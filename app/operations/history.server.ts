@@ -6,6 +6,7 @@ import { StaleWrite, undoAct } from '#db/changes.server.ts'
 import type { Undone } from '#db/changes.server.ts'
 import { isHeld } from '#db/database.server.ts'
 import type { Tx } from '#db/database.server.ts'
+import { countAct } from '#db/feeds.server.ts'
 
 /**
  * Takes back everything one act did, when nothing newer stands on its rows or refers to them; an undoing may itself be undone.
@@ -18,6 +19,7 @@ export async function undo(scope: Scope, actId: Id): Promise<Undone | { done: fa
       if (act && !can(scope.role, verbToUndo(act.noun))) return { done: false as const, because: 'not-allowed' as const }
       const undone = await undoAct(tx, actId, { missionId: scope.mission.id, atMs: scope.nowMs, accountId: scope.actor.accountId, actorName: scope.actor.name })
       if (undone.done && act?.noun === 'membership' && !(await isCoordinated(tx, scope.mission.id))) throw new StaleWrite('membership', act.subject_id)
+      if (undone.done) await countAct(tx)
       return undone
     })
   } catch (error) {

@@ -1,6 +1,7 @@
 import { StaleWrite, edit } from '#db/changes.server.ts'
 import type { Act, Edit } from '#db/changes.server.ts'
 import type { Tx } from '#db/database.server.ts'
+import { countAct } from '#db/feeds.server.ts'
 import type { Scope } from '#app/operations/scope.ts'
 
 /** It was done, as the act that can be taken back where acts can. */
@@ -21,11 +22,15 @@ export async function perform<T extends { done: boolean }>(
   work: (tx: Tx, begin: Begin) => Promise<T>,
 ): Promise<T | { done: false; because: 'stale' }> {
   try {
-    return await scope.database.write((tx) =>
-      work(tx, (act) =>
-        edit(tx, { ...act, missionId: scope.mission?.id ?? null, atMs: scope.nowMs, accountId: scope.actor.accountId, actorName: scope.actor.name }),
-      ),
-    )
+    return await scope.database.write(async (tx) => {
+      let begun = false
+      const outcome = await work(tx, (act) => {
+        begun = true
+        return edit(tx, { ...act, missionId: scope.mission?.id ?? null, atMs: scope.nowMs, accountId: scope.actor.accountId, actorName: scope.actor.name })
+      })
+      if (begun) await countAct(tx)
+      return outcome
+    })
   } catch (error) {
     if (error instanceof StaleWrite) return { done: false, because: 'stale' }
     throw error

@@ -100,7 +100,7 @@ function Reply({ data, problem }: { data: Data; problem: Wrong | undefined }) {
   const { answer, closed, here, facts, sequence, own, earlier } = data
   const form = { action: `${here}?index${own ? `&zone=${encodeURIComponent(own.zone)}` : ''}`, sequence, problem }
   if (answer !== 'none' && closed !== 'cancelled' && closed !== 'replaced') {
-    return <Answered {...form} answer={answer} deputy={answer === 'deputy' ? data.deputy : ''} word={data.word} when={whenWords({ ...facts, ...facts.slots[0] })} calendar={`${here}/calendar.ics`} recordedBy={data.recordedBy} canChange={closed === undefined} />
+    return <Answered {...form} answer={answer} deputy={answer === 'deputy' ? data.deputy : ''} word={data.word} when={whenWords({ ...facts, ...facts.slots[0] })} calendar={`${here}/calendar.ics`} feed={`${here}/feed`} recordedBy={data.recordedBy} canChange={closed === undefined} />
   }
   if (closed) return null
   return (

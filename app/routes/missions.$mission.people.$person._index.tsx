@@ -107,7 +107,7 @@ function Names({ base, names, merged, merges, path, canEdit }: Data & { path: st
   )
 }
 
-function Invitations({ base, invitations }: Data) {
+function Invitations({ base, invitations, person }: Data) {
   return (
     <Section id="invitations" title="Invitations held">
       {invitations.length === 0 && <p className="soft">None in this mission.</p>}
@@ -118,7 +118,7 @@ function Invitations({ base, invitations }: Data) {
           </ListRow>
         ))}
       </List>}
-      <p className="small"><a href={`${base}/invitations`}>To the invitations desk</a></p>
+      <p className="small"><a href={`${base}/invitations`}>To the invitations desk</a> · <a href={`${base}/feeds?of=person:${person.id}`}>Calendar feed…</a></p>
     </Section>
   )
 }

@@ -22,7 +22,7 @@ function readWithIcalJs(text: string): Read {
   const time = (name: string): string => value(name).replace(/[-:]/g, '')
   const people = (name: string): Person[] => event.getAllProperties(name).map((one) => ({ address: String(one.getFirstValue()), name: String(one.getFirstParameter('cn') ?? ''), partstat: String(one.getFirstParameter('partstat') ?? '') }))
   return {
-    method: String(calendar.getFirstPropertyValue('method')), uid: value('uid'), sequence: Number(value('sequence')), title: value('summary'), description: value('description'), start: time('dtstart'), end: time('dtend'),
+    method: String(calendar.getFirstPropertyValue('method') ?? ''), uid: value('uid'), sequence: Number(value('sequence')), title: value('summary'), description: value('description'), start: time('dtstart'), end: time('dtend'),
     organiser: people('organizer'), attendees: people('attendee'),
   }
 }

@@ -18,7 +18,7 @@ def utc(name):
 
 
 print(json.dumps({
-    "method": str(calendar["METHOD"]), "uid": str(event["UID"]), "sequence": int(event["SEQUENCE"]), "title": str(event["SUMMARY"]), "description": str(event.get("DESCRIPTION", "")),
+    "method": str(calendar.get("METHOD", "")), "uid": str(event["UID"]), "sequence": int(event["SEQUENCE"]), "title": str(event["SUMMARY"]), "description": str(event.get("DESCRIPTION", "")),
     "start": utc("DTSTART"), "end": utc("DTEND"), "organiser": people("ORGANIZER"), "attendees": people("ATTENDEE"),
     "errors": [str(error) for part in calendar.walk() for error in part.errors],
 }))

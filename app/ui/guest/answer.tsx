@@ -31,10 +31,10 @@ const DONE: Record<Exclude<Answer, 'none'>, { title: string; icon: 'confirmed' |
   accepted: { title: 'You accepted', icon: 'confirmed' }, tentative: { title: 'You said perhaps', icon: 'tentative' }, declined: { title: 'You declined', icon: 'declined' }, deputy: { title: 'You send a deputy', icon: 'noted' },
 }
 
-type AnsweredProps = AnswerFormProps & { answer: Exclude<Answer, 'none'>; deputy: string; word: string; when: string; calendar: string; recordedBy: string | undefined; canChange: boolean }
+type AnsweredProps = AnswerFormProps & { answer: Exclude<Answer, 'none'>; deputy: string; word: string; when: string; calendar: string; feed: string; recordedBy: string | undefined; canChange: boolean }
 
 /** What was answered, the way into a calendar, and the way back. */
-export function Answered({ answer, deputy, word, when, calendar, recordedBy, canChange, ...form }: AnsweredProps) {
+export function Answered({ answer, deputy, word, when, calendar, feed, recordedBy, canChange, ...form }: AnsweredProps) {
   const { title, icon } = DONE[answer]
   return (
     <section className="stack tight" id="answered" aria-labelledby="done">
@@ -48,6 +48,7 @@ export function Answered({ answer, deputy, word, when, calendar, recordedBy, can
         </div>
       </div>
       {(answer === 'accepted' || answer === 'tentative') && <ButtonLink kind="primary" wide icon="calendar" href={calendar}>Add to calendar</ButtonLink>}
+      {(answer === 'accepted' || answer === 'tentative') && <p className="small"><a href={feed}>All my engagements as a calendar feed</a></p>}
       {canChange && <Disclosure words="Change my answer" open={form.problem !== undefined}><AnswerForm {...form} /></Disclosure>}
     </section>
   )
