@@ -10,7 +10,7 @@ import { loadEngagementFacts, loadMissionFacts } from '#db/lint-facts.server.ts'
 export type Accepted = { id: Id; code: string; subjectId: Id; reason: string; accountName: string; atMs: Instant; revision: number }
 export type Issues = { open: Issue[]; accepted: { issue: Issue; acceptance: Accepted }[] }
 
-/** Every issue of a mission, errors first, by the mission’s clock. Eighteen queries. */
+/** Every issue of a mission, errors first, by the mission’s clock. Nineteen queries. */
 export async function loadIssues(db: Db, missionId: Id, now: Instant): Promise<Issues> {
   const [facts, accepted] = await Promise.all([loadMissionFacts(db, missionId, now), listAccepted(db, missionId)])
   return partIssues(lintMission(facts), accepted)

@@ -2,6 +2,8 @@
 import { sql } from 'kysely'
 import { staleness } from '#app/domain/assessment/ratings.ts'
 import type { Id } from '#app/domain/ids.ts'
+import { daysOff, workingDays } from '#app/domain/roadshow/days-off.ts'
+import type { Holiday } from '#app/domain/roadshow/days-off.ts'
 import type { AliasFacts, AppearanceFacts, EngagementFacts, FollowedFacts, ItemFacts, MissionFacts, NodeFacts, RatedFacts, StopFacts, UntranslatedFacts } from '#app/domain/roadshow/lint-facts.ts'
 import { stopOfClock } from '#app/domain/roadshow/stops.ts'
 import { wallOf } from '#app/domain/time.ts'
@@ -9,18 +11,19 @@ import type { Instant } from '#app/domain/time.ts'
 import { listApart } from '#db/apart.server.ts'
 import type { Db } from '#db/database.server.ts'
 import { placeNameOn } from '#db/places.server.ts'
+import { listStopHolidays } from '#db/holidays.server.ts'
 import { listBases, listContradictions, listDimensions, listLatestRatings } from '#db/readiness.server.ts'
 import { listStops } from '#db/stops.server.ts'
 
-/** The facts of a whole mission. Seventeen queries. */
+/** The facts of a whole mission. Eighteen queries. */
 export async function loadMissionFacts(db: Db, missionId: Id, now: Instant): Promise<MissionFacts> {
-  const [mission, stops, engagements, items, appearances, documents, nodes, tasks, ratings, followed, untranslated, apart] = await Promise.all([
+  const [mission, stops, engagements, items, appearances, documents, nodes, tasks, ratings, followed, untranslated, apart, holidays] = await Promise.all([
     loadHead(db, missionId), listStopFacts(db, missionId), listRows(db, missionId), listItems(db, missionId), listAppearances(db, missionId),
     db.selectFrom('document').select(['id', 'title', 'language', 'source_line']).where('mission_id', '=', missionId).orderBy('id').execute(),
-    listNodes(db, missionId), listTasks(db, missionId), listRated(db, missionId), listFollowed(db, missionId), listUntranslated(db, missionId), listApart(db, missionId),
+    listNodes(db, missionId), listTasks(db, missionId), listRated(db, missionId), listFollowed(db, missionId), listUntranslated(db, missionId), listApart(db, missionId), listStopHolidays(db, missionId),
   ])
   return {
-    mission, today: todayAt(stops, now), stops, engagements, items, appearances, nodes, tasks, ratings, followed, untranslated, apart, offDays: [],
+    mission, today: todayAt(stops, now), stops, engagements, items, appearances, nodes, tasks, ratings, followed, untranslated, apart, ...offDaysOf(stops, holidays),
     documents: documents.map((row) => ({ id: row.id, title: row.title, language: row.language, sourceLine: row.source_line })),
   }
 }
@@ -33,8 +36,16 @@ export async function loadEngagementFacts(db: Db, missionId: Id, now: Instant, e
   const stop = engagements.find((row) => row.id === engagementId)?.stopId
   return {
     mission: { id: missionId, title: '', aliases: [], programme: '', languages: '', sourceLine: null }, today: todayAt(stops, now), stops: stops.filter((each) => each.id === stop),
-    engagements, items, appearances, documents: [], nodes: [], tasks: [], ratings: [], followed: [], untranslated: [], apart: new Set(), offDays: [],
+    engagements, items, appearances, documents: [], nodes: [], tasks: [], ratings: [], followed: [], untranslated: [], apart: new Set(), offDays: [], workingDays: new Set(),
   }
+}
+
+/** What the table of holidays says of the days of the mission. */
+function offDaysOf(stops: readonly StopFacts[], holidays: readonly Holiday[]): Pick<MissionFacts, 'offDays' | 'workingDays'> {
+  const countries = [...new Set(stops.map((stop) => stop.country))]
+  const days = stops.flatMap((stop) => [stop.arriveDay, stop.departDay]).toSorted()
+  const [from, to] = [days[0] ?? '', days.at(-1) ?? '']
+  return from === '' ? { offDays: [], workingDays: new Set() } : { offDays: daysOff(holidays, countries, from, to), workingDays: workingDays(holidays, countries, from, to) }
 }
 
 function todayAt(stops: readonly StopFacts[], now: Instant): string {

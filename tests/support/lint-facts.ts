@@ -32,6 +32,6 @@ export function ratedOf(name: string, more: Partial<RatedFacts> = {}): RatedFact
 export function missionOf(more: Partial<MissionFacts> = {}): MissionFacts {
   return {
     mission: { id: 'mission-1', title: 'Harbours', aliases: [], programme: '', languages: '', sourceLine: 1 }, today: '2027-02-01',
-    stops: [stopOf()], engagements: [rowOf()], items: [], appearances: [], documents: [{ id: 'report', title: 'Report on harbours', language: 'en', sourceLine: 99 }], nodes: [], tasks: [], ratings: [], followed: [], untranslated: [], apart: new Set(), offDays: [], ...more,
+    stops: [stopOf()], engagements: [rowOf()], items: [], appearances: [], documents: [{ id: 'report', title: 'Report on harbours', language: 'en', sourceLine: 99 }], nodes: [], tasks: [], ratings: [], followed: [], untranslated: [], apart: new Set(), offDays: [], workingDays: new Set(), ...more,
   }
 }

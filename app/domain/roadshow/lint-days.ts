@@ -102,12 +102,13 @@ export function lintWay({ engagements, stops }: Pick<MissionFacts, 'engagements'
 }
 
 /** Engagements on a Saturday, a Sunday or a day that the table of the country calls off, by day. */
-export function lintOffDays({ engagements, stops, offDays }: Pick<MissionFacts, 'engagements' | 'stops' | 'offDays'>): Issue[] {
+export function lintOffDays({ engagements, stops, offDays, workingDays }: Pick<MissionFacts, 'engagements' | 'stops' | 'offDays' | 'workingDays'>): Issue[] {
   const countries = new Map(stops.map((stop) => [stop.id, stop.country]))
   const named = new Map(offDays.map((each) => [`${each.country} ${each.day}`, each]))
-  const offDayOf = (row: EngagementFacts) => named.get(`${countries.get(row.stopId) ?? ''} ${row.day}`)
+  const placeOf = (row: EngagementFacts): string => `${countries.get(row.stopId) ?? ''} ${row.day}`
+  const offDayOf = (row: EngagementFacts) => named.get(placeOf(row))
   const days = new Map<string, [EngagementFacts, ...EngagementFacts[]]>()
-  for (const row of engagements.filter((each) => isMet(each) && (isOffDay(each.day) || offDayOf(each) !== undefined))) {
+  for (const row of engagements.filter((each) => isMet(each) && ((isOffDay(each.day) && !workingDays.has(placeOf(each))) || offDayOf(each) !== undefined))) {
     const key = `${row.day} ${row.stopId}`
     const known = days.get(key)
     if (known) known.push(row)

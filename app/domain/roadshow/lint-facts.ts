@@ -1,6 +1,7 @@
 /** What the lint of a stored mission reads: everything that can contradict itself, and where each thing was printed. */
 import type { Level, Staleness } from '#app/domain/assessment/ratings.ts'
 import type { Id } from '#app/domain/ids.ts'
+import type { DayOff } from '#app/domain/roadshow/days-off.ts'
 import type { Day, Instant, Minute, Zone } from '#app/domain/time.ts'
 
 type Printed = { sourceLine: number | null }
@@ -83,8 +84,6 @@ export type TaskFacts = Printed & { id: Id; kind: string; part: string; title: s
 export type FollowedFacts = { id: Id; name: string; successor: string }
 /** A linked passage in another language without a translation. */
 export type UntranslatedFacts = { id: Id; body: string; language: string }
-/** A day that somebody put down as one off. */
-export type OffDay = { country: string; day: Day; name: string; verified: boolean }
 
 /** The latest rating of a dimension. */
 export type RatedFacts = Printed & {
@@ -121,5 +120,8 @@ export type MissionFacts = {
   untranslated: UntranslatedFacts[]
   /** Pairs of people that somebody set apart, by `pairKey`. */
   apart: ReadonlySet<string>
-  offDays: OffDay[]
+  /** Holidays in the countries of the stops while the mission lasts. */
+  offDays: DayOff[]
+  /** Weekend days that are working days there, as '<country> <day>'. */
+  workingDays: ReadonlySet<string>
 }
