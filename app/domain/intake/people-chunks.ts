@@ -1,0 +1,64 @@
+/** A line in chunks: stretches between commas, dashes, brackets and other marks that part a person from an office, and one person from the next. */
+import { findName } from '#app/domain/intake/people-names.ts'
+import { AND, flagsOf, phraseAt } from '#app/domain/intake/people-words.ts'
+import type { Token } from '#app/domain/intake/people-text.ts'
+
+/** Tokens `from` … before `to`. `lead`: the mark before it, '' at the start, '-' for every dash, '&' for "and" before a person, ';' where a new entry begins. */
+export type Chunk = { from: number; to: number; lead: string; depth: number }
+
+const MARKS: Record<string, string> = {
+  ',': ',', ';': ';', ':': ':', '-': '-', '–': '-', '—': '-', '−': '-', '=': '-', '→': '-', '~': '-', '/': '/', '\\': '/', '|': '|', '¦': '|', '(': '(', '[': '(', ')': ')', ']': ')',
+  '\n': '\n', '\t': '\t', '.': '.', '?': '?', '!': '?', '•': ';', '·': ';', '■': ';', '▪': ';', '●': ';', '○': ';', '◦': ';', '*': ';', '✓': ';', '➢': ';', '>': ';', '、': ',', '，': ',', '：': ':', '；': ';', '（': '(', '）': ')', '，,': ',', '<': '(', '_': ';', '#': ';',
+}
+/** How far a look behind "and" goes, in tokens. */
+const LOOK = 10
+const SURE = 0.6
+
+/** The chunks from a token on; marks inside quotation marks part nothing. */
+export function chunksOf(tokens: readonly Token[], start: number): Chunk[] {
+  const chunks: Chunk[] = []
+  let from = start
+  let lead = ''
+  let depth = 0
+  let honoured = -1
+  const close = (to: number, next: string, after: number): void => {
+    if (to > from) chunks.push({ from, to, lead, depth })
+    else if (lead !== '' && lead !== ',' && next !== '(' && next !== ')') next = stronger(lead, next)
+    ;[from, lead, honoured] = [after, next, -1]
+  }
+  for (let at = start; at < tokens.length; at++) {
+    const token = tokens[at] as Token
+    if (token.quoted) continue
+    const mark = token.kind === 'mark' ? MARKS[token.key] : undefined
+    if (mark !== undefined) {
+      close(at, mark, at + 1)
+      if (mark === '(') depth++
+      else if (mark === ')' && depth > 0) depth--
+    } else if (at > from && isAndBeforeName(tokens, at)) close(at, '&', at + 1)
+    else {
+      const honorific = phraseAt('honorific', tokens, at)
+      if (honorific === null || token.form === 'lower') continue
+      if (honoured >= 0 && at > honoured && honorific.end < tokens.length) close(at, ';', at)
+      honoured = honorific.end
+      at = honorific.end - 1
+    }
+  }
+  close(tokens.length, '', tokens.length)
+  return chunks
+}
+
+const STRENGTH = ', ) / | - : ( . ? \t & ; \n'.split(' ')
+
+function stronger(a: string, b: string): string {
+  return STRENGTH.indexOf(a) > STRENGTH.indexOf(b) ? a : b
+}
+
+function isAndBeforeName(tokens: readonly Token[], at: number): boolean {
+  if ((flagsOf(tokens[at] as Token) & AND) === 0) return false
+  const next = tokens[at + 1]
+  if (next === undefined || next.kind === 'mark') return false
+  let end = at + 1
+  while (end < tokens.length && end < at + LOOK && !(tokens[end]?.kind === 'mark' && MARKS[tokens[end]?.key as string] !== undefined)) end++
+  const name = findName(tokens, at + 1, end)
+  return name !== null && name.start === at + 1 && name.score >= SURE
+}

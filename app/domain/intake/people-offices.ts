@@ -1,0 +1,150 @@
+/** What a piece of an affiliation says: an office, a body, both, a place. */
+import { AND, AT, BODY, BODY_WORD, OF, PLACE, POSITION, RANK, SMALL, TITLE, UNIT, flagsOf, phraseAt } from '#app/domain/intake/people-words.ts'
+import type { Token } from '#app/domain/intake/people-text.ts'
+
+export type Range = [from: number, to: number]
+export type Office = { position: Range | null; organisation: Range | null }
+export type PieceKind = 'position' | 'unit' | 'body' | 'place' | 'note' | 'degree' | 'text'
+
+/** Times, durations and ways of taking part, which are no affiliation. */
+const NOTES = new Set(['online', 'remotely', 'virtual', 'virtually', 'zoom', 'webex', 'teams', 'онлайн', 'дистанционно', 'min', 'mins', 'minutes', 'мин', 'минут', 'daqiqa', 'дақиқа', 'мин', 'minut', 'via', 'video', 'видео', 'режиме', 'форматe', 'ligne', 'distance', 'visio'])
+
+/** What a piece is by its words; 'text' for what is neither office nor body by any sign. */
+export function pieceKind(tokens: readonly Token[], from: number, to: number): PieceKind {
+  let [places, units, bodies, words, notes, degrees] = [0, 0, 0, 0, 0, 0]
+  let position = false
+  for (let at = from; at < to; at++) {
+    const degree = phraseAt('degree', tokens, at, to)
+    if (degree !== null) {
+      for (; at < degree.end; at++, words++, degrees++) if ((flagsOf(tokens[at] as Token) & POSITION) !== 0 && tokens[at]?.key !== 'phd') position ||= true
+      at--
+      continue
+    }
+    const token = tokens[at] as Token
+    if (token.kind === 'number' || NOTES.has(token.key)) notes++
+    if (token.kind === 'mark') continue
+    const flags = flagsOf(token)
+    words++
+    if ((flags & POSITION) !== 0 && !token.quoted) position = true
+    if ((flags & (PLACE | SMALL | OF)) !== 0) places++
+    if ((flags & UNIT) !== 0 && words === 1) units++
+    if ((flags & (BODY | BODY_WORD)) !== 0 || isAbbreviation(token) || token.quoted) bodies++
+  }
+  if (degrees > 0 && degrees === words) return 'degree'
+  if (position) return 'position'
+  if (words > 0 && places === words) return 'place'
+  if (notes > 0 && bodies === 0 && notes * 3 >= words) return 'note'
+  return units > 0 && bodies <= 1 ? 'unit' : bodies > 0 ? 'body' : 'text'
+}
+
+/** 'GIZ', 'SkyNet', 'ENVIRO-RI': written as bodies are. */
+export function isAbbreviation({ form, kind, text }: Token): boolean {
+  return kind === 'word' && (form === 'mixed' || (form === 'upper' && text.length > 1))
+}
+
+/** The office and the body of one piece. `bodyFollows`: a body stands behind it, so "Director of the Centre" is an office whole. */
+export function splitOffice(tokens: readonly Token[], from: number, to: number, bodyFollows: boolean): Office {
+  const head = firstWith(tokens, from, to, POSITION)
+  if (head < 0) return { position: null, organisation: [from, to] }
+  const before = bodyBefore(tokens, from, head)
+  if (before !== null) return { position: [before, to], organisation: [from, before] }
+  if (bodyFollows && !hasWord(tokens, from, to, AT)) return { position: [from, to], organisation: null }
+  const after = bodyAfter(tokens, head, to)
+  return after === null ? { position: [from, to], organisation: null } : { position: [from, after[0]], organisation: [after[1], to] }
+}
+
+function firstWith(tokens: readonly Token[], from: number, to: number, flag: number): number {
+  for (let at = from; at < to; at++) if (!tokens[at]?.quoted && (flagsOf(tokens[at] as Token) & flag) !== 0) return at
+  return -1
+}
+
+function hasWord(tokens: readonly Token[], from: number, to: number, flag: number): boolean {
+  return firstWith(tokens, from, to, flag) >= 0
+}
+
+/** "World Bank | Country Manager", "Молия вазирлиги | директори": where the office begins, when a body of two words or an abbreviation stands before it. */
+function bodyBefore(tokens: readonly Token[], from: number, head: number): number | null {
+  let last = -1
+  for (let at = from; at < head; at++) {
+    const token = tokens[at] as Token
+    const flags = flagsOf(token)
+    if ((flags & BODY) !== 0 || (isAbbreviation(token) && token.text.length > 2) || (token.quoted && token.kind === 'word')) last = at
+    else if (token.kind === 'mark' && '»”"'.includes(token.key) && last === at - 1) last = at
+  }
+  if (last < 0) return null
+  const alone = last === from
+  return alone && !isAbbreviation(tokens[from] as Token) && !isPossessive(tokens[from] as Token) ? null : last + 1
+}
+
+/** A Turkic body with its case ending stands for its name: вазирлиги, министрлігінің. */
+function isPossessive({ key, form }: Token): boolean {
+  return form === 'upper' || /(?:лиги|лігі|лігінің|лигинин|ligi|lig'i|lig‘i|банки|банкі)$/.test(key)
+}
+
+/** Where the office ends and where the body begins: "Director | of the | National Library", "директор | Института", "CEO | SkyNet". */
+function bodyAfter(tokens: readonly Token[], head: number, to: number): Range | null {
+  for (let at = head + 1; at < to; at++) {
+    const token = tokens[at] as Token
+    const flags = flagsOf(token)
+    if ((flags & AT) !== 0 && token.form === 'lower' && at + 1 < to && at > head) {
+      const start = skipArticles(tokens, at + 1, to)
+      if (isBodyFrom(tokens, start, to) || token.key === 'at' || token.key === '@') return [at, start]
+    }
+    if ((flags & OF) !== 0 && token.form === 'lower' && isLatin(token)) {
+      const start = skipArticles(tokens, at + 1, to)
+      if (beginsBody(tokens, start, to)) return [at, start]
+      continue
+    }
+    if (isCapital(token) && (flags & (POSITION | RANK)) === 0 && (flags & PLACE) === 0 && beginsBodyDirectly(tokens, head, at, to)) return [at, at]
+    if (token.kind === 'mark' && '«“"„'.includes(token.key) && at > head) return [at, at]
+  }
+  return null
+}
+
+function skipArticles(tokens: readonly Token[], at: number, to: number): number {
+  while (at < to && ['the', 'a', 'la', 'le', 'les', "l", 'der', 'des'].includes(tokens[at]?.key as string)) at++
+  return at
+}
+
+function isLatin({ key }: Token): boolean {
+  return /^[a-z']+$/.test(key)
+}
+
+function isCapital({ form, kind }: Token): boolean {
+  return kind === 'word' && form !== 'lower' && form !== 'uncased' && form !== 'initial'
+}
+
+/** "… of the National Library", but not "of Department of …", "of Finance", "of Strategy and Bank Relations". */
+function beginsBody(tokens: readonly Token[], from: number, to: number): boolean {
+  const first = tokens[from]
+  if (first === undefined || from >= to || (first.form === 'lower' && !first.key.includes("'"))) return false
+  const flags = flagsOf(first)
+  if ((flags & UNIT) !== 0 && (flags & BODY) === 0) return false
+  if (first.key === 'board' || first.key === 'working' || first.key === 'team') return false
+  if ((flags & (BODY | BODY_WORD)) !== 0 || isAbbreviation(first)) return true
+  for (let at = from; at < Math.min(to, from + 6); at++) {
+    const token = tokens[at] as Token
+    const own = flagsOf(token)
+    if ((own & (OF | AND | AT)) !== 0 && token.form === 'lower') return false
+    if ((own & BODY) !== 0) return true
+  }
+  return false
+}
+
+function isBodyFrom(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const token = tokens[at] as Token
+    if ((flagsOf(token) & (BODY | BODY_WORD)) !== 0 || isAbbreviation(token)) return true
+  }
+  return false
+}
+
+/** Without a preposition: Russian and Tajik name the body in a case of its own; elsewhere only an abbreviation or a body's first word does. */
+function beginsBodyDirectly(tokens: readonly Token[], head: number, at: number, to: number): boolean {
+  const token = tokens[at] as Token
+  const cyrillic = /\p{Script=Cyrillic}/u.test(token.text)
+  const titled = isCapital(tokens[head] as Token) && tokens.slice(head + 1, to).every((each) => each.kind !== 'word' || each.form !== 'lower')
+  if (cyrillic && !titled) return isBodyFrom(tokens, at, Math.min(to, at + 6))
+  if (at !== head + 1 && tokens[at - 1]?.form !== 'title') return isAbbreviation(token) && at === head + 1
+  return isAbbreviation(token) || (cyrillic && isBodyFrom(tokens, at, to)) || ((flagsOf(token) & (BODY | BODY_WORD)) !== 0 && (flagsOf(token) & (UNIT | TITLE)) === 0)
+}

@@ -1,0 +1,79 @@
+/** Each chunk of a line with what it is: a name, a label, an office or body, a note, part of a title. */
+import { chunksOf } from '#app/domain/intake/people-chunks.ts'
+import { isUnconfirmed, labelAt, roleBehind } from '#app/domain/intake/people-labels.ts'
+import { findName } from '#app/domain/intake/people-names.ts'
+import { pieceKind } from '#app/domain/intake/people-offices.ts'
+import { BODY, BODY_WORD, GIVEN, POSITION, RANK, SMALL, flagsOf } from '#app/domain/intake/people-words.ts'
+import type { PeopleHints } from '#app/domain/intake/people.ts'
+import type { Chunk } from '#app/domain/intake/people-chunks.ts'
+import type { Label } from '#app/domain/intake/people-labels.ts'
+import type { NameFound } from '#app/domain/intake/people-names.ts'
+import type { PieceKind } from '#app/domain/intake/people-offices.ts'
+import type { PersonDraft } from '#app/domain/intake/draft.ts'
+import type { Token } from '#app/domain/intake/people-text.ts'
+
+/** `from` … `to`: the chunk without its label. `name` is set where the chunk names a person. `roleBehind`: "(moderator)" behind a name. */
+export type Part = { chunk: Chunk; from: number; to: number; label: Label | null; name: NameFound | null; kind: PieceKind; role: PersonDraft['role'] | null; unconfirmed: boolean }
+
+/** A name counts from here on. */
+const BAR = 0.5
+const LEADS_TO_OFFICE = new Set([',', '-', '(', '/', '|', '\t', '&', ')'])
+
+/** The parts of a line in their order. Names are decided from left to right, because what follows a name is likelier its affiliation. */
+export function partsOf(tokens: readonly Token[], start: number, hints: PeopleHints): Part[] {
+  const chunks = chunksOf(tokens, start)
+  const parts: Part[] = []
+  let labelled = false
+  chunks.forEach((chunk, at) => {
+    const next = chunks[at + 1]
+    const label = labelAt(tokens, chunk, next?.lead ?? '')
+    const behind = at > 0 && label?.whole !== false && next?.lead !== ':' ? roleBehind(tokens, chunk) : null
+    if (label !== null) labelled = true
+    const from = label === null ? chunk.from : label.end
+    const part: Part = { chunk, from, to: chunk.to, label, name: null, kind: 'text', role: behind, unconfirmed: isUnconfirmed(tokens, chunk) }
+    parts.push(part)
+    if (from >= chunk.to) return
+    part.kind = pieceKind(tokens, from, chunk.to)
+    const name = findName(tokens, from, chunk.to)
+    if (name === null) return
+    const score = name.score + bonus(tokens, part, name, parts, next) + (labelled ? 0.25 : 0) + (hints.likely === true ? 0.15 : 0)
+    if (score >= BAR) part.name = { ...name, score: Math.min(1, score) }
+  })
+  return parts
+}
+
+/** What stands around a name: an office or body behind it, an office before it; a name where an affiliation is due needs more. */
+function bonus(tokens: readonly Token[], part: Part, name: NameFound, parts: readonly Part[], next: Chunk | undefined): number {
+  let sum = 0
+  const before = parts.at(-2)
+  if (next !== undefined && LEADS_TO_OFFICE.has(next.lead) && name.end === part.to) {
+    const kind = pieceKind(tokens, next.from, next.to)
+    sum += kind === 'position' ? 0.3 : kind === 'body' ? 0.2 : next.depth > 0 && kind === 'text' ? 0.1 : 0
+  }
+  if (name.start > part.from) sum += beforeName(tokens, part.from, name.start)
+  if (name.end < part.to) sum += behindName(tokens, name.end, part.to)
+  if (before !== undefined && before.name === null && before.kind === 'position' && name.start === part.from && ',-:'.includes(part.chunk.lead)) sum += 0.15
+  if (before !== undefined && isAffiliationPlace(parts) && ',-(/)|'.includes(part.chunk.lead)) sum -= name.honorific !== null ? 0 : part.chunk.depth > 0 ? 0.35 : 0.2
+  return sum
+}
+
+function beforeName(tokens: readonly Token[], from: number, to: number): number {
+  for (let at = from; at < to; at++) if ((flagsOf(tokens[at] as Token) & POSITION) !== 0) return 0.2
+  return -0.1
+}
+
+function behindName(tokens: readonly Token[], from: number, to: number): number {
+  const token = tokens[from] as Token
+  const flags = flagsOf(token)
+  if ((flags & (POSITION | BODY | RANK | BODY_WORD)) !== 0 && (flags & SMALL) === 0) return 0.1
+  return token.form === 'lower' && (flags & GIVEN) === 0 ? -0.25 : -0.1
+}
+
+function isAffiliationPlace(parts: readonly Part[]): boolean {
+  for (let at = parts.length - 2; at >= 0; at--) {
+    const part = parts[at] as Part
+    if (part.name !== null) return true
+    if (';\n&?'.includes(part.chunk.lead) && part.chunk.lead !== '') return false
+  }
+  return false
+}
