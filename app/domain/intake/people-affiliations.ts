@@ -1,5 +1,6 @@
 /** The pieces behind (or before) a name, as office and body. */
 import { isAbbreviation, pieceKind, splitOffice } from '#app/domain/intake/people-offices.ts'
+import { scriptOf } from '#app/domain/people/script.ts'
 import type { Chunk } from '#app/domain/intake/people-chunks.ts'
 import type { Office, PieceKind, Range } from '#app/domain/intake/people-offices.ts'
 import type { Token } from '#app/domain/intake/people-text.ts'
@@ -24,6 +25,7 @@ export function affiliationsOf(tokens: readonly Token[], pieces: readonly Chunk[
       place ??= [piece.from, piece.to]
       return
     }
+    if (open !== null && isTranslation(tokens, open, piece, kind)) return
     const next = kind === 'position' ? withOffice(tokens, open, piece, bodyFollows(kinds, pieces, at)) : withBody(tokens, open, piece)
     if (open !== null && next.closed) offices.push(open)
     open = next.open
@@ -63,6 +65,13 @@ function withBody(tokens: readonly Token[], open: Office | null, piece: Chunk): 
   const adjoins = open.organisation[1] <= piece.from && tokens.slice(open.organisation[1], piece.from).every(({ kind }) => kind === 'mark')
   if (PARTS.has(piece.lead) && !isTight(tokens, piece)) return { open: { position: null, organisation: body }, closed: true }
   return adjoins ? { open: { position: open.position, organisation: [open.organisation[0], piece.to] }, closed: false } : { open, closed: false }
+}
+
+/** "Deputy Minister / муовини вазир": the same said in another script. */
+function isTranslation(tokens: readonly Token[], open: Office, piece: Chunk, kind: PieceKind): boolean {
+  const said = kind === 'position' ? open.position : open.organisation
+  const script = scriptOf(tokens[piece.from]?.text ?? '')
+  return said !== null && script !== '' && scriptOf(tokens[said[0]]?.text ?? '') !== script && !tokens.slice(said[0], said[1]).some(({ text }) => scriptOf(text) === script)
 }
 
 /** 'Ministry/Agency' is one body's name; 'Ministry / Agency' are two. */

@@ -30,11 +30,11 @@ export function chunksOf(tokens: readonly Token[], start: number): Chunk[] {
     const token = tokens[at] as Token
     if (token.quoted) continue
     const mark = token.kind === 'mark' ? MARKS[token.key] : undefined
-    if (mark !== undefined) {
+    if (mark !== undefined && !(mark === ',' && at - from <= 3 && areInitials(tokens, at + 1))) {
       close(at, mark, at + 1)
       if (mark === '(') depth++
       else if (mark === ')' && depth > 0) depth--
-    } else if (at > from && isAndBeforeName(tokens, at)) close(at, '&', at + 1)
+    } else if (mark === undefined && at > from && isAndBeforeName(tokens, at)) close(at, '&', at + 1)
     else {
       const honorific = phraseAt('honorific', tokens, at)
       if (honorific === null || token.form === 'lower') continue
@@ -45,6 +45,13 @@ export function chunksOf(tokens: readonly Token[], start: number): Chunk[] {
   }
   close(tokens.length, '', tokens.length)
   return chunks
+}
+
+/** "Smith, J.": initials alone behind a comma belong to the name before. */
+function areInitials(tokens: readonly Token[], from: number): boolean {
+  let at = from
+  while (tokens[at]?.form === 'initial' && tokens[at]?.text.endsWith('.')) at++
+  return at > from && at - from <= 3 && (tokens[at] === undefined || tokens[at]?.kind === 'mark')
 }
 
 const STRENGTH = ', ) / | - : ( . ? \t & ; \n'.split(' ')

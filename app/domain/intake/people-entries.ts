@@ -82,8 +82,11 @@ function entryOf(tokens: readonly Token[], part: Part, waiting: Chunk[], role: R
 function prefixOf(tokens: readonly Token[], part: Part): Chunk[] {
   const name = part.name as NameFound
   if (name.start <= part.from) return []
-  const piece = { from: part.from, to: name.start, lead: ',', depth: part.chunk.depth }
-  return isOffice(tokens, piece.from, piece.to) ? [piece] : []
+  for (let from = part.from; from < name.start; from++) {
+    const opens = from === part.from || (flagsOf(tokens[from] as Token) & (POSITION | RANK)) !== 0
+    if (opens && isOffice(tokens, from, name.start)) return [{ from, to: name.start, lead: ',', depth: part.chunk.depth }]
+  }
+  return []
 }
 
 /** The parts before the first name that are its affiliation, not a title. */

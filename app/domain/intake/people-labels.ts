@@ -22,9 +22,9 @@ export function labelAt(tokens: readonly Token[], chunk: Chunk, next: string): L
   if (found === null) return inverted(tokens, chunk, next)
   const end = skipNumber(tokens, found.end, chunk.to)
   const label = { role: found.role, plural: found.plural }
-  if (end >= chunk.to) return { ...label, end: chunk.to, whole: true }
-  const name = findName(tokens, end, chunk.to)
   const common = COMMON.has(tokens[found.end - 1]?.key as string)
+  if (end >= chunk.to) return common && next !== ':' && next !== '-' && next !== '' && next !== '\n' && next !== '\t' ? null : { ...label, end: chunk.to, whole: true }
+  const name = findName(tokens, end, chunk.to)
   if (name !== null && name.start === end && name.score >= (common ? VERY_SURE : SURE)) return { ...label, end, whole: false }
   if (name !== null && name.score >= VERY_SURE && !common && (tokens[end] as Token).form === 'lower' && next !== ':') return { ...label, end, whole: false }
   if (next === ':' && chunk.to - chunk.from <= LONGEST_LABEL && (name === null || name.score < VERY_SURE) && !common) return { ...label, end: chunk.to, whole: true }

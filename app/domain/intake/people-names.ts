@@ -96,6 +96,7 @@ function isMonsieur(tokens: readonly Token[], at: number): boolean {
 
 function kindOf(token: Token, flags: number, before: Seen | undefined, shouting: boolean): Kind {
   const { form, key } = token
+  if (token.key === ',' && before?.kind === 'N') return 'R'
   if (token.kind !== 'word' || token.quoted) return 'X'
   if (form === 'initial') return (flags & SMALL) !== 0 && !token.text.endsWith('.') && before?.kind !== 'N' ? 'X' : 'I'
   if (form === 'uncased') return isHangulName(key, flags) ? 'K' : LATE_PARTICLE.has(key) ? 'R' : 'X'

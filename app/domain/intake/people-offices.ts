@@ -9,6 +9,9 @@ export type PieceKind = 'position' | 'unit' | 'body' | 'place' | 'note' | 'degre
 /** Times, durations and ways of taking part, which are no affiliation. */
 const NOTES = new Set(['online', 'remotely', 'virtual', 'virtually', 'zoom', 'webex', 'teams', 'онлайн', 'дистанционно', 'min', 'mins', 'minutes', 'мин', 'минут', 'daqiqa', 'дақиқа', 'мин', 'minut', 'via', 'video', 'видео', 'режиме', 'форматe', 'ligne', 'distance', 'visio'])
 
+/** Offices that only firms have: what they are "of" is a body, known or not. */
+const OF_FIRMS = new Set(['ceo', 'cto', 'cfo', 'coo', 'cio', 'founder', 'co-founder', 'cofounder', 'owner', 'pdg', 'gérant'])
+
 /** What a piece is by its words; 'text' for what is neither office nor body by any sign. */
 export function pieceKind(tokens: readonly Token[], from: number, to: number): PieceKind {
   let [places, units, bodies, words, notes, degrees] = [0, 0, 0, 0, 0, 0]
@@ -26,7 +29,7 @@ export function pieceKind(tokens: readonly Token[], from: number, to: number): P
     const flags = flagsOf(token)
     words++
     if ((flags & POSITION) !== 0 && !token.quoted) position = true
-    if ((flags & (PLACE | SMALL | OF)) !== 0) places++
+    if ((flags & (PLACE | SMALL | OF)) !== 0 && (flags & BODY) === 0) places++
     if ((flags & UNIT) !== 0 && words === 1) units++
     if ((flags & (BODY | BODY_WORD)) !== 0 || isAbbreviation(token) || token.quoted) bodies++
   }
@@ -68,12 +71,19 @@ function bodyBefore(tokens: readonly Token[], from: number, head: number): numbe
   for (let at = from; at < head; at++) {
     const token = tokens[at] as Token
     const flags = flagsOf(token)
+    if (last >= from && (flags & UNIT) !== 0) continue
     if ((flags & BODY) !== 0 || (isAbbreviation(token) && token.text.length > 2) || (token.quoted && token.kind === 'word')) last = at
     else if (token.kind === 'mark' && '»”"'.includes(token.key) && last === at - 1) last = at
   }
-  if (last < 0) return null
+  if (last < 0 || (tokens[last + 1] !== undefined && isProject(tokens, from, last + 1))) return null
   const alone = last === from
   return alone && !isAbbreviation(tokens[from] as Token) && !isPossessive(tokens[from] as Token) ? null : last + 1
+}
+
+/** «Цифровой Кыргызстан» долбоорунун …: what is quoted is a project, not a body. */
+function isProject(tokens: readonly Token[], from: number, next: number): boolean {
+  const unit = (flagsOf(tokens[next] as Token) & UNIT) !== 0
+  return unit && '»”"'.includes(tokens[next - 1]?.key as string) && !isAbbreviation(tokens[from] as Token)
 }
 
 /** A Turkic body with its case ending stands for its name: вазирлиги, министрлігінің. */
@@ -92,7 +102,7 @@ function bodyAfter(tokens: readonly Token[], head: number, to: number): Range | 
     }
     if ((flags & OF) !== 0 && token.form === 'lower' && isLatin(token)) {
       const start = skipArticles(tokens, at + 1, to)
-      if (beginsBody(tokens, start, to)) return [at, start]
+      if (beginsBody(tokens, start, to) || (OF_FIRMS.has(tokens[head]?.key as string) && isCapital(tokens[start] as Token))) return [at, start]
       continue
     }
     if (isCapital(token) && (flags & (POSITION | RANK)) === 0 && (flags & PLACE) === 0 && beginsBodyDirectly(tokens, head, at, to)) return [at, at]
@@ -121,7 +131,7 @@ function beginsBody(tokens: readonly Token[], from: number, to: number): boolean
   const flags = flagsOf(first)
   if ((flags & UNIT) !== 0 && (flags & BODY) === 0) return false
   if (first.key === 'board' || first.key === 'working' || first.key === 'team') return false
-  if ((flags & (BODY | BODY_WORD)) !== 0 || isAbbreviation(first)) return true
+  if ((flags & BODY) !== 0 || isAbbreviation(first)) return true
   for (let at = from; at < Math.min(to, from + 6); at++) {
     const token = tokens[at] as Token
     const own = flagsOf(token)
@@ -145,6 +155,6 @@ function beginsBodyDirectly(tokens: readonly Token[], head: number, at: number, 
   const cyrillic = /\p{Script=Cyrillic}/u.test(token.text)
   const titled = isCapital(tokens[head] as Token) && tokens.slice(head + 1, to).every((each) => each.kind !== 'word' || each.form !== 'lower')
   if (cyrillic && !titled) return isBodyFrom(tokens, at, Math.min(to, at + 6))
-  if (at !== head + 1 && tokens[at - 1]?.form !== 'title') return isAbbreviation(token) && at === head + 1
+  for (let between = head + 1; between < at; between++) if ((flagsOf(tokens[between] as Token) & (POSITION | RANK)) === 0) return false
   return isAbbreviation(token) || (cyrillic && isBodyFrom(tokens, at, to)) || ((flagsOf(token) & (BODY | BODY_WORD)) !== 0 && (flagsOf(token) & (UNIT | TITLE)) === 0)
 }

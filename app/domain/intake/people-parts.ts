@@ -17,6 +17,8 @@ export type Part = { chunk: Chunk; from: number; to: number; label: Label | null
 
 /** A name counts from here on. */
 const BAR = 0.5
+/** Where a new entry, and with it a label, may begin. */
+const BEGINS = new Set([';', '\n', '&', '?', '.', '\t', '|', ':', '-'])
 const LEADS_TO_OFFICE = new Set([',', '-', '(', '/', '|', '\t', '&', ')'])
 
 /** The parts of a line in their order. Names are decided from left to right, because what follows a name is likelier its affiliation. */
@@ -26,8 +28,9 @@ export function partsOf(tokens: readonly Token[], start: number, hints: PeopleHi
   let labelled = false
   chunks.forEach((chunk, at) => {
     const next = chunks[at + 1]
-    const label = labelAt(tokens, chunk, next?.lead ?? '')
-    const behind = at > 0 && label?.whole !== false && next?.lead !== ':' ? roleBehind(tokens, chunk) : null
+    const begins = at === 0 || BEGINS.has(chunk.lead) || next?.lead === ':'
+    const label = begins ? labelAt(tokens, chunk, next?.lead ?? '') : null
+    const behind = begins ? null : roleBehind(tokens, chunk)
     if (label !== null) labelled = true
     const from = label === null ? chunk.from : label.end
     const part: Part = { chunk, from, to: chunk.to, label, name: null, kind: 'text', role: behind, unconfirmed: isUnconfirmed(tokens, chunk) }

@@ -35,7 +35,7 @@ const given = new Set<string>()
 
 for (const words of PEOPLE_WORDS) {
   for (const [field, flag] of FLAGS) for (const entry of entriesOf(words[field])) addWord(entry, flag)
-  for (const [field, flag] of [['surnameEndings', SURNAME], ['patronymicEndings', PATRONYMIC], ['titleEndings', TITLE]] as const) {
+  for (const [field, flag] of [['surnameEndings', SURNAME], ['patronymicEndings', PATRONYMIC], ['titleEndings', TITLE], ['bodyEndings', BODY]] as const) {
     for (const ending of entriesOf(words[field])) endings.set(keyOf(ending), (endings.get(keyOf(ending)) ?? 0) | flag)
   }
   for (const name of entriesOf(words.names)) given.add(foldKey(name))
@@ -58,19 +58,29 @@ function keyOf(word: string): string {
 const SHORTEST_STEM = 2
 const LONGEST_STEM = 16
 const SHORTEST_WITH_ENDING = 5
+const SHORTEST_UNCASED = 3
 const LONGEST_ENDING = 8
 
 /** Everything known of a token, as flags. */
-export function flagsOf({ key, kind }: Token): number {
+export function flagsOf({ key, kind, form }: Token): number {
   if (kind === 'number') return 0
   let flags = exact.get(key) ?? 0
   if (kind === 'mark') return flags
-  for (let length = SHORTEST_STEM; length <= Math.min(key.length, LONGEST_STEM); length++) flags |= stems.get(key.slice(0, length)) ?? 0
+  flags |= stemFlags(key)
   const head = key.split('-', 1)[0] as string
   if (given.has(foldKey(key)) || (head !== key && head.length > 2 && given.has(foldKey(head)))) flags |= GIVEN
-  if (key.length < SHORTEST_WITH_ENDING) return flags
+  if (key.length < (form === 'uncased' ? SHORTEST_UNCASED : SHORTEST_WITH_ENDING)) return flags
   for (let length = 1; length <= LONGEST_ENDING; length++) flags |= endings.get(key.slice(-length)) ?? 0
   return flags
+}
+
+/** Flags of the longest stem: министрлігі is a ministry, though министр is a minister. */
+function stemFlags(key: string): number {
+  for (let length = Math.min(key.length, LONGEST_STEM); length >= SHORTEST_STEM; length--) {
+    const flags = stems.get(key.slice(0, length))
+    if (flags !== undefined) return flags
+  }
+  return 0
 }
 
 export type PhraseKind = 'honorific' | 'degree' | 'moderator' | 'speaker' | 'unconfirmed' | 'nobody'

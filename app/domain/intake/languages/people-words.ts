@@ -18,6 +18,8 @@ export type PeopleWords = {
   organisations: string
   /** Further words that bodies are named with: world, national, telecom. */
   bodyWords: string
+  /** Endings that make a word one of a body: 대학교. */
+  bodyEndings: string
   /** Between an office and its body ("Director of …", "… at …"). */
   of: string
   at: string
