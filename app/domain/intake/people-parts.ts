@@ -54,7 +54,7 @@ function bonus(tokens: readonly Token[], part: Part, name: NameFound, parts: rea
     sum += kind === 'position' ? 0.3 : kind === 'body' ? 0.2 : next.depth > 0 && kind === 'text' ? 0.1 : 0
   }
   if (name.start > part.from) sum += beforeName(tokens, part.from, name.start)
-  if (name.end < part.to) sum += behindName(tokens, name.end, part.to)
+  if (name.end < part.to) sum += behindName(tokens, name.end)
   if (before !== undefined && before.name === null && before.kind === 'position' && name.start === part.from && ',-:'.includes(part.chunk.lead)) sum += 0.15
   if (before !== undefined && isAffiliationPlace(parts) && ',-(/)|'.includes(part.chunk.lead)) sum -= name.honorific !== null ? 0 : part.chunk.depth > 0 ? 0.35 : 0.2
   return sum
@@ -65,7 +65,7 @@ function beforeName(tokens: readonly Token[], from: number, to: number): number 
   return -0.1
 }
 
-function behindName(tokens: readonly Token[], from: number, to: number): number {
+function behindName(tokens: readonly Token[], from: number): number {
   const token = tokens[from] as Token
   const flags = flagsOf(token)
   if ((flags & (POSITION | BODY | RANK | BODY_WORD)) !== 0 && (flags & SMALL) === 0) return 0.1
