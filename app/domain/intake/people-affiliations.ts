@@ -14,7 +14,7 @@ const PARTS = new Set(['/', ';', '\n', '|', '&'])
 
 /** Offices and bodies in the order printed; places, degrees and notes ("online") are left out. */
 export function affiliationsOf(tokens: readonly Token[], pieces: readonly Chunk[]): Affiliations {
-  const kinds = pieces.map((piece) => pieceKind(tokens, piece.from, piece.to))
+  const kinds = kindsOf(tokens, pieces)
   const offices: Office[] = []
   let open: Office | null = null
   let place: Range | null = null
@@ -33,6 +33,18 @@ export function affiliationsOf(tokens: readonly Token[], pieces: readonly Chunk[
   if (open !== null) offices.push(open)
   const unsure = offices.length === 0 && place !== null
   return { first: offices[0] ?? (unsure ? { position: null, organisation: place } : NOWHERE), further: offices.slice(1), unsure }
+}
+
+/** What the pieces are; the first of two that says nothing by itself is an office when a body follows: "Cartographer, GeoScope", «казначей, SolarKon». */
+function kindsOf(tokens: readonly Token[], pieces: readonly Chunk[]): PieceKind[] {
+  const kinds = pieces.map((piece) => pieceKind(tokens, piece.from, piece.to))
+  const first = kinds.findIndex((kind) => kind !== 'degree' && kind !== 'note')
+  const next = kinds.findIndex((kind, at) => at > first && kind !== 'degree' && kind !== 'note')
+  const [piece, after] = [pieces[first], pieces[next]]
+  if (kinds[first] !== 'text' || piece === undefined || after === undefined || piece.depth !== after.depth && after.lead !== '(') return kinds
+  const lower = tokens.slice(piece.from, piece.to).every(({ form }) => form === 'lower' || form === 'uncased')
+  if (kinds[next] === 'body' || kinds[next] === 'unit' || (lower && kinds[next] === 'text')) kinds[first] = 'position'
+  return kinds
 }
 
 function bodyFollows(kinds: readonly PieceKind[], pieces: readonly Chunk[], at: number): boolean {

@@ -171,8 +171,10 @@ function share(tokens: readonly Token[], people: Entry[]): void {
   })
 }
 
+const LINKS = new Set('of from the из'.split(' '))
+
 function skipBoth(tokens: readonly Token[], { from, to }: Chunk): number {
   let at = from
-  while (at < to - 1 && ((flagsOf(tokens[at] as Token) & (BOTH | OF)) !== 0 || ['from', 'of', 'из', 'the'].includes(tokens[at]?.key as string))) at++
+  while (at < to - 1 && ((flagsOf(tokens[at] as Token) & (BOTH | OF)) !== 0 || LINKS.has(tokens[at]?.key as string))) at++
   return at
 }

@@ -83,7 +83,7 @@ function kindOf(token: Token, flags: number, before: Seen | undefined, shouting:
   const { form, key } = token
   if (token.key === ',' && before?.kind === 'N') return 'R'
   if (token.kind !== 'word' || token.quoted) return 'X'
-  if (form === 'initial') return (flags & SMALL) !== 0 && !token.text.endsWith('.') && before?.kind !== 'N' ? 'X' : 'I'
+  if (form === 'initial') return !token.text.endsWith('.') && ((flags & (AND | OF | AT)) !== 0 || ((flags & SMALL) !== 0 && before?.kind !== 'N')) ? 'X' : 'I'
   if (form === 'uncased') return isHangulName(key, flags) ? 'K' : LATE_PARTICLE.has(key) ? 'R' : 'X'
   if (LATE_PARTICLE.has(key) && before !== undefined && 'NWI'.includes(before.kind)) return 'R'
   if (form === 'lower') {

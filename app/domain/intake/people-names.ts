@@ -4,8 +4,8 @@ import { GIVEN, PARTICLE, PATRONYMIC, POSITION, RANK, SURNAME, UNIT } from '#app
 import type { Seen } from '#app/domain/intake/people-name-words.ts'
 import type { Token } from '#app/domain/intake/people-text.ts'
 
-/** Token places: the name from `from` to before `to`, the honorific before or behind it, and all that belongs to it (degrees too) from `start` to `end`. */
-export type NameFound = { from: number; to: number; honorific: [number, number] | null; start: number; end: number; score: number }
+/** Token places: the name from `from` to before `to`, the honorific before or behind it, and all that belongs to it (degrees too) from `start` to `end`. `known`: an honorific, initials, a patronymic or a given name speak for it, not only its shape. */
+export type NameFound = { from: number; to: number; honorific: [number, number] | null; start: number; end: number; score: number; known: boolean }
 
 const LATE_HONORIFIC = new Set(['мырза', 'ханым', 'айым', 'хоним', 'xonim', 'honim', 'жаноб', 'janob', 'хонум', 'бону', 'myrza', 'khanym', 'hanym', 'aiym', 'домла', 'domla', 'устод'])
 const LONGEST_NAME = 6
@@ -68,8 +68,9 @@ function nameOf(tokens: readonly Token[], seen: readonly Seen[], base: number, [
   while (base + end < limit && (seen[end]?.kind === 'D' || end === late)) end++
   const honorific = honorificOf(seen, start, from)
   const found: [number, number] | null = late >= 0 ? [base + late, base + late + 1] : honorific === null ? null : [base + honorific[0], base + honorific[1]]
+  const known = found !== null || start < from || seen.slice(from, to).some(({ kind, flags }) => kind === 'I' || kind === 'K' || (kind === 'R' && from < to - 1) || (kind !== 'W' && (flags & (GIVEN | PATRONYMIC)) !== 0))
   const score = scoreOf(tokens, seen, base, from, to) + (found !== null ? 0.55 : start < from ? 0.4 : 0)
-  return { from: base + from, to: base + to, honorific: found, start: base + start, end: base + end, score }
+  return { from: base + from, to: base + to, honorific: found, start: base + start, end: base + end, score, known }
 }
 
 /** A mark between honorifics: "H.E., Mr." does not part them. */
@@ -99,8 +100,8 @@ function scoreOf(tokens: readonly Token[], seen: readonly Seen[], base: number, 
   if (initials > 0) score += 0.6
   if (loose > 0) score += 0.15
   if (has(PATRONYMIC) || run.some((each) => each.kind === 'R' && isLate(each))) score += 0.6
-  if (has(GIVEN)) score += 0.4
-  if (has(SURNAME)) score += words.filter(({ flags }) => (flags & SURNAME) !== 0).length > 1 ? 0.45 : 0.3
+  if (has(GIVEN)) score += words.length === 1 ? 0.3 : 0.4
+  if (has(SURNAME) && !(words.length === 1 && has(GIVEN))) score += words.filter(({ flags }) => (flags & SURNAME) !== 0).length > 1 ? 0.45 : 0.3
   score += words.length === 1 ? (initials > 0 ? 0.1 : -0.3) : words.length <= 3 ? 0.15 : words.length === 4 ? 0 : -0.3
   if (run.length > LONGEST_NAME) score -= 0.4
   score -= 0.35 * words.filter(({ kind }) => kind === 'W').length

@@ -33,8 +33,8 @@ export function pieceKind(tokens: readonly Token[], from: number, to: number): P
     if ((flags & UNIT) !== 0 && words === 1) units++
     if ((flags & (BODY | BODY_WORD)) !== 0 || isAbbreviation(token) || token.quoted) bodies++
   }
-  if (degrees > 0 && degrees === words) return 'degree'
   if (position) return 'position'
+  if (degrees > 0 && degrees === words) return 'degree'
   if (words > 0 && places === words) return 'place'
   if (notes > 0 && bodies === 0 && notes * 3 >= words) return 'note'
   return units > 0 && bodies <= 1 ? 'unit' : bodies > 0 ? 'body' : 'text'
@@ -48,7 +48,7 @@ export function isAbbreviation({ form, kind, text }: Token): boolean {
 /** The office and the body of one piece. `bodyFollows`: a body stands behind it, so "Director of the Centre" is an office whole. */
 export function splitOffice(tokens: readonly Token[], from: number, to: number, bodyFollows: boolean): Office {
   const head = firstWith(tokens, from, to, POSITION)
-  if (head < 0) return { position: null, organisation: [from, to] }
+  if (head < 0) return { position: [from, to], organisation: null }
   const before = bodyBefore(tokens, from, head)
   if (before !== null) return { position: [before, to], organisation: [from, before] }
   if (bodyFollows && !hasWord(tokens, from, to, AT)) return { position: [from, to], organisation: null }

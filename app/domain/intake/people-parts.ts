@@ -53,16 +53,22 @@ function bonus(tokens: readonly Token[], part: Part, name: NameFound, parts: rea
     const kind = pieceKind(tokens, next.from, next.to)
     sum += kind === 'position' ? 0.3 : kind === 'body' ? 0.2 : next.depth > 0 && kind === 'text' ? 0.1 : 0
   }
+  if (part.chunk.lead === '-' && parts.length > 1 && isCapitalised(tokens, next)) sum += 0.15
   if (name.start > part.from) sum += beforeName(tokens, part.from, name.start)
   if (name.end < part.to) sum += behindName(tokens, name.end)
   if (before !== undefined && before.name === null && before.kind === 'position' && name.start === part.from && ',-:'.includes(part.chunk.lead)) sum += 0.15
-  if (before !== undefined && isAffiliationPlace(parts) && ',-(/)|'.includes(part.chunk.lead)) sum -= name.honorific !== null ? 0 : part.chunk.depth > 0 ? 0.35 : 0.2
+  if (before !== undefined && isAffiliationPlace(parts) && ',-(/)|'.includes(part.chunk.lead)) sum -= name.honorific !== null ? 0 : !name.known ? 0.45 : part.chunk.depth > 0 ? 0.35 : 0.2
   return sum
+}
+
+/** A short chunk of capitalised words behind a comma or in brackets, as bodies are printed. */
+function isCapitalised(tokens: readonly Token[], chunk: Chunk | undefined): boolean {
+  return chunk !== undefined && ',('.includes(chunk.lead) && chunk.to - chunk.from <= 6 && tokens.slice(chunk.from, chunk.to).every(({ form, kind }) => kind === 'word' && form !== 'lower')
 }
 
 function beforeName(tokens: readonly Token[], from: number, to: number): number {
   for (let at = from; at < to; at++) if ((flagsOf(tokens[at] as Token) & POSITION) !== 0) return 0.2
-  return -0.1
+  return (flagsOf(tokens[to - 1] as Token) & (BODY | BODY_WORD)) === 0 ? -0.1 : -0.5
 }
 
 function behindName(tokens: readonly Token[], from: number): number {

@@ -5,11 +5,14 @@ const LONGEST = 2_000
 export type Token = { text: string; key: string; start: number; end: number; kind: 'word' | 'number' | 'mark'; form: Form; quoted: boolean }
 export type Form = 'lower' | 'title' | 'upper' | 'mixed' | 'initial' | 'uncased'
 
-const TOKEN = /[\p{L}\p{M}\p{N}]+(?:['’ʻʼ‘`´ʹ\u2010\u2011-][\p{L}\p{M}\p{N}]+)*['’ʻʼ‘]?\.?|[\n\t]| {3,}|[^\s]/gu
+const TOKEN = /<[^<>\s]{0,8}>|[\p{L}\p{M}\p{N}]+(?:['’ʻʼ‘`´ʹ\u2010\u2011-][\p{L}\p{M}\p{N}]+)*['’ʻʼ‘]?\.?|[\n\t]| {3,}|[^\s]/gu
 const APOSTROPHES = /['’ʻʼ‘`´ʹ]/g
 /** Letters that two-letter initials are written with: Sh., Ю. is one letter anyway, Дж. */
 const LONG_INITIALS = new Set(['sh', 'ch', 'zh', 'kh', 'yu', 'ya', 'ye', 'yo', 'ts', 'dz', 'dj', 'th', 'ph', 'gh', "o'", "g'", 'дж', 'дз', 'jh', 'st'])
 const ABBREVIATED = new Set('prof assoc asst assist acad akad dots messrs dept univ corp проф акад засл полит филол пед псих арх корр доц зам зав нач каф респ нац гос мин тел инст unav dir dr mr mrs ms eng amb hon rev gen col mme mlle mm exc'.split(' '))
+
+/** Marks of emphasis, which part nothing. */
+const EMPHASIS = new Set(['*', '_', '`', '~'])
 
 /** Lower case, NFC, ё as е, kinds of apostrophes as one and hyphens as one. */
 export function foldWord(word: string): string {
@@ -26,8 +29,9 @@ export function tokensOf(text: string): Token[] {
 
 function push(tokens: Token[], raw: string, start: number): void {
   const first = raw.codePointAt(0) as number
+  if (EMPHASIS.has(raw)) return
   if (!/^[\p{L}\p{N}]/u.test(raw)) {
-    tokens.push({ text: raw, key: first === 32 ? '\t' : raw, start, end: start + raw.length, kind: 'mark', form: 'lower', quoted: false })
+    tokens.push({ text: raw, key: first === 32 ? '\t' : raw.length > 2 && raw.startsWith('<') ? '\n' : raw, start, end: start + raw.length, kind: 'mark', form: 'lower', quoted: false })
     return
   }
   const dotted = raw.endsWith('.')

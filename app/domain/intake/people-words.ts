@@ -2,7 +2,7 @@
 import { foldKey } from '#app/domain/text.ts'
 import { PEOPLE_WORDS } from '#app/domain/intake/languages/all-people.ts'
 import type { PeopleWords } from '#app/domain/intake/languages/people-words.ts'
-import { tokensOf } from '#app/domain/intake/people-text.ts'
+import { foldWord, tokensOf } from '#app/domain/intake/people-text.ts'
 import type { Token } from '#app/domain/intake/people-text.ts'
 
 export const POSITION = 1
@@ -28,6 +28,9 @@ const FLAGS = [
   ['both', BOTH], ['small', SMALL], ['places', PLACE], ['titleWords', TITLE], ['particles', PARTICLE],
 ] as const satisfies readonly (readonly [keyof PeopleWords, number])[]
 
+/** Names shorter than this are compared by their letters, longer ones by sound. */
+const SHORTEST_BY_SOUND = 4
+
 const exact = new Map<string, number>()
 const stems = new Map<string, number>()
 const endings = new Map<string, number>()
@@ -38,7 +41,7 @@ for (const words of PEOPLE_WORDS) {
   for (const [field, flag] of [['surnameEndings', SURNAME], ['patronymicEndings', PATRONYMIC], ['titleEndings', TITLE], ['bodyEndings', BODY]] as const) {
     for (const ending of entriesOf(words[field])) endings.set(keyOf(ending), (endings.get(keyOf(ending)) ?? 0) | flag)
   }
-  for (const name of entriesOf(words.names)) given.add(foldKey(name))
+  for (const name of entriesOf(words.names)) given.add(name.length < SHORTEST_BY_SOUND ? foldWord(name) : foldKey(name))
 }
 
 function addWord(entry: string, flag: number): void {
@@ -68,10 +71,15 @@ export function flagsOf({ key, kind, form }: Token): number {
   if (kind === 'mark') return flags
   flags |= stemFlags(key)
   const head = key.split('-', 1)[0] as string
-  if (given.has(foldKey(key)) || (head !== key && head.length > 2 && given.has(foldKey(head)))) flags |= GIVEN
+  if (isGiven(key) || (head !== key && head.length > 2 && isGiven(head))) flags |= GIVEN
   if (key.length < (form === 'uncased' ? SHORTEST_UNCASED : SHORTEST_WITH_ENDING)) return flags
   for (let length = 1; length <= LONGEST_ENDING; length++) flags |= endings.get(key.slice(-length)) ?? 0
   return flags
+}
+
+/** Short names are compared as they are spelt: by sound, 'и' would be 'Yi'. */
+function isGiven(key: string): boolean {
+  return given.has(key.length < SHORTEST_BY_SOUND ? key : foldKey(key))
 }
 
 /** Flags of the longest stem: министрлігі is a ministry, though министр is a minister. */
