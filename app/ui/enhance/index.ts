@@ -1,6 +1,7 @@
 /** Comfort for those whose browser runs scripts; every page works without it. */
 import { keepDrafts } from '#app/ui/enhance/drafts.ts'
 import { dragBlocks } from '#app/ui/enhance/grid.ts'
+import { countTicks, lightPairs } from '#app/ui/enhance/lighting.ts'
 import { markSelections } from '#app/ui/enhance/marking.ts'
 import { servePaper } from '#app/ui/enhance/paper.ts'
 import { countDown, countPicks } from '#app/ui/enhance/sending.ts'
@@ -13,3 +14,5 @@ countPicks(document)
 countDown(document)
 dragRows(document)
 dragBlocks(document)
+lightPairs(document)
+countTicks(document)
