@@ -10,16 +10,18 @@ import { WrongSetting, loadConfig } from '#app/http/config.server.ts'
 import type { Config } from '#app/http/config.server.ts'
 import type { App, RequestContext, Theme } from '#app/http/context.server.ts'
 import { readCookie } from '#app/http/cookies.server.ts'
-import { readBody, sendBody, sendResponse, webRequest } from '#app/http/exchange.server.ts'
+import { discardRest, readBody, sendBody, sendResponse, webRequest } from '#app/http/exchange.server.ts'
 import { openFiles } from '#app/http/files.server.ts'
 import type { Files } from '#app/http/files.server.ts'
 import { feedsOf } from '#app/http/feeds.server.ts'
 import type { AnswerFeed } from '#app/http/feeds.server.ts'
 import { commonHeaders, dynamicHeaders, judge, knownHosts } from '#app/http/guard.server.ts'
+import type { Passed } from '#app/http/guard.server.ts'
 import { handlersOf } from '#app/http/handlers.server.ts'
 import type { Handler } from '#app/http/handlers.server.ts'
 import { healthOf } from '#app/http/health.server.ts'
 import type { Health } from '#app/http/health.server.ts'
+import { findSignedIn } from '#app/http/session.server.ts'
 import { makeSignInLink } from '#app/operations/sign-in.server.ts'
 import { openDatabase } from '#db/database.server.ts'
 import { migrate } from '#db/migrate.server.ts'
@@ -27,7 +29,7 @@ import { DEMO_COORDINATOR, seedDemo } from '#db/seed/demo.server.ts'
 import { makeFeedRenderer } from '#emails/feed.server.ts'
 import { startDrain } from '#emails/outbox.server.ts'
 
-type Door = { app: App; hosts: Map<string, string>; files: Files; handlerOf(path: string): Handler; feeds: AnswerFeed; health(): Promise<Health>; headers: [string, string][] }
+type Door = { app: App; hosts: Map<string, string>; files: Files; handlerOf(path: string): Handler; feeds: AnswerFeed; health(): Promise<Health>; headers: [string, string][]; /** Forms with files that are here at this moment. */ uploads: number }
 
 const STOP_WITHIN_MS = 15_000
 
@@ -44,7 +46,7 @@ async function start(): Promise<void> {
   const build = (await import('./server/index.js' as string)) as ServerBuild
   const door: Door = {
     app, hosts: knownHosts(config), files: openFiles(join(here, 'client')), handlerOf: handlersOf(build), feeds: feedsOf(app, makeFeedRenderer()),
-    health: healthOf(app, () => stopping.now), headers: commonHeaders(config),
+    health: healthOf(app, () => stopping.now), headers: commonHeaders(config), uploads: 0,
   }
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, maxHeaderSize: 32_768 }, (request, response) => void answer(door, request, response))
   const stop = (): void => {
@@ -106,18 +108,43 @@ async function pass(door: Door, id: string, request: IncomingMessage, response: 
   }
   const fed = await door.feeds(verdict.path, request, response)
   if (fed !== undefined) return fed
-  const read = request.method === 'POST' ? await readBody(request) : undefined
-  if (read && !read.ok) return say(read.status, read.sentence, request, response)
   const context = contextFor(door.app, id, request)
+  if (!verdict.upload) return await ask(door, verdict, context, request, response)
+  if (!(await mayUpload(context, headers.cookie))) return say(403, SIGNED_OUT, request, response)
+  if (door.uploads >= MOST_UPLOADS) return say(503, 'Several files are being sent just now. Nothing was saved; send yours again in a minute.', request, response)
+  door.uploads++
+  try {
+    return await ask(door, verdict, context, request, response)
+  } finally {
+    door.uploads--
+  }
+}
+
+/** The framework's answer to a request that the guard let pass. */
+async function ask(door: Door, { path, origin, upload }: Passed, context: RequestContext, request: IncomingMessage, response: ServerResponse): Promise<number> {
+  const read = request.method === 'POST' ? await readBody(request, upload) : undefined
+  if (read && !read.ok) return say(read.status, read.sentence, request, response)
+  context.cut = read?.cut === true
   for (const [name, value] of dynamicHeaders(context.nonce)) response.setHeader(name, value)
-  const answered = await door.handlerOf(verdict.path)(webRequest(request, verdict.origin, read?.body), context as unknown as AppLoadContext)
+  const answered = await door.handlerOf(path)(webRequest(request, origin, read?.body), context as unknown as AppLoadContext)
+  if (context.cut) discardRest(request)
   return await sendResponse(answered, context.html, request, response)
+}
+
+const MOST_UPLOADS = 6
+const SIGNED_OUT = 'You are signed out. Sign in again in another tab, then come back here and send once more: what you typed is still in this page.'
+
+/** Only for people who are signed in is more than a form's worth of memory set aside; the loaders of the request need not ask again. */
+async function mayUpload(context: RequestContext, cookies: string | undefined): Promise<boolean> {
+  const who = findSignedIn(cookies, context)
+  context.memo.set('who', who)
+  return (await who) !== null
 }
 
 function contextFor(app: App, requestId: string, request: IncomingMessage): RequestContext {
   return {
     app, requestId, remote: request.socket.remoteAddress ?? '', nonce: randomBytes(16).toString('base64'), nowMs: app.now(),
-    theme: themeOf(readCookie(request.headers.cookie, 'caravan-theme', app.config)), memo: new Map(),
+    theme: themeOf(readCookie(request.headers.cookie, 'caravan-theme', app.config)), memo: new Map(), cut: false,
   }
 }
 
@@ -132,12 +159,12 @@ function sendJson(status: number, value: unknown, request: IncomingMessage, resp
   return status
 }
 
-/** A refusal before the framework: one sentence as plain text. The connection of a body that was not read is closed. */
+/** A refusal before the framework: one sentence as plain text. A body that was not read is dropped. */
 function say(status: number, sentence: string, request: IncomingMessage, response: ServerResponse): number {
   for (const [name, value] of dynamicHeaders()) response.setHeader(name, value)
   response.setHeader('Content-Type', 'text/plain; charset=utf-8')
   if (status === 405) response.setHeader('Allow', 'GET, HEAD, POST')
-  if (request.method !== 'GET' && request.method !== 'HEAD') response.setHeader('Connection', 'close')
+  discardRest(request)
   sendBody(status, `${sentence}\n`, request, response)
   return status
 }

@@ -22,6 +22,8 @@ export type RequestContext = {
   nowMs: number
   theme: Theme
   memo: Map<string, Promise<unknown>>
+  /** The file of this form was too large, and was left out of it. */
+  cut: boolean
   /** The page, put aside by the renderer so that it is sent without a stream. */
   html?: string
 }

@@ -80,7 +80,7 @@ async function scopeOf(entered: Entered): Promise<Scope> {
 }
 
 async function whoOrSignIn({ context, request, url }: Entered): Promise<SignedIn> {
-  const who = await remembered<SignedIn | null>(context, 'who', () => findSignedIn(request, context))
+  const who = await remembered<SignedIn | null>(context, 'who', () => findSignedIn(request.headers.get('cookie'), context))
   if (who) return who
   throw isWrite(request)
     ? refuse('not-allowed', { title: 'You are signed out.', next: 'Sign in again in another tab, then come back here and send once more: what you typed is still in this page.' })

@@ -2,29 +2,41 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { acceptsGzip } from '#app/http/files.server.ts'
-import { LARGEST_FORM } from '#app/http/guard.server.ts'
+import { LARGEST_FORM, LARGEST_UPLOAD } from '#app/http/guard.server.ts'
 
-type BodyRead = { ok: true; body: Buffer<ArrayBuffer> } | { ok: false; status: 400 | 413; sentence: string }
+/** `cut`: the file was too large, and only what came before its content is in the body. */
+type BodyRead = { ok: true; body: Buffer<ArrayBuffer>; cut: boolean } | { ok: false; status: 400 | 413; sentence: string }
 
 const TOO_MUCH = 'This is more than a form may hold (1 MB). Nothing was saved; send less at once.'
 const UNREADABLE = 'This form cannot be read. Nothing was saved; go back, reload the page and send it again.'
 const MOST_FIELDS = 2_000
 
-/** Reads a form's body, at most `LARGEST_FORM` bytes, and makes sure that it can be parsed: UTF-8, no NUL, whole parts. */
-export async function readBody(request: IncomingMessage): Promise<BodyRead> {
+/** Reads a form's body, at most `LARGEST_FORM` bytes or `LARGEST_UPLOAD`, and makes sure that it can be parsed: UTF-8, no NUL, whole parts. */
+export async function readBody(request: IncomingMessage, upload: boolean): Promise<BodyRead> {
   const chunks: Buffer[] = []
+  const type = request.headers['content-type']
   let size = 0
   try {
     for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       size += chunk.length
-      if (size > LARGEST_FORM) return { ok: false, status: 413, sentence: TOO_MUCH }
+      if (size > (upload ? LARGEST_UPLOAD : LARGEST_FORM)) return await withoutFile(upload ? Buffer.concat(chunks) : undefined, type)
       chunks.push(chunk)
     }
   } catch {
     return { ok: false, status: 400, sentence: UNREADABLE }
   }
   const body = Buffer.concat(chunks)
-  return (await isForm(body, request.headers['content-type'])) ? { ok: true, body } : { ok: false, status: 400, sentence: UNREADABLE }
+  return (await isForm(body, type)) ? { ok: true, body, cut: false } : { ok: false, status: 400, sentence: UNREADABLE }
+}
+
+/** The form as if the file that did not fit had been empty, so that what was typed before it is not lost; a refusal where no file is to blame. */
+async function withoutFile(begun: Buffer<ArrayBuffer> | undefined, type: string | undefined): Promise<BodyRead> {
+  const boundary = /boundary="?([^";]{1,70})"?/i.exec(type ?? '')?.[1]
+  const part = begun && boundary ? begun.lastIndexOf(`--${boundary}\r\n`) : -1
+  const head = begun && part >= 0 ? begun.indexOf('\r\n\r\n', part) : -1
+  if (!begun || head < 0 || head > LARGEST_FORM || !/filename\*?=/i.test(begun.toString('latin1', part, head))) return { ok: false, status: 413, sentence: TOO_MUCH }
+  const body = Buffer.concat([begun.subarray(0, head), Buffer.from(`\r\n\r\n\r\n--${boundary}--\r\n`)])
+  return (await isForm(body, type)) ? { ok: true, body, cut: true } : { ok: false, status: 400, sentence: UNREADABLE }
 }
 
 async function isForm(body: Buffer<ArrayBuffer>, type: string | undefined): Promise<boolean> {
@@ -40,6 +52,25 @@ async function isForm(body: Buffer<ArrayBuffer>, type: string | undefined): Prom
   } catch {
     return false
   }
+}
+
+const DISCARD_BYTES = 4 * LARGEST_UPLOAD
+const DISCARD_MS = 10_000
+const DISCARD_IDLE_MS = 1_000
+
+/** Drops the rest of a body that nobody reads, for a while, before the connection is cut: who is cut off while sending sees no answer. */
+export function discardRest(request: IncomingMessage): void {
+  if (request.complete) return
+  let left = DISCARD_BYTES
+  const cut = (): void => void request.destroy()
+  const timer = setTimeout(cut, DISCARD_MS)
+  const idle = setTimeout(cut, DISCARD_IDLE_MS)
+  const keep = (): void => [timer, idle].forEach(clearTimeout)
+  request.on('end', keep).on('close', keep).on('error', () => undefined).on('data', (chunk: Buffer) => {
+    idle.refresh()
+    left -= chunk.length
+    if (left < 0) cut()
+  }).resume()
 }
 
 /** Headers that must not reach the framework: what a proxy adds is not believed, and the framework's own are not for outsiders. */

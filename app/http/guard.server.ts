@@ -1,4 +1,5 @@
 /** What stands before the framework: which requests come in at all, and which headers every answer carries. */
+import { LARGEST_FILE } from '#app/files/file.ts'
 import type { Config } from '#app/http/config.server.ts'
 
 /** What the guard knows about a request before its body is read. */
@@ -15,14 +16,21 @@ export type Facts = {
   contentEncoding: string | undefined
 }
 
-type Verdict = { pass: true; path: string; origin: string } | { pass: false; status: number; sentence: string }
+/** `upload`: a form that may bring a file. */
+export type Passed = { pass: true; path: string; origin: string; upload: boolean }
+type Verdict = Passed | { pass: false; status: number; sentence: string }
 
 /** The largest body of a form, in bytes. */
 export const LARGEST_FORM = 1_048_576
+/** The largest body of a form that brings a file. */
+export const LARGEST_UPLOAD = LARGEST_FILE + LARGEST_FORM
 const LONGEST_PATH = 2_048
 const LONGEST_TARGET = 8_192
 const SAFE = new Set(['GET', 'HEAD'])
 const FORMS = /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i
+const IN_PARTS = /^multipart\/form-data\s*;/i
+/** The pages whose forms bring files. */
+const TAKES_FILES = /^\/missions\/[^/]+\/imports(\/|$)/
 
 /** Decides one request; the first reason against it wins. Pure. */
 export function judge(facts: Facts, hosts: ReadonlyMap<string, string>): Verdict {
@@ -31,10 +39,10 @@ export function judge(facts: Facts, hosts: ReadonlyMap<string, string>): Verdict
   if (isForPrograms(path, facts.target)) return refused(404, 'There is nothing at this address.')
   const origin = hosts.get(facts.host?.toLowerCase() ?? '')
   if (origin === undefined) return refused(facts.host ? 421 : 400, 'Caravan does not answer under this name. Use the address that your operator gave you (BASE_URL).')
-  if (SAFE.has(facts.method)) return { pass: true, path, origin }
+  if (SAFE.has(facts.method)) return { pass: true, path, origin, upload: false }
   if (facts.method !== 'POST') return refused(405, 'This method is not answered here. Use GET, HEAD or POST.')
-  const problem = crossSite(facts, origin) ?? bodyProblem(facts)
-  return problem ?? { pass: true, path, origin }
+  const upload = TAKES_FILES.test(path) && IN_PARTS.test(facts.contentType ?? '')
+  return crossSite(facts, origin) ?? bodyProblem(facts, upload) ?? { pass: true, path, origin, upload }
 }
 
 function refused(status: number, sentence: string): Verdict & { pass: false } {
@@ -80,12 +88,13 @@ function crossSite({ site, origin }: Facts, own: string): Verdict | undefined {
   return refused(403, 'This form came from another site, so nothing was done. Open Caravan in this browser, and send the form from its own page.')
 }
 
-function bodyProblem({ contentType, contentLength, contentEncoding }: Facts): Verdict | undefined {
+/** The length of an upload is not judged here: what was typed beside a file that is too large is still read. */
+function bodyProblem({ contentType, contentLength, contentEncoding }: Facts, upload: boolean): Verdict | undefined {
   const bare = contentType === undefined && (contentLength === undefined || contentLength === '0')
   if (!bare && !FORMS.test(contentType ?? '')) return refused(415, 'Only forms are read here.')
   if (/charset/i.test(contentType ?? '') && !/charset\s*=\s*"?utf-8"?/i.test(contentType ?? '')) return refused(415, 'Only UTF-8 is read here.')
   if (contentEncoding !== undefined && contentEncoding !== 'identity') return refused(415, 'A compressed form is not read here.')
-  if (contentLength !== undefined && Number(contentLength) > LARGEST_FORM) return refused(413, 'This is more than a form may hold (1 MB). Nothing was saved; send less at once.')
+  if (!upload && contentLength !== undefined && Number(contentLength) > LARGEST_FORM) return refused(413, 'This is more than a form may hold (1 MB). Nothing was saved; send less at once.')
   return undefined
 }
 

@@ -6,9 +6,9 @@ import { hashOf } from '#db/tokens.server.ts'
 
 const SESSION_SECONDS = 30 * 24 * 3_600
 
-/** Who sent the request, by the session cookie; null when there is none, it is over, or the account is disabled. One query. */
-export async function findSignedIn(request: Request, { app, nowMs, theme }: RequestContext): Promise<SignedIn | null> {
-  const secret = readCookie(request.headers.get('cookie'), 'caravan', app.config)
+/** Who sent a request with this `Cookie` header, by the session cookie; null when there is none, it is over, or the account is disabled. One query. */
+export async function findSignedIn(cookies: string | null | undefined, { app, nowMs, theme }: RequestContext): Promise<SignedIn | null> {
+  const secret = readCookie(cookies, 'caravan', app.config)
   if (!secret) return null
   const sessionHash = hashOf(secret)
   const row = await findSession(app.database.read, sessionHash, nowMs)

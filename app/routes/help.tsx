@@ -12,7 +12,7 @@ import { PlainShell } from '#app/ui/shell/plain-shell.tsx'
 export const meta: MetaFunction = () => [{ title: 'Help · Caravan' }]
 
 export const loader = open(async ({ request, context }) => {
-  const who = await findSignedIn(request, context)
+  const who = await findSignedIn(request.headers.get('cookie'), context)
   return { person: who && { name: who.actor.name, role: '' }, theme: context.theme }
 })
 

@@ -57,6 +57,10 @@ describe('which forms come in', () => {
     ['in another character set', { contentType: 'application/x-www-form-urlencoded; charset=koi8-r' }, 415],
     ['compressed', { contentEncoding: 'gzip' }, 415],
     ['of 2 MB', { contentLength: '2000000' }, 413],
+    ['of 2 MB in parts', { contentType: 'multipart/form-data; boundary=x', contentLength: '2000000' }, 413],
+    ['of 2 MB with a file, where files are taken', { target: '/missions/roadshow/imports?index', contentType: 'multipart/form-data; boundary=x', contentLength: '2000000' }, 200],
+    ['of 2 MB without parts, where files are taken', { target: '/missions/roadshow/imports', contentLength: '2000000' }, 413],
+    ['with a file from another site', { target: '/missions/roadshow/imports', contentType: 'multipart/form-data; boundary=x', origin: 'https://evil.example.org' }, 403],
   ])('%s', (_what, change, status) => {
     expect(statusOf({ ...post, ...change })).toBe(status)
   })
