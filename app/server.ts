@@ -1,4 +1,4 @@
-/** The server: settings, database, demo, mail drain, and the door before the framework. */
+/** The server: settings, database, demo, mail drain and inbox, and the door before the framework. */
 import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { randomBytes } from 'node:crypto'
@@ -22,11 +22,13 @@ import type { Handler } from '#app/http/handlers.server.ts'
 import { healthOf } from '#app/http/health.server.ts'
 import type { Health } from '#app/http/health.server.ts'
 import { findSignedIn } from '#app/http/session.server.ts'
+import { receiveLetter } from '#app/operations/replies.server.ts'
 import { makeSignInLink } from '#app/operations/sign-in.server.ts'
 import { openDatabase } from '#db/database.server.ts'
 import { migrate } from '#db/migrate.server.ts'
 import { DEMO_COORDINATOR, seedDemo } from '#db/seed/demo.server.ts'
 import { makeFeedRenderer } from '#emails/feed.server.ts'
+import { startInbox } from '#emails/inbox.server.ts'
 import { startDrain } from '#emails/outbox.server.ts'
 
 type Door = { app: App; hosts: Map<string, string>; files: Files; handlerOf(path: string): Handler; feeds: AnswerFeed; health(): Promise<Health>; headers: [string, string][]; /** Forms with files that are here at this moment. */ uploads: number }
@@ -40,6 +42,8 @@ async function start(): Promise<void> {
   await migrate(database)
   if (config.demo) await seedDemo(database, Date.now(), config.mailFrom)
   const drain = startDrain({ database, config, log, now: Date.now })
+  const { imapUrl } = config
+  const inbox = imapUrl === undefined ? undefined : startInbox({ database, config: { ...config, imapUrl }, log, now: Date.now, receive: receiveLetter })
   const app: App = { database, config, log, now: Date.now, wakeDrain: drain.wake }
   const stopping = { now: false }
   const here = dirname(fileURLToPath(import.meta.url))
@@ -53,7 +57,7 @@ async function start(): Promise<void> {
     if (stopping.now) return
     stopping.now = true
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref()
-    server.close(() => void drain.stop().then(() => database.close()).then(() => process.exit(0)))
+    server.close(() => void Promise.all([drain.stop(), inbox?.stop()]).then(() => database.close()).then(() => process.exit(0)))
     server.closeIdleConnections()
   }
   process.on('SIGTERM', stop).on('SIGINT', stop)

@@ -27,6 +27,11 @@ export const TEST_NEEDS = [
     packages: ['libical-dev', 'gcc', 'libc6-dev', 'pkg-config'],
     isHere: () => findProgram('gcc') !== undefined && succeeds('pkg-config', ['--exists', 'libical']),
   },
+  {
+    name: 'postfix and dovecot (the mail server of the tests)',
+    packages: ['postfix', 'dovecot-core', 'dovecot-imapd', 'dovecot-lmtpd'],
+    isHere: () => ['/usr/sbin/postfix', '/usr/sbin/dovecot', '/usr/lib/dovecot/imap', '/usr/lib/dovecot/lmtp'].every(findProgram),
+  },
   { name: 'poppler (reads printed pages)', packages: ['poppler-utils'], isHere: () => ['pdftotext', 'pdfinfo'].every(findProgram) },
   {
     name: 'Noto fonts (Cyrillic and Tajik letters on paper)',

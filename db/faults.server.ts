@@ -69,7 +69,7 @@ const BELONGS: [child: string, column: string, parent: string][] = [
   ['participation', 'engagement_id', 'engagement'], ['participation', 'agenda_item_id', 'agenda_item'], ['outline_node', 'document_id', 'document'], ['note', 'engagement_id', 'engagement'],
   ['excerpt', 'note_id', 'note'], ['excerpt', 'outline_node_id', 'outline_node'], ['finding_dimension', 'finding_id', 'finding'], ['finding_dimension', 'dimension_id', 'dimension'],
   ['finding_outline', 'outline_node_id', 'outline_node'], ['evidence_link', 'excerpt_id', 'excerpt'], ['evidence_link', 'finding_id', 'finding'], ['rating', 'dimension_id', 'dimension'],
-  ['invitation', 'engagement_id', 'engagement'], ['outbox', 'invitation_id', 'invitation'], ['outbox', 'dispatch_id', 'dispatch'], ['task', 'engagement_id', 'engagement'], ['task', 'document_id', 'document'],
+  ['invitation', 'engagement_id', 'engagement'], ['outbox', 'invitation_id', 'invitation'], ['outbox', 'dispatch_id', 'dispatch'], ['task', 'engagement_id', 'engagement'], ['task', 'document_id', 'document'], ['received_mail', 'invitation_id', 'invitation'], ['received_mail', 'task_id', 'task'],
 ]
 
 /** Nothing leads from one mission into another. */
@@ -117,7 +117,7 @@ async function wrongQueue(db: Db): Promise<string[]> {
   const rows = await db.selectFrom('outbox').select('id').where((one) => one.or([
     one.and([one('state', '=', 'sending'), one.or([one('owner', 'is', null), one('lease_until_ms', 'is', null)])]),
     one.and([one('state', '=', 'accepted'), one('accepted_ms', 'is', null)]),
-    one('state', 'not in', ['queued', 'sending', 'retry', 'accepted', 'failed', 'quarantined', 'cancelled']),
+    one('state', 'not in', ['queued', 'sending', 'retry', 'accepted', 'failed', 'quarantined', 'cancelled', 'bounced']),
   ])).execute()
   return rows.map((row) => `outbox ${row.id}`)
 }

@@ -99,7 +99,7 @@ type Unsent = Map<string, Map<number, Pick<InvitationNotice, 'before' | 'askedBe
 /** Messages that cannot have reached anybody, by UID and SEQUENCE. */
 async function listUnsent(db: Db, missionId: Id, engagementId?: Id): Promise<Unsent> {
   let query = db.selectFrom('outbox').select(['fifo_key', 'fifo_number', 'facts']).where('mission_id', '=', missionId).where('invitation_id', 'is not', null)
-    .where('state', 'in', ['queued', 'retry', 'failed', 'quarantined', 'cancelled']).where('uncertain', '=', 0)
+    .where('state', 'in', ['queued', 'retry', 'failed', 'quarantined', 'cancelled', 'bounced']).where((one) => one.or([one('uncertain', '=', 0), one('state', '=', 'bounced')]))
   if (engagementId) query = query.where('engagement_id', '=', engagementId)
   const found: Unsent = new Map()
   for (const row of await query.execute()) {

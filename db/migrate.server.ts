@@ -7,6 +7,7 @@ import * as inferred from '#db/migrations/0002-inferred.ts'
 import * as imports from '#db/migrations/0003-imports.ts'
 import * as holidays from '#db/migrations/0004-holidays.ts'
 import * as feeds from '#db/migrations/0005-feeds.ts'
+import * as replies from '#db/migrations/0006-replies.ts'
 
 type Migration = { name: string; up(dialect: Dialect): string[] }
 
@@ -16,6 +17,7 @@ const MIGRATIONS: Migration[] = [
   { name: '0003-imports', up: imports.up },
   { name: '0004-holidays', up: holidays.up },
   { name: '0005-feeds', up: feeds.up },
+  { name: '0006-replies', up: replies.up },
 ]
 
 const LOCK = 7_301_145

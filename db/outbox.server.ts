@@ -87,7 +87,7 @@ export async function leaveNow(tx: Tx, dispatchId: Id, nowMs: Instant): Promise<
 /** Puts a message that failed or waits back to the front; false when it is not waiting for that or a newer version exists. */
 export async function retryMail(tx: Tx, id: Id, nowMs: Instant, missionId?: Id): Promise<boolean> {
   let query = tx.updateTable('outbox').set({ state: 'queued', next_ms: nowMs, created_ms: nowMs, strikes: 0, attempts: 0, last_text: '' })
-    .where('id', '=', id).where('state', 'in', ['failed', 'quarantined', 'retry']).where('facts', '<>', '{}')
+    .where('id', '=', id).where('state', 'in', ['failed', 'quarantined', 'retry', 'bounced']).where('facts', '<>', '{}')
     .where((row) => row.not(row.exists(row.selectFrom('outbox as newer').select('newer.id').whereRef('newer.fifo_key', '=', 'outbox.fifo_key').whereRef('newer.fifo_number', '>', 'outbox.fifo_number'))))
   if (missionId !== undefined) query = query.where('mission_id', '=', missionId)
   return Number((await query.executeTakeFirst()).numUpdatedRows) === 1
@@ -158,10 +158,10 @@ export async function findMail(db: Db, id: Id): Promise<(MailRow & { mime: Uint8
   return row && { ...listed(row), mime: row.mime, facts: row.facts, messageId: row.message_id }
 }
 
-/** Messages that failed or were put aside and that nothing newer has taken the place of. One query. */
+/** Messages that failed, came back or were put aside and that nothing newer has taken the place of. One query. */
 export async function countStuck(db: Db, missionId: Id): Promise<number> {
   const row = await db.selectFrom('outbox').innerJoin('invitation', 'invitation.id', 'outbox.invitation_id').select((one) => one.fn.countAll<number>().as('n'))
-    .where('outbox.mission_id', '=', missionId).where('outbox.state', 'in', ['failed', 'quarantined']).where('invitation.state', '<>', 'replaced')
+    .where('outbox.mission_id', '=', missionId).where('outbox.state', 'in', ['failed', 'quarantined', 'bounced']).where('invitation.state', '<>', 'replaced')
     .whereRef('invitation.sequence', '=', 'outbox.fifo_number').executeTakeFirstOrThrow()
   return Number(row.n)
 }

@@ -490,6 +490,9 @@ export type InvitationTable = {
   generation: Generated<number>
   sample: Generated<number>
   revision: Generated<number>
+  /** DTSTAMP of the message that brought the answer; null when it came another way. */
+  answer_stamp_ms: number | null
+  answer_unverified: Generated<number>
 }
 
 export type FeedTable = {
@@ -572,6 +575,47 @@ export type ImportTextTable = {
   revision: Generated<number>
 }
 
+export type ReceivedMailTable = {
+  id: string
+  mission_id: string | null
+  invitation_id: string | null
+  outbox_id: string | null
+  task_id: string | null
+  kind: string
+  state: string
+  reason: Generated<string>
+  dedupe_key: string
+  message_id: Generated<string>
+  from_name: Generated<string>
+  from_address: Generated<string>
+  subject: Generated<string>
+  sent_ms: number | null
+  received_ms: number
+  method: Generated<string>
+  uid: Generated<string>
+  sequence: number | null
+  stamp_ms: number | null
+  answer: Generated<string>
+  word: Generated<string>
+  sent_by: Generated<string>
+  deputy: Generated<string>
+  start_ms: number | null
+  end_ms: number | null
+  proposed: Generated<string>
+  authenticity: Generated<string>
+  body: Generated<string>
+  size: number
+  settled_by: Generated<string>
+  settled_ms: number | null
+  sample: Generated<number>
+  revision: Generated<number>
+}
+
+export type ReceivedSourceTable = {
+  mail_id: string
+  bytes: Uint8Array
+}
+
 export type ActTable = {
   id: string
   mission_id: string | null
@@ -640,6 +684,8 @@ export type Schema = {
   dispatch: DispatchTable
   outbox: OutboxTable
   import_text: ImportTextTable
+  received_mail: ReceivedMailTable
+  received_source: ReceivedSourceTable
   act: ActTable
   change: ChangeTable
 }

@@ -2,6 +2,7 @@ import { noteRelay } from '#db/outbox-claims.server.ts'
 import type { Claimed, Outcome } from '#db/outbox-claims.server.ts'
 import { noticeOf } from '#db/outbox.server.ts'
 import type { Breaker } from '#emails/breaker.server.ts'
+import { envelopeSender } from '#emails/envelope.server.ts'
 import type { Post } from '#emails/outbox.server.ts'
 import type { Recorder } from '#emails/recorder.server.ts'
 import type { Delivery, Lane, Transport } from '#emails/transport.server.ts'
@@ -36,7 +37,7 @@ export function makeCrew(post: Post, transport: Transport, breaker: Breaker, rec
     place.busy = true
     for (let message = ready.shift(); message; message = ready.shift()) {
       if (ready.length < LOW) post.bell.ring()
-      const delivery = await place.lane.send({ from: senderOf(message, post), to: message.to, mime: message.mime }).catch(unknown)
+      const delivery = await place.lane.send({ id: message.id, from: senderOf(message, post), to: message.to, mime: message.mime }).catch(unknown)
       await settle(message, delivery)
     }
     place.busy = false
@@ -65,10 +66,10 @@ async function tell({ database, log, now }: Post, trouble: string | null): Promi
   await noteRelay(database, trouble === null ? null : { sinceMs: now(), text: trouble }).catch((error: unknown) => log.error({ err: error }, 'the state of the mail relay could not be noted'))
 }
 
-/** The envelope sender is the From of the header: bounces reach the mailbox that is read. */
+/** The envelope sender is the From of the header with the message's id: bounces reach the mailbox that is read. */
 function senderOf(message: Ready, { config }: Post): string {
   const notice = noticeOf(message.facts)
-  return notice && notice.kind !== 'sign-in' ? notice.facts.organiser.address : config.mailFrom.address
+  return envelopeSender(notice && notice.kind !== 'sign-in' ? notice.facts.organiser.address : config.mailFrom.address, message.id)
 }
 
 /** What was accepted is settled; what is put off waits 1, 5, 15, 30, 60 minutes and then hourly, by chance up to half more or less. */

@@ -3,7 +3,8 @@ import { Readable } from 'node:stream'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import { parseConnectionUrl } from 'nodemailer/lib/shared'
 
-type Parcel = { from: string; to: string; mime: Uint8Array }
+/** `id` comes back in delivery reports, where the relay can ask for them (RFC 3461). */
+type Parcel = { id: string; from: string; to: string; mime: Uint8Array }
 
 /** What the relay said. 'unknown': it took the message and the answer never came. 'down': it was not even offered one. */
 export type Delivery =
@@ -88,7 +89,7 @@ function connect(options: ReturnType<typeof parseConnectionUrl>): Promise<SMTPCo
 }
 
 /** The envelope names one recipient; whether any of the message was read tells "not offered" from "no answer". */
-function offer(connection: SMTPConnection, { from, to, mime }: Parcel): Promise<Delivery> {
+function offer(connection: SMTPConnection, { id, from, to, mime }: Parcel): Promise<Delivery> {
   return new Promise((resolve) => {
     let begun = false
     const body = new Readable({
@@ -98,7 +99,7 @@ function offer(connection: SMTPConnection, { from, to, mime }: Parcel): Promise<
         this.push(null)
       },
     })
-    connection.send({ from, to: [to] }, body, (error, info) => {
+    connection.send({ from, to: [to], dsn: { envid: id, ret: 'HDRS', notify: ['FAILURE', 'DELAY'], orcpt: to } }, body, (error, info) => {
       if (error) return resolve(classify(asFailure(error), begun))
       const text = String(info?.response ?? '')
       resolve({ kind: 'accepted', code: Number(text.slice(0, 3)) || 250, text })

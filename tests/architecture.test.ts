@@ -23,7 +23,7 @@ const ROOMS: Record<string, Room> = {
   routes: { of: (file) => inside('app/routes/', 'app/root', 'app/entry')(file), may: (target) => !inside('app/routes/', 'db/migrations/', 'cli/')(target) && !packages('kysely', 'better-sqlite3', 'pg')(target) },
   launcher: { of: (file) => file === 'app/server.ts', may: () => true },
   db: { of: inside('db/'), may: either(inside('app/domain/', 'db/'), packages('kysely', 'better-sqlite3', 'pg'), node) },
-  emails: { of: inside('emails/'), may: either(inside('app/domain/', 'emails/', 'db/'), packages('react', 'react-dom', 'ics', 'ical.js', 'nodemailer', 'mailparser', 'pino'), node) },
+  emails: { of: inside('emails/'), may: either(inside('app/domain/', 'emails/', 'db/'), packages('react', 'react-dom', 'ics', 'ical.js', 'nodemailer', 'mailparser', 'imapflow', 'pino'), node) },
   cli: { of: inside('cli/'), may: (target) => !inside('app/routes/')(target) },
 }
 

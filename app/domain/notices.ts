@@ -41,5 +41,5 @@ export function isInvitation(notice: Notice): notice is InvitationNotice {
   return notice.kind !== 'sign-in'
 }
 
-/** What has become of a mail on its way. */
-export type MailState = 'queued' | 'sending' | 'retry' | 'accepted' | 'failed' | 'quarantined' | 'cancelled'
+/** What has become of a mail on its way; 'bounced' came back after a relay had taken it. */
+export type MailState = 'queued' | 'sending' | 'retry' | 'accepted' | 'failed' | 'quarantined' | 'cancelled' | 'bounced'

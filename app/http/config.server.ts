@@ -47,7 +47,7 @@ export function parseConfig(env: Environment): Omit<Config, 'secret'> & { secret
     secret: parseSecret(env['SECRET']),
     smtpUrl,
     mailFrom: parseMailFrom(env['MAIL_FROM'], smtpUrl, baseUrl),
-    imapUrl: parseServer('IMAP_URL', ['imap:', 'imaps:'], env['IMAP_URL']),
+    imapUrl: parseImap(parseServer('IMAP_URL', ['imap:', 'imaps:'], env['IMAP_URL'])),
     demo: oneOf('DEMO', ['1', '0'], env['DEMO'] || '1') === '1',
     logLevel: oneOf('LOG_LEVEL', LOG_LEVELS, env['LOG_LEVEL'] || 'info'),
   }
@@ -115,6 +115,11 @@ function parseServer(name: string, protocols: string[], text: string | undefined
     const kind = protocols.map((protocol) => `${protocol}//`).join(' or ')
     throw new WrongSetting(`${name} must start with ${kind} and name a server, such as ${protocols[0]}//mail.example.org.`)
   }
+  return text
+}
+
+function parseImap(text: string | undefined): string | undefined {
+  if (text !== undefined && new URL(text).username === '') throw new WrongSetting('IMAP_URL must name whose mailbox is read, such as imaps://invites%40example.org:password@mail.example.org.')
   return text
 }
 

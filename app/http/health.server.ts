@@ -3,6 +3,7 @@ import { offsetOf } from '#app/domain/time.ts'
 import type { App } from '#app/http/context.server.ts'
 import { isMigrated } from '#db/migrate.server.ts'
 import { findOldestDueMail, probeWrite } from '#db/health.server.ts'
+import { findContact } from '#db/received.server.ts'
 
 export type Health = {
   ready: boolean
@@ -13,6 +14,8 @@ export type Health = {
   draining: boolean
   /** Seconds since the oldest mail that is due was due; 0 when none waits. Late mail needs an operator, not a restart: it never makes `ready` false. */
   queueAge: number
+  /** Whether the mailbox of answers is read; null where none is set. Like late mail it never makes `ready` false. */
+  inbox: 'read' | 'unreachable' | null
   sentence: string
 }
 
@@ -33,7 +36,7 @@ const OFFSETS: [zone: string, at: number, minutes: number][] = [
 export function healthOf(app: App, draining: () => boolean): () => Promise<Health> {
   let known: { at: number; health: Promise<Health> } | undefined
   return async () => {
-    if (draining()) return said({ database: true, migrations: true, disk: true, zones: true, draining: true, queueAge: 0 })
+    if (draining()) return said({ database: true, migrations: true, disk: true, zones: true, draining: true, queueAge: 0, inbox: null })
     const at = performance.now()
     if (!known || at - known.at > REMEMBERED_MS) known = { at, health: examine(app) }
     return await known.health
@@ -42,7 +45,7 @@ export function healthOf(app: App, draining: () => boolean): () => Promise<Healt
 
 async function examine({ database, config }: App): Promise<Health> {
   const nowMs = Date.now()
-  const [wrote, migrations, disk, due] = await Promise.all([
+  const [wrote, migrations, disk, due, contact] = await Promise.all([
     holds(() => database.write((tx) => probeWrite(tx, nowMs))),
     isMigrated(database),
     holds(async () => {
@@ -50,9 +53,10 @@ async function examine({ database, config }: App): Promise<Health> {
       if (bavail * bsize < LEAST_FREE_BYTES) throw new Error('little space')
     }),
     findOldestDueMail(database.read, nowMs).catch(() => undefined),
+    config.imapUrl === undefined ? undefined : findContact(database.read).catch(() => undefined),
   ])
   const queueAge = due === undefined ? 0 : Math.round((nowMs - due) / 1_000)
-  return said({ database: wrote, migrations, disk, zones: zonesAreRight(), draining: false, queueAge })
+  return said({ database: wrote, migrations, disk, zones: zonesAreRight(), draining: false, queueAge, inbox: config.imapUrl === undefined ? null : contact?.up ? 'read' : 'unreachable' })
 }
 
 function zonesAreRight(): boolean {

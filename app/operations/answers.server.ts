@@ -24,7 +24,7 @@ export async function answerByGuest(database: Database, invitationId: Id, input:
     const row = await findInvitation(tx, invitationId)
     const because = row ? whyNot(row, input.sequence, nowMs) : 'gone'
     if (!row || because) return { done: false as const, because: because ?? ('gone' as const) }
-    const edit = await begin({ verb: 'reply', noun: 'invitation', subjectId: row.engagement_id, subjectTitle: factsIn(row)?.title ?? '', facts: { to: wordsOf(input.answer, input.deputy) }, undoable: false })
+    const edit = await begin({ verb: 'reply', noun: 'invitation', subjectId: row.engagement_id, subjectTitle: factsIn(row)?.title ?? '', facts: { to: answerWords(input.answer, input.deputy) }, undoable: false })
     await edit.update('invitation', row.id, null, columnsOf(input, { by: nameOf(row), channel: 'page', sequence: input.sequence, nowMs }))
     return { done: true as const, actId: edit.actId }
   })
@@ -32,7 +32,8 @@ export async function answerByGuest(database: Database, invitationId: Id, input:
 
 type Found = NonNullable<Awaited<ReturnType<typeof findInvitation>>>
 
-function nameOf(row: Pick<Found, 'honorific' | 'name'>): string {
+/** With their honorific. */
+export function nameOf(row: Pick<Found, 'honorific' | 'name'>): string {
   return [row.honorific, row.name].filter(Boolean).join(' ')
 }
 
@@ -51,8 +52,8 @@ export async function recordAnswer(scope: Scope, input: RecordAnswerInput): Prom
     const row = await findInvitation(tx, input.invitation)
     if (!row || row.mission_id !== scope.mission.id || row.state === 'none' || row.state === 'replaced') return { done: false as const, because: 'gone' as const }
     if (row.state === 'cancelled') return { done: false as const, because: 'cancelled' as const }
-    const to = input.answer === 'none' ? 'none yet' : wordsOf(input.answer, input.deputy)
-    const from = row.answer === 'none' ? '' : wordsOf(asAnswer(row.answer) as Given, row.deputy_name)
+    const to = input.answer === 'none' ? 'none yet' : answerWords(input.answer, input.deputy)
+    const from = row.answer === 'none' ? '' : answerWords(asAnswer(row.answer) as Given, row.deputy_name)
     const edit = await begin({ verb: 'answer', noun: 'invitation', subjectId: row.engagement_id, subjectTitle: nameOf(row), facts: { from, to, channel: input.channel } })
     await edit.update('invitation', row.id, input.revision, columnsOf(input, { by: scope.actor.name, channel: input.channel, sequence: row.sequence, nowMs: scope.nowMs }))
     return { done: true as const, actId: edit.actId }
@@ -62,16 +63,18 @@ export async function recordAnswer(scope: Scope, input: RecordAnswerInput): Prom
 type Said = { answer: string; word: string; deputy: string; title: string }
 type Coming = { by: string; channel: string; sequence: number; nowMs: Instant }
 
-function columnsOf({ answer, word, deputy, title }: Said, { by, channel, sequence, nowMs }: Coming): Partial<InvitationRow> {
+/** What an answer that came by no message of its own writes. */
+export function columnsOf({ answer, word, deputy, title }: Said, { by, channel, sequence, nowMs }: Coming): Partial<InvitationRow> {
   const sendsDeputy = answer === 'deputy'
   return {
     answer, answer_ms: nowMs, answer_by: by, answer_channel: channel, answer_sequence: sequence, answer_word: word, earlier_answer: 'none',
-    deputy_name: sendsDeputy ? deputy : '', deputy_title: sendsDeputy ? title : '',
+    deputy_name: sendsDeputy ? deputy : '', deputy_title: sendsDeputy ? title : '', answer_stamp_ms: null, answer_unverified: 0,
   }
 }
 
 const WORDS: Record<Given, string> = { accepted: 'accepted', tentative: 'perhaps', declined: 'declined', deputy: 'a deputy' }
 
-function wordsOf(answer: Given, deputy: string): string {
+/** 'accepted', 'a deputy, Name'. */
+export function answerWords(answer: Given, deputy: string): string {
   return answer === 'deputy' && deputy ? `a deputy, ${deputy}` : WORDS[answer]
 }

@@ -18,7 +18,7 @@ import { countMails, findPause, listMails } from '#db/outbox.server.ts'
 
 const PAGE = 50
 const VIEWS = ['waiting', 'accepted', 'failed', 'cancelled'] as const
-const STATES = { waiting: ['queued', 'sending', 'retry'], accepted: ['accepted'], failed: ['failed', 'quarantined'], cancelled: ['cancelled'] } as const
+const STATES = { waiting: ['queued', 'sending', 'retry'], accepted: ['accepted'], failed: ['failed', 'quarantined', 'bounced'], cancelled: ['cancelled'] } as const
 const WORDS = { waiting: 'waiting', accepted: 'handed over', failed: 'not delivered', cancelled: 'taken back' }
 
 export const meta: MetaFunction = () => [{ title: 'Mail queue · Caravan' }]

@@ -1,6 +1,7 @@
 /** How the facts of an invitation are written, in mails, calendars and on pages alike. */
 import type { InvitationFacts, Slot } from '#app/domain/calendar/facts.ts'
-import { formatDay, formatDayLong, formatDayShort, formatMinute, formatOffset, formatRange, offsetOf } from '#app/domain/time.ts'
+import { formatDay, formatDayLong, formatDayShort, formatMinute, formatOffset, formatRange, offsetOf, wallOf } from '#app/domain/time.ts'
+import type { Instant } from '#app/domain/time.ts'
 
 type Timed = Pick<InvitationFacts, 'startMs' | 'endMs' | 'zone' | 'city' | 'day' | 'startMinute' | 'endMinute'>
 
@@ -17,6 +18,13 @@ export function hoursWords(facts: Pick<InvitationFacts, 'startMinute' | 'endMinu
 /** 'Tue 4 Feb 2020, 09:30–12:00 Dushanbe, UTC+5' */
 export function whenWords(facts: Timed): string {
   return `${formatDay(facts.day)}, ${hoursWords(facts)} ${zoneWords(facts)}`
+}
+
+/** The same of any two instants on the clock of an invitation; an end on another day is left out. */
+export function momentWords(startMs: Instant, endMs: Instant | null, { zone, city }: Pick<InvitationFacts, 'zone' | 'city'>): string {
+  const start = wallOf(startMs, zone)
+  const end = endMs === null ? null : wallOf(endMs, zone)
+  return `${formatDay(start.day)}, ${formatRange(start.minute, end?.day === start.day ? end.minute : null)} ${city}, ${formatOffset(offsetOf(startMs, zone))}`
 }
 
 /** 'Tuesday 4 February 2020' */

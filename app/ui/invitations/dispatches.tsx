@@ -4,7 +4,7 @@ import { Mark } from '#app/ui/kit/mark.tsx'
 import { At } from '#app/ui/meetings/when.tsx'
 import type { Clock } from '#app/ui/meetings/when.tsx'
 
-export type DispatchStates = Partial<Record<'queued' | 'sending' | 'retry' | 'accepted' | 'failed' | 'quarantined' | 'cancelled', number>>
+export type DispatchStates = Partial<Record<'queued' | 'sending' | 'retry' | 'accepted' | 'failed' | 'quarantined' | 'cancelled' | 'bounced', number>>
 type DispatchFace = { id: string; title: string; by: string; atMs: number; holdUntilMs: number; messageCount: number; others: number; undoneMs: number | null; states: DispatchStates }
 
 /** Sendings, the newest first, each with how far it has come. */
@@ -30,7 +30,7 @@ export function sentWords({ messageCount, others }: Pick<DispatchFace, 'messageC
 /** How far a sending has come. */
 export function DispatchMark({ dispatch, nowMs }: { dispatch: DispatchFace; nowMs: number }) {
   const { states, messageCount, holdUntilMs, undoneMs } = dispatch
-  const failed = (states.failed ?? 0) + (states.quarantined ?? 0)
+  const failed = (states.failed ?? 0) + (states.quarantined ?? 0) + (states.bounced ?? 0)
   const waiting = (states.queued ?? 0) + (states.retry ?? 0) + (states.sending ?? 0)
   if (undoneMs !== null) return <Mark icon="undo">taken back</Mark>
   if (failed > 0) return <Mark icon="error" state="error">{failed} not delivered</Mark>

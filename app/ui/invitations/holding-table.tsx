@@ -32,6 +32,7 @@ export function HoldingTable({ base, rows, canRecord, clock }: { base: string; r
 
 /** Says so where the mail with this version has not arrived. */
 function MailNote({ base, state }: { base: string; state: string | null }) {
+  if (state === 'bounced') return <span className="under"><Mark icon="error" state="error"><a href={`${base}/mail?state=failed`}>mail came back</a></Mark></span>
   if (state === 'failed' || state === 'quarantined') return <span className="under"><Mark icon="error" state="error"><a href={`${base}/mail?state=failed`}>mail not delivered</a></Mark></span>
   if (state === 'queued' || state === 'retry' || state === 'sending') return <span className="under"><Mark icon="postponed" state="postponed"><a href={`${base}/mail?state=waiting`}>still on its way</a></Mark></span>
   return null

@@ -17,7 +17,7 @@ export function MailTable({ base, mails, clock, canSend, mailbox }: MailTablePro
   return (
     <Table caption="Messages, the newest first" quiet fold heads={[{ label: 'To' }, { label: 'Message' }, { label: 'State' }, { label: 'Tries', num: true }, { label: 'Last reply' }]}>
       {mails.map((mail) => (
-        <Row key={mail.id} state={mail.state === 'failed' || mail.state === 'quarantined' ? 'attention' : undefined}>
+        <Row key={mail.id} state={mail.state === 'failed' || mail.state === 'quarantined' || mail.state === 'bounced' ? 'attention' : undefined}>
           <RowHead>{mail.toName}<span className="under small soft">{mail.toAddress}</span></RowHead>
           <Cell label="Message">
             {KIND_WORDS[mail.kind as keyof typeof KIND_WORDS] ?? mail.kind}: {mailbox && mail.state === 'accepted' ? <a href={`/mailbox/${mail.id}`}>{mail.title}</a> : mail.title}
@@ -33,7 +33,7 @@ export function MailTable({ base, mails, clock, canSend, mailbox }: MailTablePro
 }
 
 function LastReply({ mail, base, clock, canSend }: { mail: MailFace; base: string; clock: Clock; canSend: boolean }) {
-  const again = mail.state === 'failed' || mail.state === 'quarantined' || mail.state === 'retry'
+  const again = mail.state === 'failed' || mail.state === 'quarantined' || mail.state === 'retry' || mail.state === 'bounced'
   return (
     <>
       {mail.lastText !== '' && <span className="wrap">{mail.lastCode !== null && !mail.lastText.startsWith(String(mail.lastCode)) && `${mail.lastCode} `}{mail.lastText}</span>}
@@ -46,7 +46,7 @@ function LastReply({ mail, base, clock, canSend }: { mail: MailFace; base: strin
 const STATES = {
   queued: { icon: 'postponed', state: 'postponed', word: 'waits' }, sending: { icon: 'requested', state: 'requested', word: 'being sent' }, retry: { icon: 'postponed', state: 'postponed', word: 'put off' },
   accepted: { icon: 'confirmed', state: 'confirmed', word: 'handed over' }, failed: { icon: 'error', state: 'error', word: 'not delivered' }, quarantined: { icon: 'error', state: 'error', word: 'put aside' },
-  cancelled: { icon: 'undo', state: undefined, word: 'taken back' },
+  cancelled: { icon: 'undo', state: undefined, word: 'taken back' }, bounced: { icon: 'error', state: 'error', word: 'came back' },
 } as const
 
 function MailMark({ state }: { state: MailState }) {
