@@ -41,7 +41,7 @@ export const loader = inMission('mission.read', async (scope, { app, url }) => {
   const [mails, others] = [owed.filter(({ plan }) => plan.by === 'mail'), owed.filter(({ plan }) => plan.by === 'other')]
   const counts = await countDispatches(db, dispatches.map(({ id }) => id))
   return {
-    base: inside(scope), engagement, nowMs: scope.nowMs, clock: { zone: scope.actor.zone, city: scope.actor.city || scope.actor.zone }, canSend: can(scope.role, 'invitation.send'), pause, trouble, stuck, settled, missing: answers.none,
+    base: inside(scope), engagement, nowMs: scope.nowMs, clock: { zone: scope.actor.zone, city: scope.actor.city || scope.actor.zone }, canSend: can(scope.role, 'invitation.send'), canFeed: can(scope.role, 'engagement.edit'), pause, trouble, stuck, settled, missing: answers.none,
     owing: { mails: mails.length, others: others.length }, mails: groupOwed(mails, MOST_ROWS), others: groupOwed(others, MOST_ROWS), dispatches: dispatches.map((dispatch) => ({ ...dispatch, states: counts.get(dispatch.id) ?? {} })),
   }
 })
@@ -67,12 +67,12 @@ export const action = inMission('invitation.send', async (scope, { app, request 
 
 export default function Invitations() {
   const data = useLoaderData<typeof loader>()
-  const { base, engagement, mails, others, owing, settled, missing, stuck, dispatches } = data
+  const { base, engagement, mails, others, owing, settled, missing, stuck, dispatches, canFeed } = data
   const problem = useActionData<typeof action>()?.problem
   const desk = { ...data, narrowed: engagement !== undefined, action: `${base}/invitations?index${engagement ? `&engagement=${engagement}` : ''}` }
   return (
     <>
-      <PageHead title="Invitations" lead="Only people whose own invitation changed are written to, each with what changed for them." actions={engagement && <ButtonLink href={`${base}/invitations`}>Show all meetings</ButtonLink>} />
+      <PageHead title="Invitations" lead="Only people whose own invitation changed are written to, each with what changed for them." actions={<>{engagement && <ButtonLink href={`${base}/invitations`}>Show all meetings</ButtonLink>}{canFeed && <ButtonLink href={`${base}/feeds`} icon="calendar">Calendar feeds</ButtonLink>}</>} />
       <DeskTabs base={base} current="desk" />
       <ErrorSummary problem={problem} />
       <MailTrouble {...data} />

@@ -3,6 +3,7 @@ import { AddHolidayInput, EditHolidayInput, RemoveHolidayInput } from '#app/oper
 import { undo } from '#app/operations/history.server.ts'
 import { addHoliday, editHoliday, removeHoliday } from '#app/operations/holidays.server.ts'
 import { findHoliday, listHolidayCountries, listHolidays, listStopHolidays } from '#db/holidays.server.ts'
+import { loadIssues } from '#db/issues.server.ts'
 import { openTold } from '#tests/support/told-mission.ts'
 
 const typed = { country: 'Kazakhstan', name: 'Day of the Steppe', kind: 'holiday', startDay: '2027-03-04', endDay: '', everyYear: '', untilYear: '', source: 'Decree 12', verified: 'yes' }
@@ -53,5 +54,19 @@ it('hands a mission the holidays of its years in the countries of its stops', as
   expect([...new Set(rows.map((row) => row.country))]).toEqual(['Kazakhstan'])
   expect(rows.some((row) => !row.yearly && row.startDay.startsWith('2020'))).toBe(false)
   expect(rows.some((row) => row.name === 'Kurban Ait' && row.startDay === '2027-05-16')).toBe(true)
+  await database.close()
+})
+
+it('is an issue of the mission where somebody is met on a day off, and a weekend that a decree made a working day is none', async () => {
+  const { database, told } = await openTold()
+  const notes = async () => (await loadIssues(database.read, 'told', told.scope.missionNowMs)).open.filter((issue) => issue.code === 'holiday-or-weekend').map((issue) => ('name' in issue ? [issue.day, issue.name] : []))
+  const { day } = await database.read.selectFrom('engagement').select('day').where('mission_id', '=', 'told').where('kind', 'not in', ['travel', 'buffer', 'meal']).orderBy('day').executeTakeFirstOrThrow()
+  const before = await notes()
+  await database.write((tx) => tx.updateTable('place').set({ country: 'Steppe' }).where('kind', '=', 'city').execute())
+  await addHoliday(told.scope, AddHolidayInput.parse({ ...typed, country: 'Steppe', startDay: day }))
+  expect(before.some(([at, name]) => at === day && name === typed.name)).toBe(false)
+  expect((await notes()).some(([at, name]) => at === day && name === typed.name)).toBe(true)
+  await addHoliday(told.scope, AddHolidayInput.parse({ ...typed, country: 'Steppe', kind: 'working', startDay: day }))
+  expect((await notes()).some(([at]) => at === day)).toBe(false)
   await database.close()
 })
