@@ -14,8 +14,19 @@ const SPOKEN: ReadonlySet<string> = new Set(['remarks', 'presentation', 'panel']
 export function findSilent<R extends CheckedRow>(rows: readonly R[]): R[] {
   const spoken = timedRows(rows).filter((each) => SPOKEN.has(each.row.kind) && !each.heading && !each.row.talks)
   const silent = spoken.filter((each) => each.row.people.length === 0)
-  return silent.length * 2 > spoken.length ? [] : silent.map((each) => each.row)
+  if (silent.length * 2 > spoken.length) return []
+  return silent.filter(({ row }) => !NAMES_IN_WORDS.test(row.title.slice(0, LONGEST_TITLE)) && (row.kindSaid || isUsual(row.kind, spoken))).map((each) => each.row)
 }
+
+/** Most rows of that kind name somebody. */
+function isUsual(kind: string, spoken: readonly TimedRow[]): boolean {
+  const peers = spoken.filter((each) => each.row.kind === kind)
+  return peers.filter((each) => each.row.people.length > 0).length * 2 > peers.length
+}
+
+/** A form of address or initials: somebody is named in the title. */
+const NAMES_IN_WORDS = /(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|г-н|г-жа)\.?\s\p{Lu}|\p{Lu}\.\s?\p{Lu}\.\s?\p{Lu}\p{Ll}|\p{Ll}\s\p{Lu}\.\s?\p{Lu}\./u
+const LONGEST_TITLE = 300
 
 type Conflict<R> = { name: string; earlier: R; later: R; day: Day }
 

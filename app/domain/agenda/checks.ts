@@ -24,6 +24,8 @@ export type CheckedRow = {
   end: Minute | null
   title: string
   kind: string
+  /** The kind is said, and not what is left when nothing says one. */
+  kindSaid: boolean
   /** Stream or room of a labelled parallel session; '' elsewhere. */
   track: string
   people: readonly CheckedPerson[]

@@ -18,7 +18,7 @@ export function agendaRows({ items, appearances }: Agenda): AgendaRow[] {
     people.set(itemId, known)
   }
   return items.map((item) => ({
-    key: item.id, day: item.day, start: item.startMinute, end: item.endMinute, title: item.title, kind: item.kind, track: item.track, people: people.get(item.id) ?? [], talks: item.talks, marksEnd: false, item,
+    key: item.id, day: item.day, start: item.startMinute, end: item.endMinute, title: item.title, kind: item.kind, kindSaid: true, track: item.track, people: people.get(item.id) ?? [], talks: item.talks, marksEnd: false, item,
   }))
 }
 

@@ -3,7 +3,7 @@ import type { Draft, PrintedDate } from '#app/domain/intake/draft.ts'
 import { draftIssue } from '#app/domain/intake/lint-issue.ts'
 import type { Choice, DraftIssue } from '#app/domain/intake/lint-issue.ts'
 import { nearestWeekday } from '#app/domain/roadshow/printed-day.ts'
-import { weekdayOf } from '#app/domain/time.ts'
+import { addDays, weekdayOf } from '#app/domain/time.ts'
 import type { Day } from '#app/domain/time.ts'
 
 /** A date and the rows that have it from their own text or from a row above. */
@@ -13,6 +13,7 @@ const YEAR = /\d{4}|[’'`]\d{2}/u
 
 export function lintDates(draft: Draft): DraftIssue[] {
   const dates = datesOf(draft)
+  if (isOtherYear(dates)) return lintYear(draft, dates)
   const right = new Set(dates.filter(({ date }) => date.weekday !== null && weekdayOf(date.value) === date.weekday).map(({ date }) => date.value))
   const named = new Set<string>()
   return dates.flatMap((dated) => {
@@ -20,7 +21,23 @@ export function lintDates(draft: Draft): DraftIssue[] {
     const issues = [...lintWeekday(draft, dated, right), ...lintOrderOfParts(draft, dated)].filter((issue) => !named.has(nameOf(issue.code, date)))
     for (const issue of issues) named.add(nameOf(issue.code, date))
     return issues
-  }).concat(lintYear(dates))
+  }).concat(lintYear(draft, dates))
+}
+
+/** No year is printed, and the weekdays speak against the one that was concluded: it is the year that is asked for, not the weekdays. */
+function isOtherYear(dates: readonly Dated[]): boolean {
+  const named = dates.filter(({ date }) => date.weekday !== null)
+  return named.length > 0 && !dates.some(({ date }) => YEAR.test(date.printed)) && wrongIn(named, 0) * 2 >= named.length
+}
+
+/** How many printed weekdays are not theirs when the year is so many later. */
+function wrongIn(dates: readonly Dated[], later: number): number {
+  return dates.filter(({ date }) => weekdayOf(inYear(date.value, later)) !== date.weekday).length
+}
+
+/** 29 February is 1 March where there is none. */
+function inYear(day: Day, later: number): Day {
+  return addDays(`${String(Number(day.slice(0, 4)) + later).padStart(4, '0')}-${day.slice(5, 7)}-01`, Number(day.slice(8)) - 1)
 }
 
 function nameOf(code: string, { value, weekday }: PrintedDate): string {
@@ -78,9 +95,22 @@ function lintOrderOfParts(draft: Draft, dated: Dated): DraftIssue[] {
 }
 
 /** A year that was concluded: one question for the whole text. */
-function lintYear(dates: readonly Dated[]): DraftIssue[] {
-  const assumed = dates.find(({ date }) => date.confidence !== 'sure' && date.printed !== '' && !YEAR.test(date.printed))
+function lintYear(draft: Draft, dates: readonly Dated[]): DraftIssue[] {
+  const other = isOtherYear(dates)
+  const assumed = dates.find(({ date }) => (other || date.confidence !== 'sure') && date.printed !== '' && !YEAR.test(date.printed))
   if (!assumed || dates.some(({ date }) => YEAR.test(date.printed))) return []
-  return [draftIssue({ code: 'year-assumed', printed: assumed.date.printed, day: assumed.date.value }, { keys: assumed.keys, spans: dates.map(({ date }) => date.span), choices: [{ kind: 'read-day', day: assumed.date.value, likely: true, corrections: [] }] })]
+  const named = dates.filter(({ date }) => date.weekday !== null)
+  const fitting = other ? NEAR_YEARS.filter((later) => wrongIn(named, later) === 0).slice(0, MOST_YEARS) : []
+  return [draftIssue({ code: 'year-assumed', printed: assumed.date.printed, day: assumed.date.value }, {
+    keys: assumed.keys, spans: dates.map(({ date }) => date.span),
+    choices: [
+      ...fitting.map((later, at): Choice => ({ kind: 'read-day', day: inYear(assumed.date.value, later), likely: at === 0, corrections: dates.flatMap((dated) => corrections(draft, dated, inYear(dated.date.value, later))) })),
+      { kind: 'read-day', day: assumed.date.value, likely: fitting.length === 0, corrections: [] },
+    ],
+  })]
 }
+
+/** Years around the assumed one, the nearest and the earlier first: weekdays come back within them. */
+const NEAR_YEARS = [1, 2, 3, 4, 5, 6].flatMap((n) => [-n, n])
+const MOST_YEARS = 2
 

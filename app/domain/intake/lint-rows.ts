@@ -9,7 +9,7 @@ export type MeetingRow = CheckedRow & { meeting: MeetingDraft; stop: StopDraft }
 
 export function itemRows({ items }: AgendaDraft): ItemRow[] {
   return items.map((item) => ({
-    key: item.key, day: item.day?.value ?? null, start: item.start?.value ?? null, end: item.end?.value ?? null, title: item.title.value, kind: item.kind.value,
+    key: item.key, day: item.day?.value ?? null, start: item.start?.value ?? null, end: item.end?.value ?? null, title: item.title.value, kind: item.kind.value, kindSaid: item.kind.confidence === 'sure',
     track: item.track, people: item.people.map(readPerson), talks: item.details.length > 1, marksEnd: item.marksEnd, item,
   }))
 }
@@ -17,7 +17,7 @@ export function itemRows({ items }: AgendaDraft): ItemRow[] {
 /** Travel and rows whose time is not printed take none. */
 export function meetingRows({ stops }: ScheduleDraft): MeetingRow[] {
   return stops.flatMap((stop) => stop.meetings.map((meeting) => ({
-    key: meeting.key, day: meeting.day?.value ?? null, start: meeting.start?.value ?? null, end: meeting.end?.value ?? null, title: meeting.title.value, kind: meeting.kind.value,
+    key: meeting.key, day: meeting.day?.value ?? null, start: meeting.start?.value ?? null, end: meeting.end?.value ?? null, title: meeting.title.value, kind: meeting.kind.value, kindSaid: true,
     track: '', people: [], talks: false, marksEnd: false, meeting, stop,
   })))
 }

@@ -10,6 +10,8 @@ const PARTS = ['department', 'division', 'unit', 'office', 'directorate', 'dg', 
 /** Of all the words of two names, this share in common makes them one. */
 const ALIKE = 0.6
 const LONGEST = 300
+/** Letters of one word that an abbreviation may hold: 'Minenergo'. */
+const LONGEST_PIECE = 7
 
 /** True unless the two are clearly different bodies: names in different scripts cannot be told apart and count as one. */
 export function isSameBody(one: string, other: string): boolean {
@@ -41,11 +43,14 @@ function skeletonOf(word: string): string {
   return (word[0] ?? '') + word.slice(1).replace(/[aeiouy]/g, '')
 }
 
-/** 'UNDP', 'KOICA' or 'ITU' for a longer name, also in brackets within either. */
+/** Words of few letters of which several are capitals. */
+const ABBREVIATION = /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}{0,3}(?:\p{Lu}\p{Ll}{0,3}){1,6}(?![\p{L}\p{N}])/gu
+
+/** 'UNDP', 'KOICA', 'MoE' or 'Минфин' for a longer name, also in brackets within either. */
 function shortens(short: string, long: string): boolean {
-  const letters = short.match(/\p{Lu}[\p{Lu}\p{N}]{1,9}(?![\p{Ll}])/gu)?.slice(0, 4) ?? []
+  const letters = [...(short.slice(0, LONGEST).match(ABBREVIATION)?.slice(0, 4) ?? []), ...(/^\p{L}{5,16}$/u.test(short) ? [short] : [])]
   const words = long.slice(0, LONGEST).toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean).slice(0, 16)
-  const inBrackets = new Set(long.match(/\p{Lu}[\p{Lu}\p{N}]{1,9}/gu)?.slice(0, 4) ?? [])
+  const inBrackets = new Set(long.slice(0, LONGEST).match(ABBREVIATION)?.slice(0, 4) ?? [])
   return letters.some((each) => inBrackets.has(each) || spells(each.toLowerCase(), words))
 }
 
@@ -54,7 +59,7 @@ function spells(letters: string, words: readonly string[]): boolean {
   let places = new Set([0])
   for (const word of words) {
     const next = new Set<number>(JOINING.has(latinOf(word)) || places.has(0) ? places : [])
-    for (const place of places) for (let taken = 1; taken <= 4 && taken <= word.length && word.slice(0, taken) === letters.slice(place, place + taken); taken++) next.add(place + taken)
+    for (const place of places) for (let taken = 1; taken <= LONGEST_PIECE && taken <= word.length && word.slice(0, taken) === letters.slice(place, place + taken); taken++) next.add(place + taken)
     if (next.has(letters.length)) return true
     places = next
   }

@@ -7,7 +7,10 @@ import { editDistance, foldKey } from '#app/domain/text.ts'
 export type Named = { key: string; name: string; honorific: string; organisations: readonly string[] }
 
 /** Neighbours that one entry of a block is compared with: it keeps a block of thousands from growing squarely. */
-const NEIGHBOURS = 12
+const NEIGHBOURS = 6
+/** More names than this are nobody's list to read. */
+const MOST = 5_000
+const MOST_WORDS = 6
 /** A slip in a word shorter than this is another word. */
 const SHORTEST_WITH_SLIP = 5
 const SHORTEST = 3
@@ -18,21 +21,29 @@ export function nameKey(name: string): string {
   return wordsOf(name).toSorted().join(' ')
 }
 
-/** Pairs of one script that differ in spelling alone, each once. O(n log n): entries are sorted into blocks by the sound of each word. */
+/** Pairs of one script that differ in spelling alone, each once. O(n log n): entries are sorted into blocks by the sound of all their words, and of all but one. */
 export function findVariants<N extends Named>(people: readonly N[]): [N, N][] {
   const place = new Map(people.map((person, at) => [person.key, at]))
-  const entries = people.flatMap((person) => [...new Set(wordsOf(person.name).filter((word) => word.length >= SHORTEST).map(soundOf))].map((block) => ({ block, person })))
-    .toSorted((a, b) => (a.block < b.block ? -1 : a.block > b.block ? 1 : a.person.key < b.person.key ? -1 : 1))
+  const entries = people.slice(0, MOST).flatMap(blocksOf).toSorted((a, b) => compare(a.block, b.block) || compare(a.rest, b.rest) || compare(a.person.key, b.person.key))
   const found = new Map<string, [N, N]>()
   for (const [at, { block, person }] of entries.entries()) {
     for (let next = at + 1; next <= at + NEIGHBOURS && entries[next]?.block === block; next++) {
-      const other = (entries[next] as { person: N }).person
-      if (person.key === other.key || !areVariants(person, other)) continue
+      const other = (entries[next] as Block<N>).person
       const [a, b] = (place.get(person.key) as number) < (place.get(other.key) as number) ? [person, other] : [other, person]
-      found.set(`${a.key}\n${b.key}`, [a, b])
+      const key = `${a.key}\n${b.key}`
+      if (a.key !== b.key && !found.has(key) && areVariants(a, b)) found.set(key, [a, b])
     }
   }
   return [...found.values()].toSorted((x, y) => (place.get(x[0].key) as number) - (place.get(y[0].key) as number))
+}
+
+type Block<N> = { block: string; rest: string; person: N }
+
+/** A name by the sound of its words: whole, without each of them in turn, and each with no more than the initials of the others. */
+function blocksOf<N extends Named>(person: N): Block<N>[] {
+  const sounds = wordsOf(person.name).slice(0, MOST_WORDS).map(soundOf).toSorted()
+  if (sounds.length < 2) return []
+  return [{ block: sounds.join(' '), rest: '', person }, ...sounds.map((rest, at) => ({ block: sounds.toSpliced(at, 1).join(' '), rest, person })).filter(({ block }) => block.length > 1), ...sounds.flatMap((word, at) => (word.length < SHORTEST ? [] : [{ block: `${word} ${sounds.toSpliced(at, 1).map((other) => `${other[0]}.`).join('')}`, rest: '', person }]))]
 }
 
 /** Whether two spellings are likely one person. Initials, a name more or less and another script are no variants: they are the same name. */
@@ -133,3 +144,7 @@ const SPELLINGS: [RegExp, string][] = [
   [/tch|tsch|ch/g, 'ċ'], [/sch|sh/g, 'ṡ'], [/zh/g, 'j'], [/ts|tz|z/g, 's'], [/(?<=[bcdfgklmnprstv])h/g, ''], [/ck|c/g, 'k'], [/d(?=t)|(?<=t)d/g, ''],
   [/ue/g, 'u'], [/oe/g, 'o'], [/ae/g, 'e'], [/[eiy]+/g, 'i'], [/o/g, 'a'], [/(.)\1/g, '$1'],
 ]
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

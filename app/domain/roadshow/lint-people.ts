@@ -9,6 +9,8 @@ import type { AppearanceFacts, MissionFacts } from '#app/domain/roadshow/lint-fa
 
 /** So many named people make a figure worth saying. */
 const ENOUGH = 3
+/** More people than this are compared on the page of duplicates only, not by every page. */
+const MOST_COMPARED = 1_000
 
 type Facts = Pick<MissionFacts, 'engagements' | 'appearances' | 'apart'>
 
@@ -21,6 +23,7 @@ export function lintVariants({ appearances, apart }: Facts): Issue[] {
     people.set(each.personId, { ...known, organisations: each.body === '' ? known.organisations : [...known.organisations, each.body] })
     known.at.add(each.engagementId)
   }
+  if (people.size > MOST_COMPARED) return []
   return findVariants([...people.values()]).filter(([a, b]) => !apart.has(pairKey(a.id, b.id)) && ![...a.at].some((id) => b.at.has(id))).map(([a, b]) => issueOf(
     { code: 'name-variant', names: [a.name, b.name] },
     { subjects: [{ kind: 'person', id: a.id }, { kind: 'person', id: b.id }], lines: [], print: `${a.name} ${b.name}`, repairs: [{ kind: 'visit', to: 'merge', id: a.id, other: b.id }, { kind: 'visit', to: 'person', id: a.id }] },

@@ -28,7 +28,7 @@ export const PLAN_WORDS: Pick<Words, PlanCode> = {
     title: `From ${quote(earlier.title)} to ${quote(later.title)} in ${minutes < 0 ? 'less than no time' : `${minutes} minutes`}`,
     detail: `${busy(earlier)} in ${earlier.city}, ${busy(later)} in ${later.city}. ${minutes < 0 ? 'One begins before the other ends.' : 'No way between two cities is that short.'}`, place: `${earlier.city} – ${later.city}`,
   }),
-  'column-shift': ({ title, city, day }) => ({ title: `${quote(title)} stood in the wrong column`, wrong: 'wrong column', detail: `Its place and day are those of the rows around it: ${spot(city, day)}. Nobody has confirmed that yet.`, place: spot(city, day) }),
+  'column-shift': ({ title, city, day }) => ({ title: `${quote(title)} stood in the wrong column`, detail: `Its place and day are those of the rows around it: ${spot(city, day)}. Nobody has confirmed that yet.`, place: spot(city, day) }),
   'combined-row': ({ title, city, day, parts }) => ({ title: `${quote(title)} may be ${parts.length === 2 ? 'two' : parts.length}`, detail: `${parts.map(quote).join(' and ')}: one calendar entry, or one each?`, place: spot(city, day) }),
   'name-variant': ({ names }) => ({ title: `“${names[0]}” and “${names[1]}” may be one person`, detail: 'Spelt almost alike, and nothing says that they are two. No name is changed; whoever knows says which.', place: 'People' }),
   'two-affiliations': ({ title, person, bodies }) => ({ title: `${person} stands for ${bodies.length === 2 ? 'two' : bodies.length} organisations`, detail: `${quoted(bodies)}. Name plates and lists need both, in order.`, place: quote(title) }),

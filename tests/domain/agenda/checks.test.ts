@@ -10,7 +10,7 @@ const minute = (text: string | undefined): number | null => (text ? (parseMinute
 /** '10:00-10:30 Title', with '' for an open end: '10:00- Title'. */
 function row(text: string, more: Partial<CheckedRow> = {}): CheckedRow {
   const [, start, end, title = ''] = /^([\d:]+)-([\d:]*) (.*)$/u.exec(text) ?? []
-  return { key: title, day: null, start: minute(start), end: minute(end), title, kind: 'presentation', track: '', people: [who('Ana Prado')], talks: false, marksEnd: false, ...more }
+  return { key: title, day: null, start: minute(start), end: minute(end), title, kind: 'presentation', kindSaid: true, track: '', people: [who('Ana Prado')], talks: false, marksEnd: false, ...more }
 }
 
 const pairs = (found: { earlier: CheckedRow; later: CheckedRow }[]): string[] => found.map(({ earlier, later }) => `${earlier.title} | ${later.title}`)
@@ -138,6 +138,8 @@ describe('who speaks', () => {
   it('is not asked of programmes that name nobody, of other kinds, and of headings', () => {
     expect(silent(row('09:00-09:30 a', nobody), row('09:30-10:00 b', nobody), row('10:00-11:00 c'))).toEqual([])
     expect(silent(row('09:00-09:30 a'), row('09:30-10:00 b', { ...nobody, kind: 'discussion' }), row('10:00-11:00 c', { ...nobody, talks: true }))).toEqual([])
+    expect(silent(row('09:00-09:30 a', { kind: 'panel' }), row('09:30-10:00 b', { ...nobody, kindSaid: false }))).toEqual([])
+    expect(silent(row('09:00-09:30 a'), row('09:30-10:00 Keynote by Dr. Anna Schmidt', nobody))).toEqual([])
     expect(silent(row('09:00-10:00 Session', nobody), row('09:00-09:30 a'), row('09:30-10:00 b'))).toEqual([])
   })
 })

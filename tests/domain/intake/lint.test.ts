@@ -52,6 +52,21 @@ describe('dates of a text', () => {
   })
 })
 
+describe('weekdays of a text without a year', () => {
+  const printed = (day: string, weekday: 'Tuesday' | 'Wednesday', words: string) => dateOf(day, { weekday, printed: words, confidence: 'likely', span: { start: words.length * 7 + Number(day.slice(8)), end: 0 } })
+
+  it('ask for the year when they speak against it, and settle with the one that fits', () => {
+    const draft = scheduleOf([stopOf('Lisbon', [], [meetingOf(printed('2026-03-02', 'Tuesday', 'Tue 2 March'), 'Visit'), meetingOf(printed('2026-03-03', 'Wednesday', 'Wed 3 March'), 'Talk')])])
+    expect([codes(draft), labels(one(draft, 'year-assumed'))]).toEqual([['year-assumed'], ['* Tue 2 Mar 2027', 'Tue 2 Mar 2021', 'Mon 2 Mar 2026']])
+    expect(corrected(draft, one(draft, 'year-assumed').choices[0]?.corrections ?? [])).toMatchObject({ stops: [{ meetings: [{ day: { value: '2027-03-02' } }, { day: { value: '2027-03-03' } }] }] })
+  })
+
+  it('still tell one wrong weekday among right ones', () => {
+    const draft = scheduleOf([stopOf('Lisbon', [], [meetingOf(printed('2027-03-02', 'Tuesday', 'Tue 2 March'), 'Visit'), meetingOf(printed('2027-03-03', 'Wednesday', 'Wed 3 March'), 'Talk'), meetingOf(printed('2027-03-04', 'Wednesday', 'Wed 4 March'), 'Walk')])])
+    expect(codes(draft)).toEqual(['weekday-mismatch', 'year-assumed'])
+  })
+})
+
 describe('times of a text', () => {
   const edited = (at: number, time: string): Draft => ({ ...clean, items: clean.items.with(at, { ...itemOf(time, 'Cranes', 'presentation', ['Mr. Rui Costa, Engineer, Port of Porto']), key: 'row' }) })
 
