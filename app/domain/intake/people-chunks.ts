@@ -35,6 +35,7 @@ export function chunksOf(tokens: readonly Token[], start: number): Chunk[] {
       if (mark === '(') depth++
       else if (mark === ')' && depth > 0) depth--
     } else if (mark === undefined && at > from && isAndBeforeName(tokens, at)) close(at, '&', at + 1)
+    else if (at > from && isLabelAfterTitle(tokens, from, at)) close(at, ';', at)
     else {
       const honorific = phraseAt('honorific', tokens, at)
       if (honorific === null || token.form === 'lower') continue
@@ -54,6 +55,18 @@ function areInitials(tokens: readonly Token[], from: number): boolean {
   return at > from && at - from <= 3 && (tokens[at] === undefined || tokens[at]?.kind === 'mark')
 }
 
+/** «Title» Speaker: …, "Reform of tariffs in Almaty Moderator: …": a label that stands behind a title. */
+function isLabelAfterTitle(tokens: readonly Token[], from: number, at: number): boolean {
+  const token = tokens[at] as Token
+  if (token.kind !== 'word') return false
+  const moderator = phraseAt('moderator', tokens, at)
+  if (moderator !== null && (moderator.end > at + 1 || /^(?:moder|модер|modér)/.test(token.key)) && isNameFrom(tokens, moderator.end)) return true
+  const label = moderator ?? phraseAt('speaker', tokens, at)
+  if (token.form === 'lower' || label === null || tokens[label.end]?.key !== ':') return false
+  const before = tokens[at - 1] as Token
+  return before.kind === 'mark' || (at - from > 2 && tokens.slice(from, at).some(({ form }) => form === 'lower'))
+}
+
 const STRENGTH = ', ) / | - : ( . ? \t & ; \n'.split(' ')
 
 function stronger(a: string, b: string): string {
@@ -62,10 +75,14 @@ function stronger(a: string, b: string): string {
 
 function isAndBeforeName(tokens: readonly Token[], at: number): boolean {
   if ((flagsOf(tokens[at] as Token) & AND) === 0) return false
-  const next = tokens[at + 1]
+  return isNameFrom(tokens, at + 1)
+}
+
+function isNameFrom(tokens: readonly Token[], from: number): boolean {
+  const next = tokens[from]
   if (next === undefined || next.kind === 'mark') return false
-  let end = at + 1
-  while (end < tokens.length && end < at + LOOK && !(tokens[end]?.kind === 'mark' && MARKS[tokens[end]?.key as string] !== undefined)) end++
-  const name = findName(tokens, at + 1, end)
-  return name !== null && name.start === at + 1 && name.score >= SURE
+  let end = from
+  while (end < tokens.length && end < from + LOOK && !(tokens[end]?.kind === 'mark' && MARKS[tokens[end]?.key as string] !== undefined)) end++
+  const name = findName(tokens, from, end)
+  return name !== null && name.start === from && name.score >= SURE
 }

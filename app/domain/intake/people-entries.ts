@@ -1,6 +1,7 @@
 /** From the parts of a line to its people: whose affiliation is what, and what is no person at all. */
 import { BODY, BODY_WORD, BOTH, OF, PLACE, POSITION, RANK, SMALL, TITLE, UNIT, flagsOf } from '#app/domain/intake/people-words.ts'
 import { isAbbreviation } from '#app/domain/intake/people-offices.ts'
+import { scriptOf } from '#app/domain/people/script.ts'
 import type { Chunk } from '#app/domain/intake/people-chunks.ts'
 import type { NameFound } from '#app/domain/intake/people-names.ts'
 import type { Part } from '#app/domain/intake/people-parts.ts'
@@ -9,7 +10,7 @@ import type { Token } from '#app/domain/intake/people-text.ts'
 
 type Role = PersonDraft['role']
 /** A person as token places. `before` and `behind` are the pieces of affiliation on either side of the name. */
-export type Entry = { name: NameFound; before: Chunk[]; behind: Chunk[]; role: Role; unconfirmed: boolean; shared: boolean; joined: boolean }
+export type Entry = { name: NameFound; before: Chunk[]; behind: Chunk[]; aliases: NameFound[]; role: Role; unconfirmed: boolean; shared: boolean; joined: boolean }
 /** `titles`: chunks that are neither person nor affiliation; `orphans`: an affiliation without a person, for whoever stands before the line. */
 export type Entries = { people: Entry[]; titles: Chunk[]; orphans: Chunk[] }
 
@@ -35,7 +36,7 @@ function groupsOf(parts: readonly Part[]): Part[][] {
   const groups: Part[][] = []
   for (const part of parts) {
     const lead = part.chunk.lead
-    const begins = lead === '' || lead === ';' || lead === '\n' || lead === '&' || lead === '?' || (lead === '.' && part.name !== null)
+    const begins = lead === '' || ';\n&?'.includes(lead) || (lead === '.' && part.name !== null) || (part.label !== null && part.role === null)
     if (begins || groups.length === 0) groups.push([part])
     else (groups.at(-1) as Part[]).push(part)
   }
@@ -59,11 +60,13 @@ function readGroup(tokens: readonly Token[], group: readonly Part[], found: Entr
     if (part.name !== null) {
       person = entryOf(tokens, part, waiting, role)
       waiting = []
-      titled = false
+      titled = suffixOf(tokens, part) === 'title'
+      if (titled) found.titles.push({ ...pieceOf(part), from: part.name.end })
       found.people.push(person)
     } else if (person !== null && part.role !== null) person.role = part.role
     else if (person !== null && part.unconfirmed) person.unconfirmed = true
     else if (part.label?.whole === true) continue
+    else if (person !== null && isAlias(tokens, part, person)) person.aliases.push(part.candidate as NameFound)
     else if (titled || isTalk(tokens, part)) {
       titled = true
       found.titles.push(pieceOf(part))
@@ -74,8 +77,16 @@ function readGroup(tokens: readonly Token[], group: readonly Part[], found: Entr
 
 function entryOf(tokens: readonly Token[], part: Part, waiting: Chunk[], role: Role): Entry {
   const name = part.name as NameFound
-  const behind = name.end < part.to ? [{ from: name.end, to: part.to, lead: ',', depth: part.chunk.depth }] : []
-  return { name, before: [...waiting, ...prefixOf(tokens, part)], behind, role, unconfirmed: part.unconfirmed, shared: false, joined: false }
+  const behind = suffixOf(tokens, part) === 'office' ? [{ from: name.end, to: part.to, lead: ',', depth: part.chunk.depth }] : []
+  return { name, before: [...waiting, ...prefixOf(tokens, part)], behind, aliases: [], role, unconfirmed: part.unconfirmed, shared: false, joined: false }
+}
+
+/** What stands behind a name in its own chunk: an office or body, or words of a title ("Surname I.O. Modern methods of irrigation"). */
+function suffixOf(tokens: readonly Token[], part: Part): 'office' | 'title' | null {
+  const { end } = part.name as NameFound
+  if (end >= part.to) return null
+  const speaks = part.to - end > 1 && tokens.slice(end, part.to).some(({ form, kind, quoted }) => kind === 'word' && form === 'lower' && !quoted)
+  return speaks && !isOffice(tokens, end, part.to) ? 'title' : 'office'
 }
 
 /** The words before a name in its own chunk, when they are an office: «заместитель министра …». */
@@ -111,12 +122,20 @@ export function isOffice(tokens: readonly Token[], from: number, to: number): bo
   const ending = flags.at(-1) as number
   const hasOffice = flags.some((each, at) => (each & POSITION) !== 0 && !words[at]?.quoted)
   const opens = (start & (POSITION | RANK | BODY | BODY_WORD | UNIT | PLACE)) !== 0 || isAbbreviation(first)
-  if (hasOffice) return opens || (ending & POSITION) !== 0
+  const titled = (start & TITLE) !== 0 && words[1]?.form === 'lower'
+  if (hasOffice) return opens || (!titled && (ending & POSITION) !== 0)
   const hasBody = flags.some((each, at) => (each & BODY) !== 0 || isAbbreviation(words[at] as Token))
   const linked = flags.some((each) => (each & OF) !== 0)
   const spoken = flags.some((each, at) => (each & SMALL) !== 0 && (each & (OF | PLACE)) === 0 && words[at]?.form === 'lower')
   if (!hasBody || spoken || words.length > 9) return false
   return (opens || (ending & BODY) !== 0) && (linked || (ending & TITLE) === 0 || (start & BODY) !== 0)
+}
+
+/** "Lee Sang-ho (이상호)": a name alone in brackets, in another script. */
+function isAlias(tokens: readonly Token[], { candidate, from, to, chunk }: Part, { name }: Entry): boolean {
+  if (candidate === null || chunk.depth === 0 || candidate.from !== from || candidate.to !== to) return false
+  const script = scriptOf(tokens[from]?.text ?? '')
+  return script !== 'Latin' && script !== scriptOf(tokens[name.from]?.text ?? '')
 }
 
 function endsWithName(group: readonly Part[]): boolean {

@@ -5,8 +5,8 @@ import type { PersonDraft } from '#app/domain/intake/draft.ts'
 import type { Chunk } from '#app/domain/intake/people-chunks.ts'
 import type { Token } from '#app/domain/intake/people-text.ts'
 
-/** `end`: the token after the label's words. `whole`: nothing else stands in the chunk. */
-export type Label = { role: PersonDraft['role']; plural: boolean; end: number; whole: boolean }
+/** `end`: the token after the label's words. `whole`: nothing else stands in the chunk. `common`: a word that is often no label ("Panel", "Presentation"). */
+export type Label = { role: PersonDraft['role']; plural: boolean; end: number; whole: boolean; common: boolean }
 
 /** A label may carry this many words more: "Moderator of the second session:". */
 const LONGEST_LABEL = 7
@@ -21,8 +21,8 @@ export function labelAt(tokens: readonly Token[], chunk: Chunk, next: string): L
   const found = longest(tokens, from, chunk.to)
   if (found === null) return inverted(tokens, chunk, next)
   const end = skipNumber(tokens, found.end, chunk.to)
-  const label = { role: found.role, plural: found.plural }
   const common = COMMON.has(tokens[found.end - 1]?.key as string)
+  const label = { role: found.role, plural: found.plural, common }
   if (end >= chunk.to) return common && next !== ':' && next !== '-' && next !== '' && next !== '\n' && next !== '\t' ? null : { ...label, end: chunk.to, whole: true }
   const name = findName(tokens, end, chunk.to)
   if (name !== null && name.start === end && name.score >= (common ? VERY_SURE : SURE)) return { ...label, end, whole: false }
@@ -61,7 +61,7 @@ function inverted(tokens: readonly Token[], chunk: Chunk, next: string): Label |
   if (next !== ':' || chunk.to - chunk.from > LONGEST_LABEL) return null
   for (const role of ['moderator', 'speaker'] as const) {
     const last = phraseAt(role, tokens, chunk.to - 1, chunk.to)
-    if (last !== null && !COMMON.has(tokens[chunk.to - 1]?.key as string)) return { role, plural: last.plural, end: chunk.to, whole: true }
+    if (last !== null && !COMMON.has(tokens[chunk.to - 1]?.key as string)) return { role, plural: last.plural, end: chunk.to, whole: true, common: false }
   }
   return null
 }
@@ -91,5 +91,5 @@ export function namesNobody(tokens: readonly Token[], from: number, to: number):
   const found = phraseAt('nobody', tokens, from, to)
   if (found !== null && (found.end >= to || (found.end - from) * 2 >= to - from)) return true
   const words = tokens.slice(from, Math.min(to, from + 12))
-  return words.some(({ key }) => SPOKESMEN.test(key)) || words.some((_, i) => phraseAt('unconfirmed', tokens, from + i, to) !== null)
+  return words.slice(0, 2).some(({ key }) => SPOKESMEN.test(key)) || words.some((_, i) => phraseAt('unconfirmed', tokens, from + i, to) !== null)
 }

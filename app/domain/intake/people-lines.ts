@@ -1,8 +1,7 @@
 /** The people of several lines that belong together: labels hold for what follows, a line with an office alone belongs to the person above. */
 import { affiliationsOf, rangeText } from '#app/domain/intake/people-affiliations.ts'
-import { namesNobody } from '#app/domain/intake/people-labels.ts'
 import { mergeScripts } from '#app/domain/intake/people-same.ts'
-import { readLine } from '#app/domain/intake/people.ts'
+import { namesNone, readLine } from '#app/domain/intake/people.ts'
 import { titleOf } from '#app/domain/intake/people-titles.ts'
 import type { PersonDraft, Read, Span } from '#app/domain/intake/draft.ts'
 import type { LineRead, PeopleHints, PeopleRole } from '#app/domain/intake/people.ts'
@@ -42,7 +41,7 @@ function stillHolding(label: Carried | null): Carried | null {
 }
 
 function kindOf(line: LineRead, last: PersonDraft | undefined, before: PeopleLine['kind'] | undefined): PeopleLine {
-  const { parts, people, entries, tokens } = line
+  const { parts, people, entries } = line
   if (people.length > 0) {
     const title = titleOf(line)
     return { kind: title === null ? 'people' : 'talk', title, people: people.map(({ person }) => person) }
@@ -51,7 +50,7 @@ function kindOf(line: LineRead, last: PersonDraft | undefined, before: PeopleLin
   const plain = { title: null, people: [] }
   const first = rest[0]
   if (first === undefined) return { ...plain, kind: parts[0]?.label ? 'label' : 'other' }
-  if (namesNobody(tokens, first.from, (rest.at(-1) as { to: number }).to)) return { ...plain, kind: 'nobody' }
+  if (namesNone(line)) return { ...plain, kind: 'nobody' }
   const follows = before === 'people' || before === 'talk' || before === 'affiliation'
   if (last !== undefined && follows && entries.orphans.length > 0 && entries.titles.length === 0) return { ...plain, kind: 'affiliation' }
   return { ...plain, kind: 'other' }

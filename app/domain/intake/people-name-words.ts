@@ -1,5 +1,5 @@
 /** What each word could be in a name: the eyes of `findName`. */
-import { AND, AT, BODY, BODY_WORD, BOTH, GIVEN, OF, PARTICLE, PATRONYMIC, PLACE, POSITION, RANK, SMALL, SURNAME, TITLE, UNIT, flagsOf, phraseAt } from '#app/domain/intake/people-words.ts'
+import { AND, AT, BODY, BODY_WORD, BOTH, GIVEN, OF, PARTICLE, PATRONYMIC, PLACE, POSITION, RANK, SMALL, SURNAME, TITLE, TITLE_LIKE, UNIT, flagsOf, phraseAt } from '#app/domain/intake/people-words.ts'
 import type { Token } from '#app/domain/intake/people-text.ts'
 
 /** H honorific, D degree, T "to be confirmed", I initial, N name-like, W name-like but a word of titles, R particle, K a name without capitals, C capital but of bodies and places, X none. */
@@ -97,11 +97,11 @@ function kindOf(token: Token, flags: number, before: Seen | undefined, shouting:
   if ((flags & (POSITION | RANK | UNIT | BODY | BODY_WORD | PLACE)) !== 0 && (flags & GIVEN) === 0) return 'C'
   if ((flags & (POSITION | BODY)) !== 0 && before?.kind !== 'H') return 'C'
   if (form === 'upper' && !shouting && isAcronym(key, flags)) return 'C'
-  return (flags & TITLE) !== 0 && (flags & GIVEN) === 0 ? 'W' : 'N'
+  return (flags & (TITLE | TITLE_LIKE)) !== 0 && (flags & GIVEN) === 0 ? 'W' : 'N'
 }
 
 function isHangulName(key: string, flags: number): boolean {
-  return /^\p{Script=Hangul}{2,4}$/u.test(key) && HANGUL_FAMILIES.has(key.charAt(0)) && (flags & (POSITION | BODY | PLACE | TITLE | UNIT | SMALL)) === 0
+  return /^\p{Script=Hangul}{3}$/u.test(key) && HANGUL_FAMILIES.has(key.charAt(0)) && (flags & (POSITION | BODY | PLACE | TITLE | UNIT | SMALL)) === 0
 }
 
 function isAcronym(key: string, flags: number): boolean {

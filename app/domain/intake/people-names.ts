@@ -1,6 +1,6 @@
 /** Finds a person's name in a stretch of words and says how much it looks like one. */
 import { seenOf } from '#app/domain/intake/people-name-words.ts'
-import { GIVEN, PARTICLE, PATRONYMIC, POSITION, RANK, SURNAME, UNIT } from '#app/domain/intake/people-words.ts'
+import { GIVEN, NAMESAKE, PARTICLE, PATRONYMIC, POSITION, RANK, SURNAME, UNIT, flagsOf } from '#app/domain/intake/people-words.ts'
 import type { Seen } from '#app/domain/intake/people-name-words.ts'
 import type { Token } from '#app/domain/intake/people-text.ts'
 
@@ -24,15 +24,23 @@ export function findName(tokens: readonly Token[], from: number, to: number): Na
 /** Stretches of name-like words, as places in `seen`. */
 function runsOf(seen: readonly Seen[]): [number, number][] {
   const runs: [number, number][] = []
-  for (let at = 0; at < seen.length; at++) {
-    if (!isNamePart(seen, at)) continue
-    const start = at
-    while (isNamePart(seen, at)) at++
+  for (let at = 0; at < seen.length;) {
+    const start = at++
+    if (!isNamePart(seen, start)) continue
+    while (isNamePart(seen, at) && !isComplete(seen, start, at)) at++
     let end = at
-    while (end > start && seen[end - 1]?.kind === 'R' && (seen[end - 1] as Seen).flags !== 0 && !isLate(seen[end - 1] as Seen)) end--
+    while (end > start && seen[end - 1]?.kind === 'R' && !isLate(seen[end - 1] as Seen) && (seen[end - 1] as Seen).flags !== 0) end--
     if (end > start) runs.push([start, end])
   }
   return runs
+}
+
+/** "Surname I.O." is a whole name; "Olga V. Sokolova" goes on. */
+function isComplete(seen: readonly Seen[], start: number, at: number): boolean {
+  const here = seen[at] as Seen
+  if (seen[start]?.kind !== 'N' || seen[at - 1]?.kind !== 'I' || !'NW'.includes(here.kind)) return false
+  const initials = seen.slice(start + 1, at).filter(({ kind }) => kind === 'I').length
+  return initials >= 2 || (here.flags & (SURNAME | GIVEN)) === 0 || ((seen[start] as Seen).flags & GIVEN) === 0
 }
 
 function isLate({ flags }: Seen): boolean {
@@ -68,9 +76,11 @@ function nameOf(tokens: readonly Token[], seen: readonly Seen[], base: number, [
   while (base + end < limit && (seen[end]?.kind === 'D' || end === late)) end++
   const honorific = honorificOf(seen, start, from)
   const found: [number, number] | null = late >= 0 ? [base + late, base + late + 1] : honorific === null ? null : [base + honorific[0], base + honorific[1]]
-  const known = found !== null || start < from || seen.slice(from, to).some(({ kind, flags }) => kind === 'I' || kind === 'K' || (kind === 'R' && from < to - 1) || (kind !== 'W' && (flags & (GIVEN | PATRONYMIC)) !== 0))
+  const addressed = found !== null
+  const known = addressed || start < from || seen.slice(from, to).some(({ kind, flags }) => kind === 'I' || kind === 'K' || (kind === 'R' && from < to - 1) || (kind !== 'W' && (flags & (GIVEN | PATRONYMIC)) !== 0))
   const score = scoreOf(tokens, seen, base, from, to) + (found !== null ? 0.55 : start < from ? 0.4 : 0)
-  return { from: base + from, to: base + to, honorific: found, start: base + start, end: base + end, score, known }
+  const namesake = [tokens[base + start - 1], tokens[base + end]].some((token) => token !== undefined && (flagsOf(token) & NAMESAKE) !== 0)
+  return { from: base + from, to: base + to, honorific: found, start: base + start, end: base + end, score: namesake && !addressed ? 0 : score, known }
 }
 
 /** A mark between honorifics: "H.E., Mr." does not part them. */
@@ -94,7 +104,7 @@ function scoreOf(tokens: readonly Token[], seen: readonly Seen[], base: number, 
   const initials = run.filter(({ kind }, at) => kind === 'I' && (tokens[base + from + at] as Token).text.endsWith('.')).length
   const loose = run.filter(({ kind }) => kind === 'I').length - initials
   const has = (flag: number): boolean => run.some(({ flags, kind }) => (flags & flag) !== 0 && kind !== 'W')
-  if (run.some(({ kind }) => kind === 'K')) return run.length <= 2 ? 0.5 : 0.1
+  if (run.some(({ kind }) => kind === 'K')) return run.length > 1 ? 0.1 : seen.slice(to).some(({ flags }) => (flags & POSITION) !== 0) ? 0.6 : 0.35
   let score = 0.15
   if (words.length === 0) return 0
   if (initials > 0) score += 0.6

@@ -14,7 +14,7 @@ const OF_FIRMS = new Set(['ceo', 'cto', 'cfo', 'coo', 'cio', 'founder', 'co-foun
 
 /** What a piece is by its words; 'text' for what is neither office nor body by any sign. */
 export function pieceKind(tokens: readonly Token[], from: number, to: number): PieceKind {
-  let [places, units, bodies, words, notes, degrees] = [0, 0, 0, 0, 0, 0]
+  let [places, units, bodies, words, notes, degrees, ranks] = [0, 0, 0, 0, 0, 0, 0]
   let position = false
   for (let at = from; at < to; at++) {
     const degree = phraseAt('degree', tokens, at, to)
@@ -30,13 +30,14 @@ export function pieceKind(tokens: readonly Token[], from: number, to: number): P
     words++
     if ((flags & POSITION) !== 0 && !token.quoted) position = true
     if ((flags & (PLACE | SMALL | OF)) !== 0 && (flags & BODY) === 0) places++
+    if ((flags & RANK) !== 0) ranks++
     if ((flags & UNIT) !== 0 && words === 1) units++
     if ((flags & (BODY | BODY_WORD)) !== 0 || isAbbreviation(token) || token.quoted) bodies++
   }
   if (position) return 'position'
   if (degrees > 0 && degrees === words) return 'degree'
   if (words > 0 && places === words) return 'place'
-  if (notes > 0 && bodies === 0 && notes * 3 >= words) return 'note'
+  if ((notes > 0 && bodies === 0 && notes * 3 >= words) || ranks === words) return 'note'
   return units > 0 && bodies <= 1 ? 'unit' : bodies > 0 ? 'body' : 'text'
 }
 

@@ -13,10 +13,13 @@ import type { PersonDraft } from '#app/domain/intake/draft.ts'
 import type { Token } from '#app/domain/intake/people-text.ts'
 
 /** `from` … `to`: the chunk without its label. `name` is set where the chunk names a person. `roleBehind`: "(moderator)" behind a name. */
-export type Part = { chunk: Chunk; from: number; to: number; label: Label | null; name: NameFound | null; kind: PieceKind; role: PersonDraft['role'] | null; unconfirmed: boolean }
+export type Part = { chunk: Chunk; from: number; to: number; label: Label | null; name: NameFound | null; kind: PieceKind; role: PersonDraft['role'] | null; unconfirmed: boolean; candidate: NameFound | null }
 
 /** A name counts from here on. */
 const BAR = 0.5
+/** What the bare shape of a name is worth. */
+const SHAPED = 0.35
+const LEAST_LISTED = 3
 /** Where a new entry, and with it a label, may begin. */
 const BEGINS = new Set([';', '\n', '&', '?', '.', '\t', '|', ':', '-'])
 const LEADS_TO_OFFICE = new Set([',', '-', '(', '/', '|', '\t', '&', ')'])
@@ -29,20 +32,49 @@ export function partsOf(tokens: readonly Token[], start: number, hints: PeopleHi
   chunks.forEach((chunk, at) => {
     const next = chunks[at + 1]
     const begins = at === 0 || BEGINS.has(chunk.lead) || next?.lead === ':'
-    const label = begins ? labelAt(tokens, chunk, next?.lead ?? '') : null
-    const behind = begins ? null : roleBehind(tokens, chunk)
+    const found = labelAt(tokens, chunk, next?.lead ?? '')
+    const label = begins || found?.whole === false ? found : null
+    const behind = label === null ? roleBehind(tokens, chunk) : null
     if (label !== null) labelled = true
     const from = label === null ? chunk.from : label.end
-    const part: Part = { chunk, from, to: chunk.to, label, name: null, kind: 'text', role: behind, unconfirmed: isUnconfirmed(tokens, chunk) }
+    const part: Part = { chunk, from, to: chunk.to, label, name: null, candidate: null, kind: 'text', role: behind, unconfirmed: isUnconfirmed(tokens, chunk) }
     parts.push(part)
     if (from >= chunk.to) return
     part.kind = pieceKind(tokens, from, chunk.to)
     const name = findName(tokens, from, chunk.to)
+    part.candidate = name
     if (name === null) return
     const score = name.score + bonus(tokens, part, name, parts, next) + (labelled ? 0.25 : 0) + (hints.likely === true ? 0.15 : 0)
     if (score >= BAR) part.name = { ...name, score: Math.min(1, score) }
   })
+  dropTitleLabels(parts)
+  acceptLists(tokens, parts, labelled || hints.likely === true)
   return parts
+}
+
+/** "Panel 2: Financing", "Presentation: …": such a word is a label only where people follow. */
+function dropTitleLabels(parts: readonly Part[]): void {
+  parts.forEach((part, at) => {
+    const next = parts[at + 1]
+    if (part.label?.common !== true || !part.label.whole || next === undefined || next.name !== null || next.label !== null || next.kind !== 'text') return
+    part.label = null
+    part.from = part.chunk.from
+    part.kind = 'text'
+  })
+}
+
+/** Three or more names between commas and nothing else are a list of people, even when only some are known as names. */
+function acceptLists(tokens: readonly Token[], parts: readonly Part[], likely: boolean): void {
+  const rest = parts.filter((part) => part.label?.whole !== true && part.role === null && !part.unconfirmed)
+  const listed = rest.length >= LEAST_LISTED && rest.some(({ name }) => name !== null) && rest.every((part) => part.candidate !== null && isNameShaped(tokens, part))
+  if (!likely || !listed) return
+  for (const part of rest) part.name ??= part.candidate === null ? null : { ...part.candidate, score: BAR }
+}
+
+function isNameShaped(tokens: readonly Token[], { candidate, from, to, chunk }: Part): boolean {
+  if (candidate === null || candidate.start !== from || candidate.end !== to || !',;&'.includes(chunk.lead) && chunk.lead !== ':' && chunk.lead !== '-') return false
+  const words = tokens.slice(candidate.from, candidate.to)
+  return candidate.score >= SHAPED && words.length >= 2 && words.length <= 4
 }
 
 /** What stands around a name: an office or body behind it, an office before it; a name where an affiliation is due needs more. */

@@ -54,7 +54,7 @@ export function mergeScripts<Found extends { person: PersonDraft }>(found: reado
 
 function united(first: PersonDraft, second: PersonDraft): PersonDraft {
   return {
-    ...first, also: [...first.also, second.name.value], honorific: first.honorific ?? second.honorific, position: first.position ?? second.position,
+    ...first, also: [...first.also, second.name.value, ...second.also], honorific: first.honorific ?? second.honorific, position: first.position ?? second.position,
     organisation: first.organisation ?? second.organisation, printedTitle: first.printedTitle || second.printedTitle, unconfirmed: first.unconfirmed || second.unconfirmed,
     span: { start: Math.min(first.span.start, second.span.start), end: Math.max(first.span.end, second.span.end) },
   }

@@ -22,10 +22,13 @@ export const GIVEN = 4096
 export const PARTICLE = 8192
 export const SURNAME = 16384
 export const PATRONYMIC = 32768
+export const NAMESAKE = 65536
+/** Ends as the words of titles do. */
+export const TITLE_LIKE = 131072
 
 const FLAGS = [
   ['positions', POSITION], ['ranks', RANK], ['units', UNIT], ['organisations', BODY], ['bodyWords', BODY_WORD], ['of', OF], ['at', AT], ['and', AND],
-  ['both', BOTH], ['small', SMALL], ['places', PLACE], ['titleWords', TITLE], ['particles', PARTICLE],
+  ['both', BOTH], ['small', SMALL], ['places', PLACE], ['titleWords', TITLE], ['particles', PARTICLE], ['namesakes', NAMESAKE],
 ] as const satisfies readonly (readonly [keyof PeopleWords, number])[]
 
 /** Names shorter than this are compared by their letters, longer ones by sound. */
@@ -38,7 +41,7 @@ const given = new Set<string>()
 
 for (const words of PEOPLE_WORDS) {
   for (const [field, flag] of FLAGS) for (const entry of entriesOf(words[field])) addWord(entry, flag)
-  for (const [field, flag] of [['surnameEndings', SURNAME], ['patronymicEndings', PATRONYMIC], ['titleEndings', TITLE], ['bodyEndings', BODY]] as const) {
+  for (const [field, flag] of [['surnameEndings', SURNAME], ['patronymicEndings', PATRONYMIC], ['titleEndings', TITLE_LIKE], ['bodyEndings', BODY], ['positionEndings', POSITION]] as const) {
     for (const ending of entriesOf(words[field])) endings.set(keyOf(ending), (endings.get(keyOf(ending)) ?? 0) | flag)
   }
   for (const name of entriesOf(words.names)) given.add(name.length < SHORTEST_BY_SOUND ? foldWord(name) : foldKey(name))

@@ -41,10 +41,19 @@ export function readPeople(text: string, hints: PeopleHints = {}, at = 0): Peopl
   const { tokens, parts, people } = line
   const label = parts[0]?.label ?? null
   const rest = parts.filter((part) => part.label?.whole !== true && part.from < part.to)
-  const nobody = people.length === 0 && rest.length > 0 && namesNobody(tokens, (rest[0] as Part).from, (rest.at(-1) as Part).to)
+  const nobody = people.length === 0 && namesNone(line)
   const kept = label !== null && (people.length > 0 || rest.length === 0 || nobody)
   const first = parts[0]?.chunk.from ?? 0
   return { people, nobody, label: kept ? { role: label.role, plural: label.plural, span: spanOf(tokens, first, label.end, at) } : null }
+}
+
+/** True when a line without people says so: "TBC", or bodies and offices alone behind a label. */
+export function namesNone({ tokens, parts }: LineRead): boolean {
+  const rest = parts.filter((part) => part.label?.whole !== true && part.from < part.to)
+  const [first, last] = [rest[0], rest.at(-1)]
+  if (first === undefined || last === undefined) return false
+  const labelled = parts.some(({ label }) => label?.whole === true && !label.common)
+  return namesNobody(tokens, first.from, last.to) || (labelled && rest.every(({ kind }) => kind !== 'text' && kind !== 'note'))
 }
 
 /** Reads a line into tokens, parts, entries and people. */
@@ -96,7 +105,7 @@ function personOf(text: string, tokens: readonly Token[], entry: Entry, at: numb
   const end = Math.max(name.end, ...(entry.shared ? [] : behind.map(({ to }) => to)))
   return {
     name: { value: sliceOf(text, tokens, name.from, name.to), span: spanOf(tokens, name.from, name.to, at), confidence: name.score >= 0.75 ? 'sure' : name.score >= 0.6 ? 'likely' : 'unsure' },
-    also: [],
+    also: entry.aliases.map((alias) => sliceOf(text, tokens, alias.from, alias.to)),
     honorific: name.honorific === null ? null : { value: sliceOf(text, tokens, ...name.honorific), span: spanOf(tokens, ...name.honorific, at), confidence: 'sure' },
     position: value(position), organisation: value(organisation),
     further: further.map((office) => furtherOf(text, tokens, office)),

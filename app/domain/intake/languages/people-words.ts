@@ -10,6 +10,8 @@ export type PeopleWords = {
   speakers: string
   /** Words of offices; `word*` stands for every word that begins so. */
   positions: string
+  /** Endings that make a word one of an office: 과장, -ologist. */
+  positionEndings: string
   /** Words that only join in an office: senior, deputy, first. */
   ranks: string
   /** Parts of a body that an office may be named after: department, unit. */
@@ -30,6 +32,8 @@ export type PeopleWords = {
   small: string
   /** Countries, cities and their adjectives. */
   places: string
+  /** Beside the name of somebody whom a body or street is named after: «имени», 'nomidagi', 'street'. */
+  namesakes: string
   unconfirmed: string
   /** Where a name could stand: nobody is named. */
   nobody: string
