@@ -8,6 +8,7 @@ const COMMANDS: Record<string, Command> = {
   mission: { usage: 'mission create SLUG --title TITLE [--from DAY --to DAY] [--coordinator EMAIL] | mission list [--json]', load: () => import('#cli/commands/mission.ts') },
   user: { usage: 'user add EMAIL --name NAME --role coordinator|member|viewer [--mission SLUG]', load: () => import('#cli/commands/user.ts') },
   'login-link': { usage: 'login-link EMAIL', load: () => import('#cli/commands/login-link.ts') },
+  parse: { usage: 'parse [FILE]', load: () => import('#cli/commands/parse.ts') },
   lint: { usage: 'lint [--mission SLUG] [--json]', load: () => import('#cli/commands/lint.ts') },
   migrate: { usage: 'migrate', load: () => import('#cli/commands/migrate.ts') },
   seed: { usage: 'seed', load: () => import('#cli/commands/seed.ts') },

@@ -1,0 +1,137 @@
+/** Gathers the rows of an agenda: each with its own time, and the lines, people and talks below it. */
+import { isAside } from '#app/domain/intake/frames.ts'
+import { isHeadTime, isItemRow } from '#app/domain/intake/layout.ts'
+import type { Layout } from '#app/domain/intake/layout.ts'
+import { SECTION_WORDS } from '#app/domain/intake/languages/programme.ts'
+import type { DateFound } from '#app/domain/intake/dates.ts'
+import { isPersonLine, readPeople } from '#app/domain/intake/people.ts'
+import type { PeopleRole } from '#app/domain/intake/people.ts'
+import type { Piece } from '#app/domain/intake/pieces.ts'
+import type { Row, Text } from '#app/domain/intake/rows.ts'
+import { textOf } from '#app/domain/intake/rows.ts'
+import { beginsWith, tokensOf } from '#app/domain/intake/vocabulary.ts'
+
+export type ItemLine = { piece: Piece; row: Row; role: PeopleRole | null; likely: boolean }
+
+/** A row before its title and people are read. */
+export type Gathered = {
+  row: Row
+  date: DateFound | null
+  title: Piece | null
+  otherTitle: Piece | null
+  lead: Piece | null
+  track: string
+  /** For a row without a speaker's column, what it says of whom. */
+  organisation: Piece | null
+  position: Piece | null
+  lines: ItemLine[]
+  /** Heading of a part above it: its moderators are asked for once. */
+  section: ItemLine[]
+}
+
+type Gathering = { items: Gathered[]; date: DateFound | null; section: ItemLine[]; open: boolean; loosely: boolean }
+
+export function gatherItems(rows: readonly Row[], layout: Layout, date: DateFound | null): Gathered[] {
+  const state: Gathering = { items: [], date, section: [], open: true, loosely: false }
+  for (let at = layout.first; at < rows.length; at++) {
+    const row = rows[at] as Row
+    if (isDayRow(row) || isHeadTime(rows, at, layout)) startDay(state, row)
+    else if (isItemRow(row, layout)) openItems(state, row, layout)
+    else if (!isAside(row.line.body.text)) addLines(state, rows, at, layout)
+  }
+  return state.items
+}
+
+/** A date, and at most "Day 2", a part of the day or a place beside it. */
+export function isDayRow(row: Row): boolean {
+  if (row.dates.length === 0 || row.times.length > 0 || (row.label && row.label.label !== 'date')) return false
+  return row.texts.every(({ piece }) => tokensOf(piece.text).length < 6 && isPersonLine(piece.text) < 0.5)
+}
+
+function startDay(state: Gathering, row: Row): void {
+  state.date = row.dates[0] ?? state.date
+  state.section = []
+  state.open = true
+}
+
+function openItems(state: Gathering, row: Row, layout: Layout): void {
+  const titles = row.texts.filter(({ field }) => field === 'title')
+  const other = textOf(row, 'other-title')
+  const date = row.dates[0] ?? state.date
+  if (row.dates.length > 0) state.date = date
+  const made = (titles.length === 0 ? [null] : titles).map((title): Gathered => ({
+    row, date, title: title?.piece ?? null, otherTitle: other, lead: row.lead ?? textOf(row, 'lead'), track: titles.length > 1 ? (title?.name ?? '') : '',
+    organisation: textOf(row, 'organisation'), position: textOf(row, 'position'), lines: [], section: state.section,
+  }))
+  const above = layout.own === 'after' && row.where === 'own' ? takeAbove(state, row) : []
+  state.items.push(...made)
+  state.section = []
+  state.open = true
+  for (const line of above) made[0]?.lines.push(line)
+  for (const text of row.texts) if (isLine(text)) attach(made, text, row)
+}
+
+function isLine({ field }: Text): boolean {
+  return field === 'more' || field === 'people' || field === 'moderator'
+}
+
+/** The lines of the block that ends with a lone time belong to that time. */
+function takeAbove(state: Gathering, row: Row): ItemLine[] {
+  const last = state.items.at(-1)
+  const lines = last ? last.lines : state.section
+  let from = lines.length
+  for (let below = row; from > 0 && below.line.blanksBefore === 0 && (lines[from - 1] as ItemLine).row.line.number < below.line.number; from--) below = (lines[from - 1] as ItemLine).row
+  return lines.splice(from)
+}
+
+function attach(items: readonly Gathered[], { field, piece, name }: Text, row: Row): void {
+  const item = items.findLast(({ track }) => name !== '' && track === name) ?? items.at(-1)
+  item?.lines.push({ piece, row, role: field === 'moderator' ? 'moderator' : null, likely: field === 'people' || field === 'moderator' })
+}
+
+/** Below a row: its people and talks; or the heading of the next part; or what follows the last row and is no part of it. */
+function addLines(state: Gathering, rows: readonly Row[], at: number, layout: Layout): void {
+  const row = rows[at] as Row
+  const last = state.items.at(-1)
+  const texts = linesOf(row)
+  if (!last || isHeading(rows, at, layout)) {
+    state.section.push(...texts.map(({ piece }) => ({ piece, row, role: null, likely: false })))
+    return
+  }
+  if (state.section.length > 0 && row.line.blanksBefore === 0) {
+    state.section.push(...texts.map(({ piece }) => ({ piece, row, role: null, likely: false })))
+    return
+  }
+  if (last.title !== null && row.line.blanksBefore > 0 && !state.loosely && !hasItemAfter(rows, at, layout) && !isAboutPeople(row)) state.open = false
+  if (!state.open) return
+  if (row.line.blanksBefore > 0) state.loosely = true
+  const sameRow = state.items.filter((item) => item.row === last.row)
+  if (last.title === null && last.lines.length === 0 && texts[0]) last.title = texts.shift()?.piece ?? null
+  const continued = row.table !== null && texts[0]?.field === 'title' && last.lines.length === 0 && last.row.line.number === row.line.number - 1
+  for (const text of texts) attach(sameRow, continued ? text : { ...text }, row)
+}
+
+function linesOf(row: Row): Text[] {
+  const whole: Text[] = [{ field: 'title', piece: row.line.body, name: '' }]
+  if (row.table && row.line.cells.length > 1) return row.texts.filter((text) => text.field === 'title' || isLine(text))
+  return row.line.cells.length > 1 ? row.texts : whole
+}
+
+function isAboutPeople(row: Row): boolean {
+  return row.texts.some(({ piece }) => isPersonLine(piece.text, { likely: true }) >= 0.5 || readPeople(piece.text).label !== null)
+}
+
+/** A line set off from the row above that names the part of the event which the next rows are. */
+function isHeading(rows: readonly Row[], at: number, layout: Layout): boolean {
+  const row = rows[at] as Row
+  if (layout.own === 'after' || row.table && row.line.cells.length > 1 && row.texts.length > 1) return false
+  const { text } = row.line.body
+  if (row.line.heading > 0) return true
+  const setOff = row.line.blanksBefore > 0 || row.table !== null && row.texts.length === 1
+  if (!setOff || isAboutPeople(row) || !hasItemAfter(rows, at, layout)) return false
+  return beginsWith(text, SECTION_WORDS) !== null || /^\d{0,2}[-.]? ?\p{Lu}[\p{Lu}\p{N}\s\P{L}]{3,80}$/u.test(text.slice(0, 90)) || isItemRow(rows[at + 1] as Row, layout)
+}
+
+function hasItemAfter(rows: readonly Row[], at: number, layout: Layout): boolean {
+  return rows.slice(at + 1, at + 40).some((row) => isItemRow(row, layout))
+}

@@ -1,0 +1,94 @@
+/** Turns the rows of a schedule into what happens in order: a place is reached, a day begins, something takes place. */
+import type { ClockContext, DateFound } from '#app/domain/intake/dates.ts'
+import { isAside } from '#app/domain/intake/frames.ts'
+import { MEETING_KIND_WORDS } from '#app/domain/intake/languages/programme.ts'
+import { isPersonLine } from '#app/domain/intake/people.ts'
+import type { Piece } from '#app/domain/intake/pieces.ts'
+import { clausesOf, isProse } from '#app/domain/intake/prose.ts'
+import { textOf } from '#app/domain/intake/rows.ts'
+import type { Row } from '#app/domain/intake/rows.ts'
+import { leadingPlaceOf, placeOf } from '#app/domain/intake/stops.ts'
+import type { Placed } from '#app/domain/intake/stops.ts'
+import type { TimeFound } from '#app/domain/intake/times.ts'
+import { beginsWith } from '#app/domain/intake/vocabulary.ts'
+
+export type Happening = {
+  row: Row
+  place: Placed | null
+  /** Only where the row leads, as in "flies to Osh": counts where no heading says the place. */
+  placeTold: boolean
+  date: DateFound | null
+  times: readonly TimeFound[]
+  title: Piece | null
+  otherTitle: Piece | null
+  people: Piece[]
+  venue: Piece | null
+}
+
+export type Itinerary = { head: Row[]; happenings: Happening[] }
+
+export function itineraryOf(rows: readonly Row[], context: ClockContext): Itinerary {
+  const body = rows.filter(({ line }) => !isAside(line.body.text) || isProse(line.body.text))
+  const first = body.findIndex((row, at) => isFirst(row, body[at + 1]))
+  const from = first < 0 ? body.length : first
+  return { head: body.slice(0, from), happenings: body.slice(from).flatMap((row, i, all) => happeningsOf(row, all.slice(0, i), isMarked(all), context)) }
+}
+
+/** The first row that is no title: of a table, with a place and its day, or with a day or a time of something that takes place. */
+function isFirst(row: Row, next: Row | undefined): boolean {
+  if (row.table && row.line.cells.length > 1) return true
+  if (row.label) return row.label.label === 'city' || (row.line.body.text.startsWith('\u{1f4cd}'))
+  if (isProse(row.line.body.text)) return row.dates.length + row.insideDates.length > 0
+  const [piece] = row.texts
+  const single = row.dates.length > 0 && row.dates.every(({ days }) => days.length < 2)
+  if (!piece) return single && row.times.length === 0
+  const place = placeOf(piece.piece, row.dates.length > 0)
+  if (place) return row.dates.length > 0 || (next !== undefined && next.dates.length + next.times.length > 0)
+  return (single || row.times.length > 0) && (row.times.length > 0 || leadingPlaceOf(piece.piece) !== null || beginsWith(piece.piece.text, MEETING_KIND_WORDS) !== null)
+}
+
+/** Most rows have a time, a date or a bullet: then a line without one says more about the row above. */
+function isMarked(rows: readonly Row[]): boolean {
+  const loose = rows.filter((row) => !row.table && row.texts.length > 0 && !placeOf((row.texts[0] as { piece: Piece }).piece, row.dates.length > 0))
+  return loose.filter((row) => row.times.length + row.dates.length > 0 || row.line.bullet).length * 10 >= loose.length * 6
+}
+
+function happeningsOf(row: Row, before: readonly Row[], marked: boolean, context: ClockContext): Happening[] {
+  if (row.label && !['city', 'venue', 'title', 'date', 'when'].includes(row.label.label)) return []
+  if (row.table && row.line.cells.length > 1) return tableHappenings(row)
+  if (isProse(row.line.body.text)) return clausesOf(row, context)
+  const first = row.texts[0]?.piece ?? null
+  if (row.label) return labelHappening(row)
+  const blank: Happening = { row, place: null, placeTold: false, date: row.dates[0] ?? null, times: row.times, title: null, otherTitle: null, people: [], venue: null }
+  if (!first) return [blank]
+  const place = row.times.length === 0 ? placeOf(first, row.dates.length > 0 || row.line.heading > 0) : null
+  if (place) return [{ ...blank, place }, ...row.texts.slice(1).map(({ piece }) => ({ ...blank, title: piece }))]
+  const leading = leadingPlaceOf(first)
+  if (leading) return [{ ...blank, place: leading, title: leading.rest }]
+  const isRow = row.times.length + row.dates.length > 0 || row.line.bullet || beginsWith(first.text, MEETING_KIND_WORDS) !== null
+  if (!isRow && (marked || isPersonLine(first.text) >= 0.5) && before.length > 0) return []
+  return [{ ...blank, title: first, people: row.texts.slice(1).map(({ piece }) => piece) }]
+}
+
+function labelHappening(row: Row): Happening[] {
+  const { label, rest } = row.label as NonNullable<Row['label']>
+  const blank: Happening = { row, place: null, placeTold: false, date: row.dates[0] ?? null, times: row.times, title: null, otherTitle: null, people: [], venue: null }
+  if (label === 'city' || row.line.body.text.startsWith('\u{1f4cd}')) {
+    const place = placeOf(row.texts[0]?.piece ?? rest, true)
+    return place ? [{ ...blank, place }] : []
+  }
+  return label === 'date' || label === 'when' ? [blank] : []
+}
+
+function tableHappenings(row: Row): Happening[] {
+  const city = textOf(row, 'city')
+  const country = textOf(row, 'country')
+  const found = city ? (placeOf(city, true) ?? { city, country: null, printed: city, rest: city }) : null
+  const place = found ? { ...found, country: found.country ?? country } : null
+  const titles = row.texts.filter(({ field }) => field === 'title' || field === 'more')
+  const shared: Happening = {
+    row, place, placeTold: false, date: row.dates[0] ?? null, times: row.times, title: null, otherTitle: textOf(row, 'other-title'), venue: textOf(row, 'venue'),
+    people: row.texts.filter(({ field }) => field === 'people').map(({ piece }) => piece),
+  }
+  return titles.length === 0 ? [shared] : titles.map(({ piece }, i) => (i === 0 ? { ...shared, title: piece } : { ...shared, place: null, times: [], title: piece }))
+}

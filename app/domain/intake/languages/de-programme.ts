@@ -1,0 +1,12 @@
+import type { ProgrammeWords } from '#app/domain/intake/languages/programme-words.ts'
+
+export const german: ProgrammeWords = {
+  itemKinds: {
+    registration: 'registrierung anmeldung ankunft_und_registrierung eintreffen*', remarks: 'begrüßung eröffnung grußwort* einführung willkommen', presentation: 'vortrag vorträge präsentation* vorstellung* impuls* keynote', panel: 'podium* podiumsdiskussion* panel*', discussion: 'diskussion* aussprache gruppenarbeit* austausch arbeitsgruppen runder_tisch',
+    'q-and-a': 'fragen fragen_und_antworten fragerunde', break: 'pause kaffeepause* kaffee* teepause', meal: 'mittagessen mittagspause abendessen frühstück empfang imbiss', closing: 'abschluss schlusswort* zusammenfassung verabschiedung ausblick nächste_schritte', other: 'gruppenfoto foto besichtigung exkursion abreise',
+  },
+  meetingKinds: { meeting: 'treffen besprechung gespräch* termin sitzung', internal: 'intern* teambesprechung', workshop: 'workshop* seminar* schulung konferenz*', presentation: 'präsentation* vortrag', 'q-and-a': 'fragen', visit: 'besuch* besichtigung*', meal: 'mittagessen abendessen', travel: 'anreise abreise ankunft abflug flug rückreise transfer' },
+  labels: { date: 'datum tag', time: 'zeit uhrzeit', when: 'datum_und_uhrzeit wann', venue: 'ort raum adresse veranstaltungsort wo saal', city: 'stadt', country: 'land', title: 'titel thema programmpunkt inhalt aktivität', people: 'referent referenten referentin redner sprecher verantwortlich', moderator: 'moderation moderator moderatorin leitung', talks: 'vorträge', organisation: 'institution organisation', position: 'funktion', participants: 'teilnehmer teilnehmende', organiser: 'veranstalter', language: 'sprache', goal: 'ziel ziele', contact: 'kontakt', note: 'hinweis', duration: 'dauer', start: 'beginn', end: 'ende' },
+  events: 'workshop* seminar* konferenz* tagung* treffen forum* sitzung*', papers: 'programm tagesordnung ablauf agenda programmentwurf zeitplan', journeys: 'reise* rundreise mission*', sections: 'sitzung teil tag block', places: 'hotel saal raum haus zentrum ministerium universität straße gebäude bibliothek', ends: 'ende ende_der_veranstaltung', greetings: 'liebe* sehr_geehrte* guten_tag hallo', signatures: 'mit_freundlichen_grüßen viele_grüße beste_grüße danke', requests: 'bitte', sends: 'anbei',
+  mail: { from: 'von', sent: 'gesendet datum', to: 'an', copy: 'cc', subject: 'betreff', forwarded: 'weitergeleitete_nachricht ursprüngliche_nachricht' }, links: 'und der die das für mit von im in zu zur zum auf an des',
+}

@@ -1,0 +1,37 @@
+/** What intake knows of how a language speaks of events, as data. */
+import type { DraftItemKind, DraftMeetingKind } from '#app/domain/intake/draft.ts'
+import type { Words } from '#app/domain/intake/languages/language.ts'
+
+export const LABELS = ['date', 'time', 'when', 'venue', 'city', 'title', 'talks', 'participants', 'organiser', 'language', 'goal', 'contact', 'note', 'number', 'country', 'kind', 'duration', 'start', 'end', 'people', 'moderator', 'organisation', 'position'] as const
+export type Label = (typeof LABELS)[number]
+
+/** A word that ends in '*' stands for every word that begins so. */
+export type ProgrammeWords = {
+  /** What a row of an agenda is; 'panel' and the like where the word names the form, not the subject. */
+  itemKinds: Partial<Record<DraftItemKind, Words>>
+  meetingKinds: Partial<Record<DraftMeetingKind, Words>>
+  /** Before a colon, and at the head of a column. */
+  labels: Partial<Record<Label, Words>>
+  /** Names an event: 'workshop', 'конференция'. */
+  events: Words
+  /** Names the paper itself: 'agenda', 'draft programme'. */
+  papers: Words
+  /** Names a journey through places: 'roadshow', 'itinerary'. */
+  journeys: Words
+  /** Names part of an event: 'session', 'day', 'section'. */
+  sections: Words
+  /** Names a place of an event: 'hotel', 'room'. */
+  places: Words
+  /** The whole row says that the event is over. */
+  ends: Words
+  greetings: Words
+  signatures: Words
+  /** Begins a sentence to the reader: 'please', 'прошу'. */
+  requests: Words
+  /** Stands before what is sent: 'please find below the', 'направляю'. */
+  sends: Words
+  /** At the head of a mail: from, to, sent, copy, subject. */
+  mail: { from: Words; sent: Words; to: Words; copy: Words; subject: Words; forwarded: Words }
+  /** A line that ends with one goes on in the next. */
+  links: Words
+}

@@ -1,0 +1,95 @@
+/** Puts a schedule of stops together from what happens in order. */
+import { printedDates } from '#app/domain/intake/item-draft.ts'
+import { titlesOf } from '#app/domain/intake/agenda.ts'
+import type { Frame } from '#app/domain/intake/agenda.ts'
+import type { MeetingDraft, PrintedDate, ScheduleDraft, StopDraft } from '#app/domain/intake/draft.ts'
+import { headOf } from '#app/domain/intake/head.ts'
+import { itineraryOf } from '#app/domain/intake/itinerary.ts'
+import type { Happening } from '#app/domain/intake/itinerary.ts'
+import { meetingKindOf } from '#app/domain/intake/kinds.ts'
+import { gatherPeople } from '#app/domain/intake/people.ts'
+import { endOf } from '#app/domain/intake/pieces.ts'
+import type { Piece } from '#app/domain/intake/pieces.ts'
+import { rowTimeOf } from '#app/domain/intake/row-time.ts'
+import type { Row } from '#app/domain/intake/rows.ts'
+import { cityIn, readOf } from '#app/domain/intake/stops.ts'
+import type { Placed } from '#app/domain/intake/stops.ts'
+import { languagesOf, titleOf } from '#app/domain/intake/titles.ts'
+
+type Course = { stops: StopDraft[]; stop: StopDraft | null; date: PrintedDate | null; fresh: boolean; keys: Map<number, number>; told: boolean }
+
+const TENTATIVE = /\b(?:tbc|tbd|tentative|to be confirmed)\b|уточняется|предварительно|по согласованию/iu
+
+export function scheduleOf(rows: readonly Row[], frame: Frame): ScheduleDraft | null {
+  const { head, happenings } = itineraryOf(rows, frame.context)
+  const { title, dates } = headOf(head, frame.subject, frame.join)
+  const course: Course = { stops: [], stop: null, date: null, fresh: false, keys: new Map(), told: happenings.every(({ place, placeTold }) => place === null || placeTold) }
+  const home = title ? cityIn(title) : null
+  for (const happening of happenings) follow(course, happening, home)
+  const stops = course.stops.filter(({ days, meetings }) => days.length + meetings.length > 0)
+  if (stops.every(({ meetings }) => meetings.length === 0)) return null
+  return { kind: 'schedule', ...titlesOf(title), days: rangeOf(dates.flatMap(printedDates), stops), stops }
+}
+
+/** First and last day: of the printed range, else of the rows. */
+function rangeOf(printed: PrintedDate[], stops: readonly StopDraft[]): PrintedDate[] {
+  const all = printed.length > 1 ? printed : [...printed, ...stops.flatMap(({ days }) => days)]
+  const sorted = all.toSorted((a, b) => (a.value < b.value ? -1 : 1))
+  const [first, last] = [sorted[0], sorted.at(-1)]
+  return !first || !last ? [] : first.value === last.value ? [first] : [first, last]
+}
+
+function follow(course: Course, happening: Happening, home: Placed | null): void {
+  if (happening.date) startDay(course, happening)
+  if (happening.place && (!happening.placeTold || course.told)) reach(course, happening.place, happening)
+  if (happening.date && course.stop) for (const day of printedDates(happening.date)) addDay(course.stop, day)
+  if (!happening.title) return
+  if (!course.stop && home) reach(course, home, happening)
+  const meeting = course.stop ? meetingOf(course, happening, happening.title) : null
+  if (!meeting || !course.stop) return
+  course.stop.meetings.push(meeting)
+  if (meeting.day) addDay(course.stop, meeting.day)
+}
+
+/** A single day holds for the rows that follow; a range is that of a stop. */
+function startDay(course: Course, { date }: Happening): void {
+  const days = date ? printedDates(date) : []
+  course.date = days.length === 1 ? (days[0] ?? null) : null
+  course.fresh = true
+}
+
+function reach(course: Course, place: Placed, { row, date }: Happening): void {
+  const key = `L${row.line.number}`
+  if (course.stop && course.stop.city.value.toLowerCase() === place.city.text.toLowerCase()) return
+  course.stop = { key, city: readOf(place.city), country: place.country ? readOf(place.country) : null, printed: readOf(place.printed).value, days: [], meetings: [] }
+  course.stops.push(course.stop)
+  if (!date && course.date && !course.fresh) course.date = null
+  course.fresh = false
+}
+
+function addDay(stop: StopDraft, day: PrintedDate): void {
+  const at = stop.days.findIndex(({ value }) => value === day.value)
+  if (at < 0) stop.days.push(day)
+  else if (stop.days[at]?.weekday === null && day.weekday !== null) stop.days[at] = day
+}
+
+function meetingOf(course: Course, happening: Happening, piece: Piece): MeetingDraft | null {
+  const both = languagesOf(piece)
+  const title = titleOf(both ? both.first : piece)
+  if (!title) return null
+  const otherTitle = both ? titleOf(both.second) : happening.otherTitle ? titleOf(happening.otherTitle) : null
+  const { kind, sure } = meetingKindOf(title.value)
+  const { line, slipped } = happening.row
+  const nth = course.keys.get(line.number) ?? 0
+  course.keys.set(line.number, nth + 1)
+  const time = rowTimeOf(happening.times)
+  const own = happening.date ? printedDates(happening.date) : []
+  const day = own.length === 1 ? (own[0] ?? null) : (course.date ?? (course.stop?.days.length === 1 ? (course.stop.days[0] ?? null) : null))
+  return {
+    key: `L${line.number}${nth === 0 ? '' : String.fromCharCode(97 + Math.min(nth, 25))}`, day, dayInherited: own.length !== 1 && day !== null, start: time.start, end: time.end,
+    title, otherTitle, kind: { value: kind, span: title.span, confidence: sure ? 'sure' : 'likely' },
+    people: gatherPeople(happening.people.map(({ text, start }) => ({ text, at: start })), { likely: true }).people,
+    venue: happening.venue ? readOf(happening.venue) : null, slipped, tentative: TENTATIVE.test(piece.text) || TENTATIVE.test(line.body.text.slice(0, 300)),
+    span: { start: line.body.start, end: endOf(line.body) },
+  }
+}
