@@ -1,8 +1,9 @@
 import { readFile, stat } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
+import { lintDraft } from '#app/domain/intake/lint.ts'
 import { LONGEST_TEXT, readText } from '#app/domain/intake/read.ts'
 import type { Unread } from '#app/domain/intake/read.ts'
-import { printedDraft } from '#app/domain/intake/schema.ts'
+import { printedReading } from '#app/domain/intake/schema.ts'
 import { Complaint, WRONG_USAGE, wordsOf } from '#cli/installation.ts'
 
 const BYTES_PER_UNIT = 4
@@ -19,7 +20,7 @@ export async function run(args: string[]): Promise<number> {
   const { words: [file] } = wordsOf(args, 'parse [FILE]', {}, args.some((word) => !word.startsWith('-')) ? ['FILE'] : [])
   const { draft, why } = readText(file === undefined ? await text(process.stdin) : await contentOf(file))
   if (!draft) throw new Complaint(WHY[why], WRONG_USAGE)
-  console.log(JSON.stringify(printedDraft(draft, [], []), null, 2))
+  console.log(JSON.stringify(printedReading(draft, lintDraft(draft)), null, 2))
   return 0
 }
 

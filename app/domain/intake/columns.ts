@@ -38,8 +38,8 @@ function contentOf(cells: Piece[], context: ClockContext): Content {
   const count = Math.max(1, cells.length)
   return {
     cells, letters: cells.reduce((sum, { text }) => sum + text.length, 0) / count, script: scriptOf(cells.map(({ text }) => text).join(' ').slice(0, 2_000)),
-    clock: clocks.filter(({ times }) => times.length > 0).length / count,
-    date: clocks.filter(({ dates }) => dates.length > 0).length / count,
+    clock: clocks.filter(({ times, rest }) => times.length > 0 && rest.text.length < 12).length / count,
+    date: clocks.filter(({ dates, rest }) => dates.length > 0 && rest.text.length < 24).length / count,
     city: share(({ text }) => (findCities(text)[0]?.start ?? 9) < 4),
     person: share(({ text }) => isPersonLine(text) >= HALF), body: share(({ text }) => isOrganisation(text) >= MOST), number: share(({ text }) => /^\d{1,3}[.)]?$/.test(text)),
   }

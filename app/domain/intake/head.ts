@@ -3,7 +3,7 @@ import type { Minute } from '#app/domain/time.ts'
 import type { DateFound } from '#app/domain/intake/dates.ts'
 import type { PersonDraft, Span } from '#app/domain/intake/draft.ts'
 import { isAside } from '#app/domain/intake/frames.ts'
-import { EVENT_WORDS, LINK_WORDS, PAPER_WORDS, PLACE_WORDS, SENDING_WORDS } from '#app/domain/intake/languages/programme.ts'
+import { EVENT_WORDS, GREETING_WORDS, LINK_WORDS, PAPER_WORDS, PLACE_WORDS, SENDING_WORDS } from '#app/domain/intake/languages/programme.ts'
 import { isOrganisation, isPersonLine, readPeople } from '#app/domain/intake/people.ts'
 import { endOf, part, stripped } from '#app/domain/intake/pieces.ts'
 import type { Piece } from '#app/domain/intake/pieces.ts'
@@ -22,25 +22,29 @@ export type Head = {
   moderators: PersonDraft[]
 }
 
+/** A head of more lines is none. */
+const LONGEST_HEAD = 80
+
 type Candidate = { piece: Piece; row: Row; place: number }
 
 export function headOf(rows: readonly Row[], subject: Piece | null, join: (from: Piece, to: Piece) => Piece): Head {
   const head: Head = { title: null, dates: [], venue: null, hours: null, time: null, moderators: [] }
   const candidates: Candidate[] = []
   const venues: Piece[] = []
+  const labelledVenues: Piece[] = []
   let moderating = false
-  for (const row of rows) {
+  for (const row of rows.slice(0, LONGEST_HEAD)) {
     const { label } = row
     moderating = readModerators(row, head, moderating)
     if (moderating || isAside(row.line.body.text)) continue
     head.dates.push(...row.dates)
     if (isClock(row.times) && head.time === null && (!label || ['time', 'when', 'date', 'start'].includes(label.label))) setHours(head, row.times)
-    if (label?.label === 'venue' || label?.label === 'city') venues.unshift(label.rest)
+    if (label?.label === 'venue' || label?.label === 'city') labelledVenues.push(label.rest)
     else if (label?.label === 'title' && label.rest.text !== '') candidates.push({ piece: label.rest, row, place: -1 })
     else if (!label) for (const { piece } of row.texts) sort(piece, row, candidates, venues, candidates.length)
   }
   head.title = titleAmong(candidates, join) ?? (subject ? withoutReply(subject) : null)
-  head.venue = venues.find((venue) => venue.text !== '' && venue !== head.title) ?? null
+  head.venue = labelledVenues.find(({ text }) => text !== '') ?? venueAmong(venues)
   return head
 }
 
@@ -69,11 +73,18 @@ function setHours(head: Head, times: readonly TimeFound[]): void {
 
 /** A line of the head is where it takes place, or what it may be called. */
 function sort(piece: Piece, row: Row, candidates: Candidate[], venues: Piece[], place: number): void {
-  if (piece.text.length < 3 || meaningOf(piece.text, PAPER_WORDS)) return
+  const said = withoutPaper(piece).text
+  if (said.length < 3 || meaningOf(said, PAPER_WORDS)) return
   const isVenue = candidates.length > 0 && isPlace(piece.text)
   const beside = row.dates.length > 0 && isPlace(piece.text)
   if (isVenue || beside) venues.push(piece)
   else candidates.push({ piece, row, place })
+}
+
+/** The one with most words of places: a hall says more than its city. */
+function venueAmong(venues: readonly Piece[]): Piece | null {
+  const weight = ({ text }: Piece): number => meaningsIn(text, PLACE_WORDS).length * 2 + (findCities(text).length > 0 ? 1 : 0)
+  return venues.reduce<Piece | null>((best, venue) => (best === null || weight(venue) > weight(best) ? venue : best), null)
 }
 
 function isPlace(text: string): boolean {
@@ -133,8 +144,11 @@ function goesOn(text: string, next: string): boolean {
 
 /** "Agenda: Workshop on …", "Направляю график …": the words that only present it are left out. */
 export function withoutPaper(piece: Piece): Piece {
-  const sending = beginsWith(piece.text, SENDING_WORDS)
-  const sent = sending ? stripped(part(piece, sending.end), ':,–—-') : piece
+  const greeting = beginsWith(piece.text, GREETING_WORDS)
+  const mark = greeting ? /[!,.] /.exec(piece.text.slice(greeting.end, greeting.end + 30)) : null
+  const greeted = greeting && mark ? part(piece, greeting.end + mark.index + 1) : piece
+  const sending = beginsWith(greeted.text, SENDING_WORDS)
+  const sent = sending ? stripped(part(greeted, sending.end), ':,–—-') : greeted
   const paper = beginsWith(sent.text, PAPER_WORDS)
   const after = paper ? sent.text.slice(paper.end, paper.end + 3) : ''
   return paper && /^ ?[:–—-]/.test(after) && endOf(sent) - sent.start > paper.end + 4 ? stripped(part(sent, paper.end), ':,–—-') : sent

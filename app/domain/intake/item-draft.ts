@@ -5,8 +5,10 @@ import type { Gathered, ItemLine } from '#app/domain/intake/items.ts'
 import { itemKindOf } from '#app/domain/intake/kinds.ts'
 import { labelled } from '#app/domain/intake/labels.ts'
 import { END_WORDS, SECTION_WORDS } from '#app/domain/intake/languages/programme.ts'
-import { gatherPeople, isPersonLine, splitTitleAndPeople } from '#app/domain/intake/people.ts'
-import { endOf, part, wordsOf } from '#app/domain/intake/pieces.ts'
+import { gatherPeople } from '#app/domain/intake/people-lines.ts'
+import { splitTitleAndPeople } from '#app/domain/intake/people-titles.ts'
+import { isPersonLine, readPeople } from '#app/domain/intake/people.ts'
+import { endOf, part, stripped, wordsOf } from '#app/domain/intake/pieces.ts'
 import type { Piece } from '#app/domain/intake/pieces.ts'
 import type { RowTime } from '#app/domain/intake/row-time.ts'
 import { areTwoScripts, languagesOf, roomOf, titleOf } from '#app/domain/intake/titles.ts'
@@ -59,11 +61,17 @@ function isSectionOnly(text: string): boolean {
 /** The people of a second language are those of the first, under another spelling. */
 function withoutPeople(piece: Piece, parts: Parts, keep: boolean): Piece {
   const split = splitTitleAndPeople(piece.text, {}, piece.start)
-  if (!split) return piece
+  if (!split) return withoutEverybody(piece)
   const people = split.people.map(({ person }) => person)
   if (keep) parts.people.push(...people)
   else if (people.length === parts.people.length) for (const [i, person] of people.entries()) parts.people[i]?.also.push(person.name.value)
   return part(piece, split.title.start - piece.start, split.title.end - piece.start)
+}
+
+/** "Discussion / All participants": who is not named is left out of the title. */
+function withoutEverybody(piece: Piece): Piece {
+  const mark = [' / ', ' | ', ' – ', ' — ', ' - ', ' ('].map((mark) => piece.text.lastIndexOf(mark)).reduce((last, at) => Math.max(last, at), -1)
+  return mark > 0 && readPeople(stripped(part(piece, mark + 2), ' ()/').text).nobody ? part(piece, 0, mark) : piece
 }
 
 function readLines(lines: ItemLine[], parts: Parts): void {

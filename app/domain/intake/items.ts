@@ -29,10 +29,11 @@ export type Gathered = {
   section: ItemLine[]
 }
 
-type Gathering = { items: Gathered[]; date: DateFound | null; section: ItemLine[]; open: boolean; loosely: boolean }
+/** `current`: those of the last row; several where rooms stand side by side. */
+type Gathering = { items: Gathered[]; current: Gathered[]; date: DateFound | null; section: ItemLine[]; open: boolean; loosely: boolean }
 
 export function gatherItems(rows: readonly Row[], layout: Layout, date: DateFound | null): Gathered[] {
-  const state: Gathering = { items: [], date, section: [], open: true, loosely: false }
+  const state: Gathering = { items: [], current: [], date, section: [], open: true, loosely: false }
   for (let at = layout.first; at < rows.length; at++) {
     const row = rows[at] as Row
     if (isDayRow(row) || isHeadTime(rows, at, layout)) startDay(state, row)
@@ -65,6 +66,7 @@ function openItems(state: Gathering, row: Row, layout: Layout): void {
   }))
   const above = layout.own === 'after' && row.where === 'own' ? takeAbove(state, row) : []
   state.items.push(...made)
+  state.current = made
   state.section = []
   state.open = true
   for (const line of above) made[0]?.lines.push(line)
@@ -105,10 +107,9 @@ function addLines(state: Gathering, rows: readonly Row[], at: number, layout: La
   if (last.title !== null && row.line.blanksBefore > 0 && !state.loosely && !hasItemAfter(rows, at, layout) && !isAboutPeople(row)) state.open = false
   if (!state.open) return
   if (row.line.blanksBefore > 0) state.loosely = true
-  const sameRow = state.items.filter((item) => item.row === last.row)
   if (last.title === null && last.lines.length === 0 && texts[0]) last.title = texts.shift()?.piece ?? null
   const continued = row.table !== null && texts[0]?.field === 'title' && last.lines.length === 0 && last.row.line.number === row.line.number - 1
-  for (const text of texts) attach(sameRow, continued ? text : { ...text }, row)
+  for (const text of texts) attach(state.current, continued ? text : { ...text }, row)
 }
 
 function linesOf(row: Row): Text[] {

@@ -31,7 +31,9 @@ export function itineraryOf(rows: readonly Row[], context: ClockContext): Itiner
   const body = rows.filter(({ line }) => !isAside(line.body.text) || isProse(line.body.text))
   const first = body.findIndex((row, at) => isFirst(row, body[at + 1]))
   const from = first < 0 ? body.length : first
-  return { head: body.slice(0, from), happenings: body.slice(from).flatMap((row, i, all) => happeningsOf(row, all.slice(0, i), isMarked(all), context)) }
+  const rest = body.slice(from)
+  const marked = isMarked(rest)
+  return { head: body.slice(0, from), happenings: rest.flatMap((row, i) => happeningsOf(row, i === 0, marked, context)) }
 }
 
 /** The first row that is no title: of a table, with a place and its day, or with a day or a time of something that takes place. */
@@ -53,7 +55,7 @@ function isMarked(rows: readonly Row[]): boolean {
   return loose.filter((row) => row.times.length + row.dates.length > 0 || row.line.bullet).length * 10 >= loose.length * 6
 }
 
-function happeningsOf(row: Row, before: readonly Row[], marked: boolean, context: ClockContext): Happening[] {
+function happeningsOf(row: Row, isFirstRow: boolean, marked: boolean, context: ClockContext): Happening[] {
   if (row.label && !['city', 'venue', 'title', 'date', 'when'].includes(row.label.label)) return []
   if (row.table && row.line.cells.length > 1) return tableHappenings(row)
   if (isProse(row.line.body.text)) return clausesOf(row, context)
@@ -66,7 +68,7 @@ function happeningsOf(row: Row, before: readonly Row[], marked: boolean, context
   const leading = leadingPlaceOf(first)
   if (leading) return [{ ...blank, place: leading, title: leading.rest }]
   const isRow = row.times.length + row.dates.length > 0 || row.line.bullet || beginsWith(first.text, MEETING_KIND_WORDS) !== null
-  if (!isRow && (marked || isPersonLine(first.text) >= 0.5) && before.length > 0) return []
+  if (!isRow && (marked || isPersonLine(first.text) >= 0.5) && !isFirstRow) return []
   return [{ ...blank, title: first, people: row.texts.slice(1).map(({ piece }) => piece) }]
 }
 

@@ -12,8 +12,8 @@ const STRONGEST: readonly DraftItemKind[] = ['panel', 'break', 'meal']
 /** The kind of an agenda's row. `asksPeople`: a speaker's place stands open ("Presenter: …"). */
 export function itemKindOf(title: string, people: readonly PersonDraft[], asksPeople: boolean): { kind: DraftItemKind; sure: boolean } {
   const named = namedKind(title)
-  if (named) return { kind: named, sure: true }
   const speakers = people.filter(({ role }) => role === 'speaker').length
+  if (named && (named !== 'other' || speakers === 0 || tokensOf(title).length < 4)) return { kind: named, sure: true }
   const moderators = people.length - speakers
   if (moderators > 0) return { kind: speakers > 1 ? 'panel' : speakers === 1 ? 'presentation' : 'discussion', sure: false }
   if (speakers > 0 || asksPeople) return { kind: 'presentation', sure: speakers > 0 }

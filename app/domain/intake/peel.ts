@@ -1,7 +1,8 @@
 /** Takes the times and dates off the ends of a line or a cell: what is left is what the row says. */
 import { findDates } from '#app/domain/intake/dates.ts'
 import type { ClockContext, DateFound } from '#app/domain/intake/dates.ts'
-import { LABEL_WORDS, SECTION_WORDS } from '#app/domain/intake/languages/programme.ts'
+import { LABEL_WORDS, LINK_WORDS, SECTION_WORDS } from '#app/domain/intake/languages/programme.ts'
+import type { Label } from '#app/domain/intake/languages/programme-words.ts'
 import { endOf, part, stripped } from '#app/domain/intake/pieces.ts'
 import type { Piece } from '#app/domain/intake/pieces.ts'
 import { findTimes } from '#app/domain/intake/times.ts'
@@ -27,6 +28,9 @@ type Clocked = { start: number; end: number; time?: TimeFound; date?: DateFound 
 const BETWEEN = ' \t-–—:|,;.•·/~()[]'
 const LEADERS = '-–—:|,;./·…_~ \t'
 const LONGEST_LEAD = 40
+const LONGEST_FILLER = 24
+const BLANK = ' '
+const CLOCK_LABELS: ReadonlySet<Label> = new Set(['time', 'start', 'end', 'duration', 'date'])
 
 export function peeled(piece: Piece, context: ClockContext): Peeled {
   const clocked = clockedOf(piece, context)
@@ -36,15 +40,17 @@ export function peeled(piece: Piece, context: ClockContext): Peeled {
   const from = first.at(-1)?.end ?? 0
   const others = clocked.slice(clocked.indexOf(first.at(-1) as Clocked) + 1)
   const last = backOf(piece.text, from, others, first)
-  const to = last[0]?.start ?? piece.text.length
-  const rest = restOf(piece, from, to)
+  const to = last.length > 0 ? fillerStart(piece.text, from, (last[0] as Clocked).start) : piece.text.length
   const taken = [...first, ...last]
+  const within = taken.some(({ time }) => time) ? [] : others.filter((one) => isBracketedDuration(one, piece.text))
+  const rest = restOf(blanked(piece, within), from, to)
+  taken.push(...within)
   const times = taken.flatMap(({ time }) => (time ? [time] : []))
   return {
     dates: taken.flatMap(({ date }) => (date ? [date] : [])),
     times,
-    inside: others.filter((one) => !last.includes(one)).flatMap(({ time }) => (time ? [time] : [])),
-    insideDates: others.filter((one) => !last.includes(one)).flatMap(({ date }) => (date ? [date] : [])),
+    inside: others.filter((one) => !taken.includes(one)).flatMap(({ time }) => (time ? [time] : [])),
+    insideDates: others.filter((one) => !taken.includes(one)).flatMap(({ date }) => (date ? [date] : [])),
     where: times.length === 0 ? null : rest.text === '' && !lead ? 'own' : first.some(({ time }) => time) ? 'start' : 'end',
     lead, rest,
   }
@@ -77,7 +83,7 @@ function isFiller(between: string, mayNumber: boolean): boolean {
   const words = stripped({ text: between, start: 0 }, BETWEEN).text
   if (words === '' || (mayNumber && /^(?:№ {0,2})?\d{1,2}$/.test(words))) return true
   const [first, ...more] = meaningsIn(words, LABEL_WORDS)
-  return first !== undefined && more.length === 0 && ['time', 'start', 'end', 'duration', 'date'].includes(first.meaning) && first.words === tokensOf(words).length
+  return first !== undefined && more.length === 0 && CLOCK_LABELS.has(first.meaning) && first.words === tokensOf(words).length
 }
 
 /** "Session 1 (9:00–10:30): Opening", "3. Обед 12:00–13:00": the part of an event named before its time. */
@@ -95,25 +101,55 @@ function backOf(text: string, from: number, clocked: Clocked[], front: Clocked[]
   let to = text.length
   for (const one of clocked.toReversed()) {
     if (one.start < from || !/^[\s.)\];,|:–—-]{0,12}$/u.test(text.slice(one.end, to))) break
-    if (!mayEnd(one, text, [...front, ...back])) break
+    if (!mayEnd(one, text, from, [...front, ...back])) break
     back.unshift(one)
-    to = one.start
+    to = fillerStart(text, from, one.start)
   }
   return back
 }
 
-function mayEnd(one: Clocked, text: string, others: Clocked[]): boolean {
-  if (one.date) return !one.date.weekdayOnly && isSetOff(text, one.start)
+function mayEnd(one: Clocked, text: string, start: number, others: Clocked[]): boolean {
+  const setOff = isSetOff(text, start, fillerStart(text, start, one.start))
+  if (one.date) return !one.date.weekdayOnly && setOff
   const { from = null, to = null, minutes = null, each = false } = one.time ?? {}
-  if (from === null) return minutes !== null && !each && isSetOff(text, one.start)
+  if (from === null) return minutes !== null && !each && setOff
   if (others.some(({ time }) => time && time.from !== null)) return false
-  return to !== null || isSetOff(text, one.start)
+  return to !== null || setOff
 }
 
-/** A mark, a bracket or wide space stands before. */
-function isSetOff(text: string, at: number): boolean {
+/** Where words that only lead to a time or a date begin: ", starts at 14:00", ", le jeudi 14 mars". */
+function fillerStart(text: string, from: number, at: number): number {
+  let start = at
+  for (const token of tokensOf(text.slice(Math.max(from, at - LONGEST_FILLER), at)).toReversed()) {
+    const [label] = meaningsIn([token], LABEL_WORDS)
+    if (!(label && CLOCK_LABELS.has(label.meaning)) && meaningsIn([token], LINK_WORDS).length === 0) break
+    start = Math.max(from, at - LONGEST_FILLER) + token.start
+  }
+  return start === at || isSetOff(text, from, start) ? start : at
+}
+
+/** "(10 min)" in the middle of a row without another time. */
+function isBracketedDuration({ time, start, end }: Clocked, text: string): boolean {
+  return time !== undefined && time.from === null && time.minutes !== null && !time.each && /[([]$/.test(text.slice(Math.max(0, start - 2), start + 1).trimEnd()) && /^[^\p{L}]{0,2}[)\]]/u.test(text.slice(end - 1, end + 2))
+}
+
+/** The piece with blanks where such durations stood, brackets included. */
+function blanked(piece: Piece, within: Clocked[]): Piece {
+  let { text } = piece
+  for (const { start, end } of within) {
+    const open = text.lastIndexOf('(', start) >= start - 2 ? text.lastIndexOf('(', start) : start
+    const close = text.indexOf(')', end - 1)
+    const until = close >= 0 && close <= end + 1 ? close + 1 : end
+    text = `${text.slice(0, open)}${BLANK.repeat(until - open)}${text.slice(until)}`
+  }
+  return { ...piece, text }
+}
+
+/** Nothing, a mark, a bracket or wide space stands before. */
+function isSetOff(text: string, from: number, at: number): boolean {
+  if (text.slice(from, at).trim() === '') return true
   const before = text.slice(Math.max(0, at - 3), at)
-  return /[-–—:|,;.(\[\t/…]\s{0,2}$/u.test(before) || before.endsWith('  ')
+  return /[-–—:|,;.([\t/…]\s{0,2}$/u.test(before) || before.endsWith('  ')
 }
 
 function restOf(piece: Piece, from: number, to: number): Piece {

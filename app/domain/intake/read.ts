@@ -1,6 +1,6 @@
 /** Reads a pasted text: an agenda or a schedule with the place of every value, or the one reason why there is none. */
 import { agendaOf, withSettledDates } from '#app/domain/intake/agenda.ts'
-import { clockContextOf } from '#app/domain/intake/dates.ts'
+import { clockContextOf } from '#app/domain/intake/clock-context.ts'
 import type { ClockContext } from '#app/domain/intake/dates.ts'
 import type { Draft, Span } from '#app/domain/intake/draft.ts'
 import { isAside, withoutFrames } from '#app/domain/intake/frames.ts'
@@ -30,9 +30,10 @@ export function readText(raw: string, context: ClockContext = {}): Reading {
   const source = withoutMarkup(sourceOf(raw))
   const all = linesOf(source.text)
   if (all.length === 0) return { draft: null, why: 'empty' }
-  const { lines, subject } = withoutFrames(all)
+  const { lines, subject, sent } = withoutFrames(all)
   const join = joinedIn(source.text)
-  const known = { ...clockContextOf(lines.map(({ body }) => body.text).filter((text) => !isAside(text)).join('\n')), ...context }
+  const sentYear = sent === '' ? null : clockContextOf(sent).year
+  const known = { ...(sentYear ? { defaultYear: sentYear } : {}), ...clockContextOf(lines.map(({ body }) => body.text).filter((text) => !isAside(text)).join('\n')), ...context }
   const rows = withSettledDates(rowsOf(withoutWraps(lines, join), known), known)
   const layout = layoutOf(rows)
   const frame = { context: known, subject, join }

@@ -7,7 +7,7 @@ import { headOf } from '#app/domain/intake/head.ts'
 import { itineraryOf } from '#app/domain/intake/itinerary.ts'
 import type { Happening } from '#app/domain/intake/itinerary.ts'
 import { meetingKindOf } from '#app/domain/intake/kinds.ts'
-import { gatherPeople } from '#app/domain/intake/people.ts'
+import { gatherPeople } from '#app/domain/intake/people-lines.ts'
 import { endOf } from '#app/domain/intake/pieces.ts'
 import type { Piece } from '#app/domain/intake/pieces.ts'
 import { rowTimeOf } from '#app/domain/intake/row-time.ts'
@@ -16,14 +16,14 @@ import { cityIn, readOf } from '#app/domain/intake/stops.ts'
 import type { Placed } from '#app/domain/intake/stops.ts'
 import { languagesOf, titleOf } from '#app/domain/intake/titles.ts'
 
-type Course = { stops: StopDraft[]; stop: StopDraft | null; date: PrintedDate | null; fresh: boolean; keys: Map<number, number>; told: boolean }
+type Course = { stops: StopDraft[]; stop: StopDraft | null; date: PrintedDate | null; fresh: boolean; keys: Map<number, number>; told: boolean; /** Where a day stands among those of the stop. */ places: Map<string, number> }
 
 const TENTATIVE = /\b(?:tbc|tbd|tentative|to be confirmed)\b|уточняется|предварительно|по согласованию/iu
 
 export function scheduleOf(rows: readonly Row[], frame: Frame): ScheduleDraft | null {
   const { head, happenings } = itineraryOf(rows, frame.context)
   const { title, dates } = headOf(head, frame.subject, frame.join)
-  const course: Course = { stops: [], stop: null, date: null, fresh: false, keys: new Map(), told: happenings.every(({ place, placeTold }) => place === null || placeTold) }
+  const course: Course = { stops: [], stop: null, date: null, fresh: false, keys: new Map(), places: new Map(), told: happenings.every(({ place, placeTold }) => place === null || placeTold) }
   const home = title ? cityIn(title) : null
   for (const happening of happenings) follow(course, happening, home)
   const stops = course.stops.filter(({ days, meetings }) => days.length + meetings.length > 0)
@@ -42,13 +42,13 @@ function rangeOf(printed: PrintedDate[], stops: readonly StopDraft[]): PrintedDa
 function follow(course: Course, happening: Happening, home: Placed | null): void {
   if (happening.date) startDay(course, happening)
   if (happening.place && (!happening.placeTold || course.told)) reach(course, happening.place, happening)
-  if (happening.date && course.stop) for (const day of printedDates(happening.date)) addDay(course.stop, day)
+  if (happening.date && course.stop) for (const day of printedDates(happening.date)) addDay(course, day)
   if (!happening.title) return
   if (!course.stop && home) reach(course, home, happening)
   const meeting = course.stop ? meetingOf(course, happening, happening.title) : null
   if (!meeting || !course.stop) return
   course.stop.meetings.push(meeting)
-  if (meeting.day) addDay(course.stop, meeting.day)
+  if (meeting.day) addDay(course, meeting.day)
 }
 
 /** A single day holds for the rows that follow; a range is that of a stop. */
@@ -63,14 +63,15 @@ function reach(course: Course, place: Placed, { row, date }: Happening): void {
   if (course.stop && course.stop.city.value.toLowerCase() === place.city.text.toLowerCase()) return
   course.stop = { key, city: readOf(place.city), country: place.country ? readOf(place.country) : null, printed: readOf(place.printed).value, days: [], meetings: [] }
   course.stops.push(course.stop)
+  course.places = new Map()
   if (!date && course.date && !course.fresh) course.date = null
   course.fresh = false
 }
 
-function addDay(stop: StopDraft, day: PrintedDate): void {
-  const at = stop.days.findIndex(({ value }) => value === day.value)
-  if (at < 0) stop.days.push(day)
-  else if (stop.days[at]?.weekday === null && day.weekday !== null) stop.days[at] = day
+function addDay({ stop, places }: Course, day: PrintedDate): void {
+  const at = places.get(day.value)
+  if (at === undefined) places.set(day.value, (stop?.days.push(day) ?? 0) - 1)
+  else if (stop && stop.days[at]?.weekday === null && day.weekday !== null) stop.days[at] = day
 }
 
 function meetingOf(course: Course, happening: Happening, piece: Piece): MeetingDraft | null {

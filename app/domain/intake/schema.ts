@@ -1,5 +1,7 @@
-/** A draft in the form in which `caravan parse` prints it. */
+/** A reading in the form in which `caravan parse` prints it. */
 import type { AgendaDraft, Draft, DraftItemKind, DraftMeetingKind, ItemDraft, MeetingDraft, PersonDraft, ScheduleDraft, StopDraft } from '#app/domain/intake/draft.ts'
+import { SCHEMA_CODES } from '#app/domain/intake/lint-issue.ts'
+import type { DraftIssue } from '#app/domain/intake/lint-issue.ts'
 import { formatMinute } from '#app/domain/time.ts'
 
 export type PrintedPerson = { name: string; honorific?: string; position?: string; organization?: string; role: 'speaker' | 'moderator' }
@@ -11,9 +13,10 @@ export type PrintedDraft = {
   moderators?: PrintedPerson[]; items?: PrintedItem[]; stops?: PrintedStop[]; lint: string[]; notes: string[]
 }
 
-/** `lint` and `notes`: codes of what was found wrong. What is not known is left out. */
-export function printedDraft(draft: Draft, lint: string[], notes: string[]): PrintedDraft {
-  return { ...(draft.kind === 'agenda' ? printedAgenda(draft) : printedSchedule(draft)), lint, notes }
+/** `lint` holds the codes of the schema alone, `notes` all the rest. What is not known is left out. */
+export function printedReading(draft: Draft, issues: readonly DraftIssue[]): PrintedDraft {
+  const codes = [...new Set(issues.map(({ code }) => code))]
+  return { ...(draft.kind === 'agenda' ? printedAgenda(draft) : printedSchedule(draft)), lint: codes.filter((code) => SCHEMA_CODES.includes(code)), notes: codes.filter((code) => !SCHEMA_CODES.includes(code)) }
 }
 
 function printedAgenda(draft: AgendaDraft): Omit<PrintedDraft, 'lint' | 'notes'> {

@@ -4,6 +4,7 @@ import { JOURNEY_WORDS, MEETING_KIND_WORDS, PAPER_WORDS, SECTION_WORDS } from '#
 import { endOf, part, stripped, wordsOf } from '#app/domain/intake/pieces.ts'
 import type { Piece } from '#app/domain/intake/pieces.ts'
 import { findCities, findCountries } from '#app/domain/intake/places.ts'
+import { scriptOf } from '#app/domain/intake/titles.ts'
 import { beginsWith, meaningsIn, tokensOf } from '#app/domain/intake/vocabulary.ts'
 
 /** A place, and what the row says besides. */
@@ -37,16 +38,12 @@ export function leadingPlaceOf(piece: Piece): Placed | null {
   return rest.text.length < 4 ? null : split(part(bare, 0, city.end + mark[0].length), rest)
 }
 
-/** A city in a sentence: where a journey leads to. */
+/** A city in a sentence: where a journey leads to. Inflected names stand in their English form. */
 export function cityIn(piece: Piece): Placed | null {
   const [found] = findCities(piece.text)
   if (!found) return null
   const city = part(piece, found.start, found.end)
-  return { city: { ...city, text: isInflected(found.printed, found.city.names) ? found.city.name : city.text }, country: null, printed: city, rest: part(piece, piece.text.length) }
-}
-
-function isInflected(printed: string, names: string): boolean {
-  return !names.toLowerCase().split(/[ ,;|]/).some((name) => name.replaceAll('_', ' ') === printed.toLowerCase())
+  return { city: { ...city, text: scriptOf(city.text) === 'cyrillic' ? found.city.name : city.text }, country: null, printed: city, rest: part(piece, piece.text.length) }
 }
 
 function split(piece: Piece, rest: Piece): Placed {

@@ -16,7 +16,11 @@ const LONG = 40
 
 /** Two pieces and what stands between them as one, at their place in the source. */
 export function joinedIn(text: string): (from: Piece, to: Piece) => Piece {
-  return (from, to) => ({ text: `${from.text}${JOINT.repeat(Math.max(0, to.start - endOf(from)))}${text.slice(to.start, endOf(to))}`, start: from.start })
+  return (from, to) => ({ text: `${from.text}${jointOf(to.start - endOf(from))}${text.slice(to.start, endOf(to))}`, start: from.start })
+}
+
+function jointOf(length: number): string {
+  return length < 3 ? ' '.repeat(Math.max(0, length)) : ` ${JOINT.repeat(length - 2)} `
 }
 
 export function withoutWraps(lines: readonly Line[], join: (from: Piece, to: Piece) => Piece): Line[] {

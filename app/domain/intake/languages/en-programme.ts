@@ -11,7 +11,7 @@ export const english: ProgrammeWords = {
     break: 'break breaks coffee tea coffee-break tea-break pause health_break comfort_break recess',
     meal: 'lunch dinner breakfast reception buffet supper brunch luncheon banquet cocktail cocktails iftar gala',
     closing: 'closing closure conclusion conclusions concluding wrap-up wrap_up wrap wrapping summary summing summing-up next_steps way_forward the_way_forward adjournment adjourn farewell certificates final_remarks close closes',
-    other: 'photo photos photograph group_photo family_photo tour visit visits site_visit excursion networking transfer departure arrival exhibition exhibitions ceremony signing cultural entertainment concert exercise exercises role_play training practice practical hands-on assignment test survey quiz bus travel free_time end installation technical_check sound_check',
+    other: 'photo photos photograph group_photo family_photo tour visit visits site_visit excursion networking transfer departure arrival exhibition exhibitions ceremony signing cultural entertainment concert exercise exercises role_play training practice practical hands-on assignment test survey quiz free_time technical_check sound_check',
   },
   meetingKinds: {
     meeting: 'meeting meetings briefing debriefing debrief kick-off kickoff wrap-up wrap_up courtesy_call courtesy_visit courtesy consultation consultations discussion discussions talks negotiations audience interview call meet meets joint_meeting meet_with sees',
