@@ -76,7 +76,7 @@ function mailHeadAt(lines: Line[], at: number): { length: number; subject: Piece
     if (meaning === 'sent') sent = body.text
     length++
   }
-  return parts.has('from') && parts.size > 1 || parts.has('subject') && parts.has('to') ? { length, subject, sent } : { length: 0, subject: null, sent: '' }
+  return parts.has('sender') && parts.size > 1 || parts.has('subject') && parts.has('to') ? { length, subject, sent } : { length: 0, subject: null, sent: '' }
 }
 
 /** "Kind regards," and the names and addresses below it. */

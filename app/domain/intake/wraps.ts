@@ -13,6 +13,7 @@ const NARROWEST = 45
 const WIDEST = 140
 const FEWEST_FULL = 3
 const LONG = 40
+const LONGEST_JOINED = 600
 
 /** Two pieces and what stands between them as one, at their place in the source. */
 export function joinedIn(text: string): (from: Piece, to: Piece) => Piece {
@@ -58,7 +59,7 @@ function isFull(line: Line, next: Line, width: number): boolean {
 }
 
 function goesOn(whole: Line, last: Line, next: Line, width: number): boolean {
-  if (next.blanksBefore > 0 || next.bullet || next.heading > 0 || whole.heading > 0 || next.separator !== '' || whole.separator === 'tab' || whole.separator === 'pipe') return false
+  if (whole.body.text.length > LONGEST_JOINED || next.blanksBefore > 0 || next.bullet || next.heading > 0 || whole.heading > 0 || next.separator !== '' || whole.separator === 'tab' || whole.separator === 'pipe') return false
   if (/^[\d(«"“]?\d/.test(next.body.text) || labelled(next.body) || readPeople(next.body.text).label) return false
   const { text } = last.body
   if (/[.!?;:]$/.test(text) && !/(?:^|\s)\p{L}{1,3}\.$/u.test(text)) return false

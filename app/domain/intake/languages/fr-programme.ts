@@ -15,5 +15,5 @@ export const french: ProgrammeWords = {
   },
   events: "atelier* séminaire* conférence* réunion* forum* table_ronde formation* consultation* journée* colloque* mission*", papers: "programme ordre_du_jour projet_de_programme agenda programme_provisoire programme_de_l'atelier calendrier", journeys: 'mission* tournée itinéraire déplacement*', sections: 'session séance partie jour journée module bloc matin après-midi',
   places: 'hôtel hotel salle centre ministère université bibliothèque rue avenue bâtiment amphithéâtre auditorium maison institut palais étage', ends: "fin_de_* fin_de_la_journée fin_de_l'atelier", greetings: 'cher* chère* bonjour madame,_monsieur bonsoir mesdames', signatures: "cordialement bien_cordialement bien_à_vous merci meilleures_salutations salutations", requests: "merci_de veuillez prière_de nous_vous_prions s'il_vous_plaît", sends: "veuillez_trouver voici ci-dessous ci-joint",
-  mail: { from: 'de', sent: 'envoyé date', to: 'à', copy: 'cc', subject: 'objet', forwarded: 'message_transféré message_original' }, links: "et de du des la le les à pour sur en au aux par dans l' d' un une avec",
+  mail: { sender: 'de', sent: 'envoyé date', to: 'à', copy: 'cc', subject: 'objet', forwarded: 'message_transféré message_original' }, links: "et de du des la le les à pour sur en au aux par dans l' d' un une avec",
 }

@@ -31,7 +31,7 @@ export type ProgrammeWords = {
   /** Stands before what is sent: 'please find below the', 'направляю'. */
   sends: Words
   /** At the head of a mail: from, to, sent, copy, subject. */
-  mail: { from: Words; sent: Words; to: Words; copy: Words; subject: Words; forwarded: Words }
+  mail: { sender: Words; sent: Words; to: Words; copy: Words; subject: Words; forwarded: Words }
   /** A line that ends with one goes on in the next. */
   links: Words
 }

@@ -31,6 +31,6 @@ export const uzbek: ProgrammeWords = {
   places: "mehmonxona* zal* bino* vazirlik* universitet* kutubxona* markaz* ko'chasi меҳмонхона* зал* бино* вазирлик* университет* марказ* кўчаси majlislar_zali мажлислар_зали otel* институт* institut*",
   ends: "tadbir_yakuni тадбир_якуни kun_yakuni",
   greetings: 'hurmatli assalomu_alaykum salom ҳурматли ассалому_алайкум салом aziz', signatures: "hurmat_bilan rahmat ҳурмат_билан раҳмат ehtirom_bilan", requests: "iltimos iltimos, so'raymiz илтимос сўраймиз", sends: 'yuboraman yuboryapman юбораман',
-  mail: { from: '', sent: '', to: '', copy: '', subject: 'mavzu', forwarded: '' },
+  mail: { sender: '', sent: '', to: '', copy: '', subject: 'mavzu', forwarded: '' },
   links: "va bilan uchun ва билан учун bo'yicha бўйича",
 }
