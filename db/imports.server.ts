@@ -84,12 +84,12 @@ export async function listTitlesToMatch(db: Db, personIds: readonly Id[]): Promi
 }
 
 /** An engagement that an agenda or a row of a schedule may be about. */
-export type Target = { id: Id; revision: number; stopId: Id; city: string; zone: Zone; kind: string; title: string; titles: string[]; status: string; day: Day; startMinute: Minute | null; endMinute: Minute | null; items: number }
+export type Target = { id: Id; revision: number; stopId: Id; city: string; zone: Zone; kind: string; title: string; titles: string[]; status: string; day: Day; startMinute: Minute | null; endMinute: Minute | null; printedDay: string | null; fallbackOfId: Id | null; items: number }
 
 /** Every engagement of a mission with its other titles; at most 2,000. Two queries. */
 export async function listTargets(db: Db, missionId: Id): Promise<Target[]> {
   const rows = await db.selectFrom('engagement').innerJoin('stop', 'stop.id', 'engagement.stop_id').innerJoin('place', 'place.id', 'stop.place_id')
-    .select((of) => ['engagement.id', 'engagement.revision', 'engagement.stop_id', 'engagement.zone', 'engagement.kind', 'engagement.title', 'engagement.status', 'engagement.day', 'engagement.start_minute', 'engagement.end_minute',
+    .select((of) => ['engagement.id', 'engagement.revision', 'engagement.stop_id', 'engagement.zone', 'engagement.kind', 'engagement.title', 'engagement.status', 'engagement.day', 'engagement.start_minute', 'engagement.end_minute', 'engagement.printed_day', 'engagement.fallback_of_id',
       placeNameOn('place', 'engagement.day').as('city'), of.selectFrom('agenda_item').select((n) => n.fn.countAll<number>().as('n')).whereRef('agenda_item.engagement_id', '=', 'engagement.id').as('items')])
     .where('engagement.mission_id', '=', missionId).orderBy('engagement.day').orderBy(sql`coalesce(engagement.start_minute, -1)`).orderBy(sql`coalesce(engagement.source_line, 1000000)`).orderBy('engagement.id').limit(2_000).execute()
   const aliases = await db.selectFrom('engagement_alias').select(['engagement_id', 'title']).where('mission_id', '=', missionId).orderBy('id').limit(4_000).execute()
@@ -97,7 +97,7 @@ export async function listTargets(db: Db, missionId: Id): Promise<Target[]> {
   for (const { engagement_id: id, title } of aliases) titles.set(id, [...(titles.get(id) ?? []), title])
   return rows.map((row) => ({
     id: row.id, revision: row.revision, stopId: row.stop_id, city: row.city, zone: row.zone, kind: row.kind, title: row.title, titles: titles.get(row.id) ?? [], status: row.status, day: row.day,
-    startMinute: row.start_minute, endMinute: row.end_minute, items: Number(row.items ?? 0),
+    startMinute: row.start_minute, endMinute: row.end_minute, printedDay: row.printed_day, fallbackOfId: row.fallback_of_id, items: Number(row.items ?? 0),
   }))
 }
 

@@ -3,6 +3,7 @@ import { isWanted } from '#app/domain/intake/choices.ts'
 import type { Choices } from '#app/domain/intake/choices.ts'
 import { compareRows } from '#app/domain/intake/comparison.ts'
 import type { Row, RowChange } from '#app/domain/intake/comparison.ts'
+import type { Correction } from '#app/domain/intake/corrections.ts'
 import type { AgendaDraft, ItemDraft } from '#app/domain/intake/draft.ts'
 import { personKey } from '#app/domain/intake/matching.ts'
 import { rankTargets, stopFor } from '#app/domain/intake/targets.ts'
@@ -45,12 +46,16 @@ export type AgendaReading = {
   items: AgendaItem[]
   participations: Participation[]
   people: PeopleReading
+  /** A person said what the hours are. */
+  saidHours: boolean
 }
 
 const TARGETS_OFFERED = 12
+/** What was decided about a text. */
+export type Decided = { choices: Choices; corrections: readonly Correction[]; targetId: Id | null }
 
 /** Holds an agenda against a mission. A constant number of queries. */
-export async function readAgenda(db: Db, scope: Pick<Scope, 'mission'>, draft: AgendaDraft, choices: Choices, wanted: Id | null): Promise<AgendaReading> {
+export async function readAgenda(db: Db, scope: Pick<Scope, 'mission'>, draft: AgendaDraft, { choices, corrections, targetId: wanted }: Decided): Promise<AgendaReading> {
   const targets = await listTargets(db, scope.mission.id)
   const stops = await listStops(db, scope.mission.id)
   const { order, likely } = rankTargets(draft, targets)
@@ -63,11 +68,12 @@ export async function readAgenda(db: Db, scope: Pick<Scope, 'mission'>, draft: A
   return {
     kind: 'agenda', draft, engagement, stops, day, items, participations, people,
     targets: order.slice(0, TARGETS_OFFERED).flatMap((id) => targets.find((target) => target.id === id) ?? []), titles: targets.find(({ id }) => id === engagement?.id)?.titles ?? [],
-    stop: stops.find(({ id }) => id === stopId) ?? null, changes: changesOf(draft, day, items, participations, identityOf(people, choices)),
+    stop: stops.find(({ id }) => id === stopId) ?? null, changes: changesOf({ draft, day, items, participations }, identityOf(people, choices), new Set(corrections.filter(({ field }) => field === 'kind').map(({ key }) => key))), saidHours: corrections.some(({ key, field }) => key === '' && field === 'header'),
   }
 }
 
-function changesOf(draft: AgendaDraft, day: Day | null, items: readonly AgendaItem[], participations: readonly Participation[], identity: (name: string) => string): ItemChange[] {
+/** A kind is read from words, not printed: it is only compared where a person said it (`kinds`). */
+function changesOf({ draft, day, items, participations }: Pick<AgendaReading, 'draft' | 'day' | 'items' | 'participations'>, identity: (name: string) => string, kinds: ReadonlySet<string>): ItemChange[] {
   const namesPeople = draft.items.some(({ people }) => people.length > 0)
   const hasDetails = draft.items.some((item) => titleOf(item).details !== '')
   const stored = items.map((item): StoredItem => ({
@@ -77,7 +83,7 @@ function changesOf(draft: AgendaDraft, day: Day | null, items: readonly AgendaIt
   const read = draft.items.map((item): ReadItem => {
     const { start, end } = timesOf(item)
     return {
-      id: item.key, day: dayOf(draft, item, day), start, end: draft.startOnly ? undefined : end, title: titleOf(item).title, kind: item.kind.confidence === 'sure' ? item.kind.value : '',
+      id: item.key, day: dayOf(draft, item, day), start, end: draft.startOnly ? undefined : end, title: titleOf(item).title, kind: kinds.has(item.key) ? item.kind.value : '',
       people: namesPeople ? [...new Set(item.people.map(({ name }) => identity(name.value)))] : null, ...(hasDetails ? { more: titleOf(item).details } : {}), item,
     }
   })
@@ -130,10 +136,10 @@ export type HeadChange = {
 }
 
 /** What the head of the text would change at a known engagement, as chosen: hours and venue fill what is empty, another title stands beside. */
-export function headChange({ draft, engagement, titles, changes }: AgendaReading, choices: Choices): HeadChange {
+export function headChange({ draft, engagement, titles, changes, saidHours }: AgendaReading, choices: Choices): HeadChange {
   if (!engagement) return { hours: draft.header ? hoursOf(draft.header) : null, slot: draft.header ? hoursOf(draft.header) : spanOf(changes), venue: draft.venue?.value ?? null, title: null }
   const differs = draft.header !== null && (draft.header.start !== engagement.headerStartMinute || draft.header.end !== engagement.headerEndMinute)
-  const takesHours = differs && (choices['hours'] ?? (engagement.headerStartMinute === null ? 'take' : 'leave')) === 'take'
+  const takesHours = differs && (choices['hours'] ?? (saidHours || engagement.headerStartMinute === null ? 'take' : 'leave')) === 'take'
   const title = draft.title?.value ?? ''
   const isNew = title !== '' && ![engagement.title, ...titles].some((each) => foldKey(each) === foldKey(title))
   const how = choices['title'] ?? 'beside'

@@ -59,21 +59,28 @@ function stayOf(draft: StopDraft, stops: readonly Stop[], cities: readonly Named
 }
 
 function changesOf({ meetings }: StopDraft, firstDay: Day | null, targets: readonly Target[]): MeetingChange[] {
-  const stored = targets.map((target): StoredMeeting => ({ id: target.id, day: target.day, start: target.startMinute, end: target.endMinute, title: target.title, titles: target.titles, kind: '', people: null, target }))
+  const titles = new Set(meetings.map(({ title }) => foldKey(title.value)))
+  const stored = targets.filter((target) => isPrinted(target) || titles.has(foldKey(target.title))).map((target): StoredMeeting => ({ id: target.id, day: target.day, start: target.startMinute, end: target.endMinute, title: target.title, titles: target.titles, kind: '', people: null, more: target.printedDay ?? '', target }))
   const read = meetings.map((meeting): ReadMeeting => {
     const { start, end } = timesOf(meeting)
-    return { id: meeting.key, day: meeting.day?.value ?? firstDay, start, end: start === null ? undefined : end, title: meeting.title.value.slice(0, TITLE_MAX), kind: '', people: null, meeting }
+    return { id: meeting.key, day: meeting.day?.value ?? firstDay, start, end: start === null ? undefined : end, title: meeting.title.value.slice(0, TITLE_MAX), kind: '', people: null, ...(meeting.day?.printed === '' ? { more: '' } : {}), meeting }
   })
   return compareRows(stored, read).map(keepingTimes)
 }
 
 const TITLE_MAX = 200
+const BETWEEN = new Set(['travel', 'meal', 'buffer'])
+
+/** Journeys, meals and back-up slots stand between what schedules print: a text without them says nothing against them. */
+function isPrinted({ kind, fallbackOfId }: Target): boolean {
+  return !BETWEEN.has(kind) && fallbackOfId === null
+}
 
 /** A schedule without a time says nothing against a time that is stored. */
 function keepingTimes(change: MeetingChange): MeetingChange {
   if (change.what !== 'moved' && change.what !== 'changed') return change
   const differs = change.differs.filter((field) => field !== 'start' || change.read.start !== null)
-  return { ...change, differs, what: differs.length === 0 ? 'same' : differs.every((field) => field !== 'title') ? 'moved' : 'changed' }
+  return { ...change, differs, what: differs.length === 0 ? 'same' : differs.every((field) => field !== 'title' && field !== 'more') ? 'moved' : 'changed' }
 }
 
 type PlannedStay = { reading: StayReading; stop: WantedStop; apply: MeetingChange[] }

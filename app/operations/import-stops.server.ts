@@ -16,10 +16,12 @@ import { named } from '#db/named.server.ts'
 import { listStops } from '#db/stops.server.ts'
 import type { Stop } from '#db/stops.server.ts'
 
+/** Why nothing can be read from a text. */
+export type Unread = 'empty' | 'binary' | 'nothing-found' | 'too-long'
+
 /** What a text says and what is known of cities: the same for every page, route and command. */
 export type Intake = {
-  /** null: nothing can be read from it. */
-  read(body: string): Draft | null
+  read(body: string): { draft: Draft | null; why?: Unread | undefined }
   cityOf(name: string): { name: string; country: string; zone: Zone } | null
 }
 

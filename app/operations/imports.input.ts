@@ -4,7 +4,7 @@ import type { Choices } from '#app/domain/intake/choices.ts'
 import { CORRECTION_FIELDS } from '#app/domain/intake/corrections.ts'
 import type { Correction } from '#app/domain/intake/corrections.ts'
 import { cleanText } from '#app/domain/text.ts'
-import { line, optionalId, revision, several } from '#app/operations/fields.ts'
+import { line, optionalId, revision, several, ticked } from '#app/operations/fields.ts'
 
 /** Longer than any agenda, shorter than a novel. */
 export const TEXT_MAX = 300_000
@@ -17,11 +17,11 @@ export const StartImportInput = z.object({ text: z.string().optional().default('
 const CorrectionShape = z.object({ key: z.string().max(40), field: z.enum(CORRECTION_FIELDS), value: z.string().max(VALUE_MAX).transform((value) => cleanText(value).trim()) })
 
 /**
- * Everything that a review page holds: 'row' the ticked rows and 'gone' the ticked removals among those that were 'shown', corrections under
+ * Everything that a review page holds ('reset' forgets it): 'row' the ticked rows and 'gone' the ticked removals among those that were 'shown', corrections under
  * 'answer:…' (as JSON, from the radio buttons of a question) and 'edit:KEY:FIELD' (typed in place), and choices under their own names.
  */
-export const DecideInput = z.looseObject({ revision: revision(), row: names(), gone: names(), shown: line(60_000) }).transform(({ revision: seen, row, gone, shown, ...fields }) => ({
-  revision: seen, choices: { ...ticksOf(shown, row, gone), ...choicesOf(fields) } as Choices, corrections: answersOf(fields), edits: editsOf(fields),
+export const DecideInput = z.looseObject({ revision: revision(), row: names(), gone: names(), shown: line(60_000), reset: ticked() }).transform(({ revision: seen, row, gone, shown, reset, ...fields }) => ({
+  revision: seen, reset, choices: { ...ticksOf(shown, row, gone), ...choicesOf(fields), ...leftOf(fields) } as Choices, corrections: answersOf(fields), edits: editsOf(fields),
 }))
 
 export const DropImportInput = z.object({ revision: revision() })
@@ -46,6 +46,11 @@ function ticksOf(shown: string, row: readonly string[], gone: readonly string[])
 function choicesOf(fields: Record<string, unknown>): Record<string, string> {
   const texts = Object.entries(fields).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
   return Object.fromEntries(texts.map(([name, value]) => [name, value.trim()] as [string, string]).filter(([name, value]) => !name.startsWith('answer:') && isChoice(name, value)))
+}
+
+/** Questions whose answer is to leave things as they are. */
+function leftOf(fields: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => name.startsWith('answer:') && isChoice(name, '')).map(([name, value]) => [name, value === '[]' ? 'leave' : '']))
 }
 
 function answersOf(fields: Record<string, unknown>): Correction[] {

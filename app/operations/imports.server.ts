@@ -10,7 +10,7 @@ import type { AgendaReading } from '#app/operations/import-agenda.server.ts'
 import { planAgenda, writeAgenda } from '#app/operations/import-agenda-writes.server.ts'
 import { planSchedule, readSchedule, writeSchedule } from '#app/operations/import-schedule.server.ts'
 import type { ScheduleReading } from '#app/operations/import-schedule.server.ts'
-import type { Intake } from '#app/operations/import-stops.server.ts'
+import type { Intake, Unread } from '#app/operations/import-stops.server.ts'
 import { TEXT_MAX } from '#app/operations/imports.input.ts'
 import type { DecideInput, DropImportInput, StartImportInput } from '#app/operations/imports.input.ts'
 import { perform } from '#app/operations/perform.server.ts'
@@ -24,11 +24,11 @@ import type { Import } from '#db/imports.server.ts'
 export type Reading = AgendaReading | ScheduleReading
 
 /** Keeps a text that can be read; what cannot be is refused, and nothing is kept. */
-export async function startImport(scope: Scope, input: StartImportInput, intake: Intake): Promise<{ done: true; id: Id } | { done: false; because: 'empty' | 'too-long' | 'nothing-found' | 'no-engagement' }> {
+export async function startImport(scope: Scope, input: StartImportInput, intake: Intake): Promise<{ done: true; id: Id } | { done: false; because: Unread | 'no-engagement' }> {
   if (input.text.trim() === '') return { done: false, because: 'empty' }
   if (input.text.length > TEXT_MAX) return { done: false, because: 'too-long' }
-  const draft = intake.read(input.text)
-  if (!draft) return { done: false, because: 'nothing-found' }
+  const { draft, why } = intake.read(input.text)
+  if (!draft) return { done: false, because: why ?? 'nothing-found' }
   return await scope.database.write(async (tx) => {
     if (input.target !== null && !(await tx.selectFrom('engagement').select('id').where('mission_id', '=', scope.mission.id).where('id', '=', input.target).executeTakeFirst())) return { done: false as const, because: 'no-engagement' as const }
     const id = newId(scope.nowMs)
@@ -45,11 +45,11 @@ export function rowsIn(draft: Draft): number {
 }
 
 /** An open or stored text as it stands now, held against the mission; null where it cannot be read any more. */
-export async function loadReading(db: Db, scope: Pick<Scope, 'mission'>, { body, corrections, choices, targetId }: Pick<Import, 'body' | 'corrections' | 'choices' | 'targetId'>, intake: Intake): Promise<{ raw: Draft; draft: Draft; reading: Reading } | null> {
-  const raw = intake.read(body)
+export async function loadReading(db: Db, scope: Pick<Scope, 'mission'>, found: Pick<Import, 'body' | 'corrections' | 'choices' | 'targetId'>, intake: Intake): Promise<{ raw: Draft; draft: Draft; reading: Reading } | null> {
+  const raw = intake.read(found.body).draft
   if (!raw) return null
-  const draft = corrected(raw, corrections)
-  return { raw, draft, reading: draft.kind === 'agenda' ? await readAgenda(db, scope, draft, choices, targetId) : await readSchedule(db, scope, draft, choices, intake) }
+  const draft = corrected(raw, found.corrections)
+  return { raw, draft, reading: draft.kind === 'agenda' ? await readAgenda(db, scope, draft, found) : await readSchedule(db, scope, draft, found.choices, intake) }
 }
 
 /** Keeps what was decided and typed, without storing anything. */
@@ -66,13 +66,16 @@ export async function decideImport(scope: Scope, id: Id, input: DecideInput, int
 
 /** What was decided before and now; fields that say what was read anyway are no corrections. */
 function decided(found: Import, input: DecideInput, intake: Intake): { corrections: Correction[]; choices: Choices } {
-  const raw = intake.read(found.body)
+  const raw = intake.read(found.body).draft
   const answered = withCorrections(found.corrections, input.corrections)
   const edits = raw ? changedEdits(corrected(raw, found.corrections), input.edits) : []
+  if (input.reset) return { corrections: [], choices: {} }
   return { corrections: withCorrections(answered, edits), choices: { ...found.choices, ...input.choices } }
 }
 
-type NotStored = Refused<'no-day' | 'no-city' | 'no-zone' | 'no-title' | 'no-such-time' | 'unreadable'>
+type NotStored = Refused<'unreadable'> | Missing
+/** `at` is the stop that something is missing for. */
+type Missing = { done: false; because: 'no-day' | 'no-city' | 'no-zone' | 'no-title' | 'no-such-time'; at: string }
 export type Stored = Done & { engagementId: Id | null; rows: number }
 
 /** Stores what was chosen as one act, which can be taken back as a whole: then the text is open again. */
@@ -90,7 +93,7 @@ export async function storeImport(scope: Scope, id: Id, input: DecideInput, inta
 
 async function storeAgenda(tx: Tx, begin: Begin, scope: Scope, found: Import, reading: AgendaReading, intake: Intake): Promise<Stored | NotStored> {
   const plan = await planAgenda(tx, scope, reading, found.choices, intake)
-  if ('because' in plan) return { done: false, because: plan.because }
+  if ('because' in plan) return { done: false, because: plan.because, at: '' }
   const rows = plan.apply.length
   const edit = await begin({ verb: 'store', noun: 'import-text', subjectId: found.id, subjectTitle: plan.title, facts: { kind: 'agenda', rows, from: found.sourceName, engagement: plan.engagementId } })
   await writeAgenda(tx, edit, scope, plan)
@@ -100,7 +103,7 @@ async function storeAgenda(tx: Tx, begin: Begin, scope: Scope, found: Import, re
 
 async function storeSchedule(tx: Tx, begin: Begin, scope: Scope, found: Import, reading: ScheduleReading, intake: Intake): Promise<Stored | NotStored> {
   const plan = await planSchedule(tx, scope, reading, found.choices, intake)
-  if ('because' in plan) return { done: false, because: plan.because }
+  if ('because' in plan) return { done: false, because: plan.because, at: plan.key }
   const rows = plan.stays.reduce((sum, { apply }) => sum + apply.length, 0)
   const stops = plan.stays.filter(({ stop }) => stop.known === null).length
   const edit = await begin({ verb: 'store', noun: 'import-text', subjectId: found.id, subjectTitle: reading.draft.title?.value || scope.mission.title, facts: { kind: 'schedule', rows, stops, from: found.sourceName } })

@@ -19,7 +19,7 @@ import type { Told } from '#tests/support/told-mission.ts'
 
 /** Texts are drafts written down: what reading them would give is said by the test. */
 const INTAKE: Intake = {
-  read: (body) => (body.startsWith('{') ? (JSON.parse(body) as Draft) : null),
+  read: (body) => ({ draft: body.startsWith('{') ? (JSON.parse(body) as Draft) : null }),
   cityOf: (name) => (name === 'Easton' ? { name, country: 'Land', zone: 'Asia/Tashkent' } : null),
 }
 const ANA = person('Ms.', 'Ana North', 'Director', 'Agency of Roads', { further: [{ position: 'Chair', organisation: 'Society' }], printedTitle: 'Director, Agency of Roads\nChair, Society' })
@@ -80,7 +80,7 @@ eachDatabase('a text on its way into a mission', (fresh) => {
     expect(await decideImport(told.other, id, input, INTAKE)).toEqual({ done: false, because: 'gone' })
     const found = await findImport(database.read, 'told', id)
     expect(found?.corrections).toEqual([{ key: 'L3', field: 'end', value: '09:20' }, { key: 'L4', field: 'title', value: 'Opening' }, { key: 'L4', field: 'people', value: 'Mr. Ben East, Head, City of East' }, { key: 'L9', field: 'skip', value: 'yes' }])
-    expect(found?.choices).toEqual({ 'row:L3': 'no', 'row:L7': 'yes', 'person:ana north': 'new' })
+    expect(found?.choices).toEqual({ 'row:L3': 'no', 'row:L7': 'yes', 'person:ana north': 'new', 'answer:gap': '', 'answer:bad': '' })
   })
 
   describe('an agenda', () => {
@@ -137,6 +137,19 @@ eachDatabase('a text on its way into a mission', (fresh) => {
       expect((await listParticipations(database.read, 'told', 'told-meeting-1')).filter(({ itemId }) => itemId === welcomed).map(({ name }) => name)).toEqual(['Ana North', 'Cem'])
     })
 
+    it('compares hours and kinds only where a person said them', async () => {
+      await open()
+      await store(await start(AGENDA), { target: 'told-meeting-1' })
+      const later = { ...AGENDA, header: { start: 570, end: 660, span: { start: 0, end: 1 } }, items: AGENDA.items.map((each) => ({ ...each, kind: { ...each.kind, value: 'other' as const } })) }
+      const silent = await start(later, { target: 'told-meeting-1' })
+      expect(await store(silent)).toMatchObject({ done: true, rows: 0 })
+      const header = async () => (await database.read.selectFrom('engagement').select('header_end_minute').where('id', '=', 'told-meeting-1').executeTakeFirst())?.header_end_minute
+      expect(await header()).toBe(640)
+      expect(await store(await start(later, { target: 'told-meeting-1' }), { 'answer:range': '[{"key":"","field":"header","value":"09:30-11:30"}]', 'edit:L7:kind': 'discussion' })).toMatchObject({ done: true, rows: 1 })
+      expect(await header()).toBe(690)
+      expect((await lines('told-meeting-1'))[2]).toBe('3 590–630 Panel on roads (discussion)')
+    })
+
     it('takes people for those of the directory only where somebody, or the very spelling, says so', async () => {
       await open()
       await database.write(async (tx) => {
@@ -164,10 +177,10 @@ eachDatabase('a text on its way into a mission', (fresh) => {
       expect((await listStops(database.read, 'told')).map(({ city, country, zone, position, arriveDay }) => [city, country, zone, position, arriveDay])).toEqual([
         ['North', '', 'Asia/Almaty', 1, '2027-03-02'], ['South', '', 'Asia/Dushanbe', 2, '2027-03-09'], ['Easton', 'Land', 'Asia/Tashkent', 3, '2027-03-20'],
       ])
-      expect(await store(await start({ ...elsewhere, city: venueOf('Weston') }), { target: 'new', stop: 'new' })).toEqual({ done: false, because: 'no-zone' })
-      expect(await store(await start({ ...elsewhere, city: null }), { target: 'new', stop: 'new' })).toEqual({ done: false, because: 'no-city' })
-      expect(await store(await start({ ...elsewhere, days: [] }), { target: 'new' })).toEqual({ done: false, because: 'no-day' })
-      expect(await store(await start({ ...elsewhere, title: null }), { target: 'new' })).toEqual({ done: false, because: 'no-title' })
+      expect(await store(await start({ ...elsewhere, city: venueOf('Weston') }), { target: 'new', stop: 'new' })).toEqual({ done: false, because: 'no-zone', at: '' })
+      expect(await store(await start({ ...elsewhere, city: null }), { target: 'new', stop: 'new' })).toEqual({ done: false, because: 'no-city', at: '' })
+      expect(await store(await start({ ...elsewhere, days: [] }), { target: 'new' })).toEqual({ done: false, because: 'no-day', at: '' })
+      expect(await store(await start({ ...elsewhere, title: null }), { target: 'new' })).toEqual({ done: false, because: 'no-title', at: '' })
       expect(await store(await start({ ...elsewhere, city: venueOf('Weston') }), { target: 'new', stop: 'new', 'zone:agenda': 'Asia/Bishkek' })).toMatchObject({ done: true })
     })
   })
@@ -226,6 +239,21 @@ eachDatabase('a text on its way into a mission', (fresh) => {
         { title: 'Internal', day: '2027-03-04', start_minute: 540, status: 'cancelled' }, { title: 'Meeting 1', day: '2027-03-03', start_minute: 600, status: 'held' }, { title: 'Meeting with the agency of roads', day: '2027-03-04', start_minute: null, status: 'tentative' },
       ])
     })
+  })
+
+  it('keeps what stands between the rows of a schedule, and takes a wrong printed date away once a day is chosen', async () => {
+    await open()
+    await database.write(async (tx) => {
+      await tx.updateTable('engagement').set({ printed_day: 'Monday, 2 March 2027' }).where('id', '=', 'told-meeting-1').execute()
+      for (const [id, kind, fallback] of [['flight', 'travel', null], ['backup', 'meeting', 'told-meeting-1']] as const) {
+        await tx.insertInto('engagement').values({ id, mission_id: 'told', stop_id: 'told-stop-1', kind, title: id, title_key: id, day: '2027-03-02', zone: 'Asia/Almaty', fallback_of_id: fallback }).execute()
+      }
+    })
+    const printed = date('2027-03-02', { weekday: 'Monday', printed: 'Monday, 2 March 2027' })
+    const id = await start(schedule('Tour', [stop(2, 'North', '', [meeting(2, printed, 'Meeting 1')])]))
+    expect((await reading(id) as ScheduleReading).stays[0]?.changes.map(({ what }) => what)).toEqual(['same'])
+    expect(await store(id, { 'answer:weekday': '[{"key":"L2","field":"day","value":"2027-03-02"}]' })).toMatchObject({ done: true, rows: 1 })
+    expect(await database.read.selectFrom('engagement').select(['day', 'printed_day']).where('id', '=', 'told-meeting-1').executeTakeFirst()).toEqual({ day: '2027-03-02', printed_day: null })
   })
 
   it('is dropped, and comes back', async () => {

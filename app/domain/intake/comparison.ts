@@ -10,8 +10,8 @@ export type RowField = (typeof ROW_FIELDS)[number]
 
 /** 'moved': only its day or its times differ. */
 export type RowChange<S extends Row = Row, R extends Row = Row> =
-  | { what: 'new'; read: R; stored: null; differs: [] }
-  | { what: 'gone'; read: null; stored: S; differs: [] }
+  | { what: 'new'; read: R; stored: null; differs: RowField[] }
+  | { what: 'gone'; read: null; stored: S; differs: RowField[] }
   | { what: 'same' | 'moved' | 'changed'; read: R; stored: S; differs: RowField[] }
 
 /** Below this two rows are two. */
