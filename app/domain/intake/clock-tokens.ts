@@ -20,11 +20,24 @@ export type Token = {
 /** Longer lines are read up to here. */
 const LONGEST_LINE = 2_000
 
-/** A run of digits, of raised digits, of letters, of spaces, or of one mark. Each run is one class, so nothing is read twice. */
-const RUN = /\d+|[⁰¹²³⁴-⁹]+|[\p{L}\p{M}](?:[\p{L}\p{M}]|['’‘ʻʼ`](?=\p{L}))*|[^\S\t\n]+|\t|([^\s\p{L}\p{M}\d⁰¹²³⁴-⁹])\1*/gu
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹'
-const SPACE = /^\s/
-const LETTER = /^[\p{L}\p{M}]/u
+const APOSTROPHES = "'’‘ʻʼ`"
+/** What a character is, by its code: 0 while nobody has asked. */
+const CLASSES = new Uint8Array(65_536)
+const [DIGIT, RAISED_DIGIT, LETTER, SPACE, TAB, MARK, PICTURE] = [1, 2, 3, 4, 5, 6, 7] as const
+
+function classOf(code: number): number {
+  return (CLASSES[code] ||= classed(String.fromCharCode(code)))
+}
+
+function classed(char: string): number {
+  if (char === '\t' || char === '\n') return TAB
+  if (/\s/.test(char)) return SPACE
+  if (/[0-9]/.test(char)) return DIGIT
+  if (RAISED.includes(char)) return RAISED_DIGIT
+  if (/[\ud800-\udfff\ufe0e\ufe0f]/.test(char)) return PICTURE
+  return /[\p{L}\p{M}]/u.test(char) ? LETTER : MARK
+}
 
 /** Calls `read` for each line that is not empty, with its position. */
 export function eachLine(text: string, read: (line: string, at: number) => void): void {
@@ -36,32 +49,46 @@ export function eachLine(text: string, read: (line: string, at: number) => void)
   }
 }
 
-/** The tokens of one line, with positions counted from `at`. */
+/** The tokens of one line, with positions counted from `at`: runs of digits, of letters, of one mark. Each character is looked at once. */
 export function tokensOf(line: string, at: number): Token[] {
   const tokens: Token[] = []
   let gap = 0
-  for (const match of line.matchAll(RUN)) {
-    const text = match[0]
-    if (text !== '\t' && SPACE.test(text)) {
-      gap = text.length
-      continue
+  for (let i = 0; i < line.length;) {
+    const kind = classOf(line.charCodeAt(i))
+    const end = runEnd(line, i, kind)
+    if (kind === SPACE) gap = end - i
+    else {
+      tokens.push(tokenOf(line.slice(i, end), kind, at + i, gap))
+      gap = 0
     }
-    tokens.push(tokenOf(text, at + match.index, gap))
-    gap = 0
+    i = end
   }
   return tokens
 }
 
-function tokenOf(text: string, start: number, gap: number): Token {
-  const base = { text, start, end: start + text.length, gap }
-  const code = text.charCodeAt(0)
-  if (code >= 48 && code <= 57) return { ...base, kind: 'number', word: text, value: text.length > 9 ? Number.MAX_SAFE_INTEGER : Number(text), raised: false }
-  if (RAISED.includes(text[0] as string)) {
-    const plain = text.slice(0, 9).replace(/./gu, (digit) => String(RAISED.indexOf(digit)))
-    return { ...base, kind: 'number', word: plain, value: Number(plain), raised: true }
+/** The end of the run that begins at `from`. A word may hold apostrophes; a tab is always one. */
+function runEnd(line: string, from: number, kind: number): number {
+  if (kind === TAB) return from + 1
+  const code = line.charCodeAt(from)
+  let i = from + 1
+  for (; i < line.length; i++) {
+    const next = line.charCodeAt(i)
+    if (kind === MARK ? next === code : classOf(next) === kind) continue
+    const inWord = kind === LETTER && APOSTROPHES.includes(line[i] as string) && i + 1 < line.length && classOf(line.charCodeAt(i + 1)) === LETTER
+    if (!inWord) break
   }
-  if (LETTER.test(text)) return { ...base, kind: 'word', word: fold(text), value: Number.NaN, raised: false }
-  return { ...base, kind: 'mark', word: text.slice(0, text.codePointAt(0)! > 0xffff ? 2 : 1), value: Number.NaN, raised: false }
+  return i
+}
+
+function tokenOf(text: string, kind: number, start: number, gap: number): Token {
+  const end = start + text.length
+  if (kind === DIGIT) return { kind: 'number', text, word: text, value: text.length > 9 ? Number.MAX_SAFE_INTEGER : Number(text), raised: false, start, end, gap }
+  if (kind === LETTER) return { kind: 'word', text, word: fold(text), value: Number.NaN, raised: false, start, end, gap }
+  if (kind === RAISED_DIGIT) {
+    const plain = text.slice(0, 9).replace(/./gu, (digit) => String(RAISED.indexOf(digit)))
+    return { kind: 'number', text, word: plain, value: Number(plain), raised: true, start, end, gap }
+  }
+  return { kind: 'mark', text, word: text[0] as string, value: Number.NaN, raised: false, start, end, gap }
 }
 
 const DASHES = new Set(['-', '–', '—', '‒', '―', '−', '‐', '‑', '~', '〜', '～', '∼', '˗', '﹣', '－', '→', '⇒'])
@@ -86,13 +113,15 @@ export function isGluedPair(token: Token | undefined): token is Token {
 }
 
 const MOST_BULLETS = 4
+/** Arrows, boxes, dingbats and emoji begin here: all of them serve as bullets. */
+const FIRST_PICTURE = '\u2190'
 
 /** First on its line or in its cell; bullets or opening brackets may stand before. */
 export function isFirst(tokens: readonly Token[], i: number): boolean {
   for (let at = i - 1; at >= i - MOST_BULLETS; at--) {
     const before = tokens[at]
     if (before === undefined || before.word === '\t' || before.word === '|') return true
-    if (before.kind !== 'mark' || !'-–—•*·●▪◦►>#("«“[❖✓➢'.includes(before.word)) return false
+    if (before.kind !== 'mark' || (!'-–—•*·>#("«“[⁃'.includes(before.word) && before.word < FIRST_PICTURE)) return false
   }
   return false
 }

@@ -1,6 +1,6 @@
 /** Times as they stand on a line: ranges, open ends, zones, the same time elsewhere, durations. */
 import { isDash, isFirst, isMark } from '#app/domain/intake/clock-tokens.ts'
-import { isWord, monthOf, phraseAt } from '#app/domain/intake/clock-words.ts'
+import { isWord, mayStartTime, monthOf, phraseAt } from '#app/domain/intake/clock-words.ts'
 import { clockAt, isCounted, isNumbered } from '#app/domain/intake/times-clock.ts'
 import { durationAt } from '#app/domain/intake/times-durations.ts'
 import { halved } from '#app/domain/intake/times-halves.ts'
@@ -19,7 +19,7 @@ export type TimeRead = { first: number; next: number; halves: Halved | null; /**
 export function readTimes(tokens: readonly Token[], context: ClockContext, isTaken: (i: number) => boolean): TimeRead[] {
   const found: TimeRead[] = []
   for (let i = 0; i < tokens.length; i++) {
-    if (isTaken(i)) continue
+    if (isTaken(i) || !mayStartTime(tokens[i] as Token)) continue
     const read = timeAt(tokens, i, context) ?? durationOnly(tokens, i, found.length > 0)
     if (!read || isTaken(read.next - 1)) continue
     found.push(read)
@@ -29,7 +29,6 @@ export function readTimes(tokens: readonly Token[], context: ClockContext, isTak
 }
 
 function timeAt(tokens: readonly Token[], i: number, context: ClockContext): TimeRead | null {
-  if (tokens[i]?.kind === 'mark') return null
   const range = rangeAt(tokens, i, context)
   return range && withTail(tokens, withSecond(tokens, withZone(tokens, range, false), context))
 }
@@ -183,7 +182,6 @@ function withTail(tokens: readonly Token[], time: TimeRead): TimeRead {
 }
 
 function durationOnly(tokens: readonly Token[], i: number, afterClock: boolean): TimeRead | null {
-  if (tokens[i]?.kind === 'mark' || (tokens[i]?.kind === 'word' && phraseAt(tokens, i, 'halfHour') === 0)) return null
   const opened = isMark(tokens[i - 1], '([')
   const duration = durationAt(tokens, i, afterClock || opened)
   if (!duration) return null

@@ -67,8 +67,11 @@ export type TimeWords = {
 
 export type Language = { code: string; calendar: CalendarWords; time: TimeWords }
 
+const PLAIN = /^[A-Za-z]*$/
+
 /** The form in which words are compared: lower case, NFC, 'ё' as 'е', every apostrophe alike. */
 export function fold(word: string): string {
+  if (PLAIN.test(word)) return word.toLowerCase()
   return word.normalize('NFC').toLowerCase().replace(/ё/g, 'е').replace(/[’‘ʻʼ`´′]/g, "'")
 }
 
