@@ -35,7 +35,7 @@ function classed(char: string): number {
   if (/\s/.test(char)) return SPACE
   if (/[0-9]/.test(char)) return DIGIT
   if (RAISED.includes(char)) return RAISED_DIGIT
-  if (/[\ud800-\udfff\ufe0e\ufe0f]/.test(char)) return PICTURE
+  if (/[\ud800-\udfff]/.test(char) || char === '\ufe0f') return PICTURE
   return /[\p{L}\p{M}]/u.test(char) ? LETTER : MARK
 }
 
