@@ -39,7 +39,8 @@ class Writer {
   lines(): string[] {
     this.#end()
     const found = this.#lines.map((line) => line.replaceAll('\u00a0', ' '))
-    return found.filter((line, i) => line.trim() !== '' || (i > 0 && i < found.length - 1 && found[i - 1]?.trim() !== ''))
+    const last = found.findLastIndex((line) => line.trim() !== '')
+    return found.filter((line, i) => line.trim() !== '' || (i > 0 && i < last && found[i - 1]?.trim() !== ''))
   }
 
   children(node: Tree.ParentNode, depth: number): void {

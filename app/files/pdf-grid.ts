@@ -1,5 +1,7 @@
 /** Tables with drawn borders: which cell a piece of text stands in is told by the lines around it. */
 import type { Piece } from '#app/files/pdf-lines.ts'
+import { unwrapped } from '#app/files/pdf-wrap.ts'
+import type { CellLine } from '#app/files/pdf-wrap.ts'
 import { rowsAsLines } from '#app/files/rows.ts'
 
 /** A drawn line that lies flat, and one that stands. In points, `y` upwards. */
@@ -78,8 +80,9 @@ function tablesOf(cells: Cell[]): Cell[][] {
   return tables.map((table) => table.cells)
 }
 
+/** A single row is left to what stands around it: every second row of a table may be shaded, and only those have edges. */
 function isTable(cells: readonly Cell[]): boolean {
-  return new Set(cells.map((cell) => cell.left)).size > 1
+  return new Set(cells.map((cell) => cell.left)).size > 1 && new Set(cells.map((cell) => cell.top)).size > 1
 }
 
 function gridOf(cells: readonly Cell[]): Grid {
@@ -90,27 +93,17 @@ function gridOf(cells: readonly Cell[]): Grid {
   return { y: Math.max(...tops), bottom: Math.min(...cells.map((cell) => cell.bottom)), lines: rowsAsLines(rows) }
 }
 
-type Line = { text: string; to: number; y: number; size: number }
 /** What Word leaves free beside the border, in points. */
 const PADDING = 8
 
-/** The lines of a cell; one that was only broken because the next word did not fit goes on. */
 function textOf({ pieces, right }: Cell): string {
-  const lines: Line[] = []
+  const lines: (CellLine & { y: number; size: number })[] = []
   for (const { text, x, y, width, size } of [...pieces].sort((a, b) => b.y - a.y || a.x - b.x)) {
     const last = lines.at(-1)
     if (last && last.y - y < 0.45 * Math.max(size, last.size)) {
       last.text += (x - last.to > 0.15 * size && !last.text.endsWith(' ') && !text.startsWith(' ') ? ' ' : '') + text
       last.to = x + width
-    } else if (last && fits(text, width, right - PADDING - last.to)) lines.push({ text, to: x + width, y, size })
-    else if (last) Object.assign(last, { text: `${last.text.trimEnd()}${last.text.trimEnd().endsWith('-') ? '' : ' '}${text.trimStart()}`, to: x + width, y, size })
-    else lines.push({ text, to: x + width, y, size })
+    } else lines.push({ text, from: x, to: x + width, y, size })
   }
-  return lines.map((line) => line.text.replace(/\s+/g, ' ').trim()).join('\n')
-}
-
-/** True when the first word of the next line had found room on this one, so that the line was ended on purpose. */
-function fits(text: string, width: number, room: number): boolean {
-  const [word = ''] = text.trim().split(/\s/)
-  return (width * (word.length + 1)) / Math.max(1, text.length) < room
+  return unwrapped(lines.map((line) => ({ ...line, text: line.text.replace(/\s+/g, ' ') })), right - PADDING)
 }

@@ -1,6 +1,8 @@
 /** The pieces of text on a page, told by place, put together again: lines from top to bottom, columns of a table apart by tabs. */
 import { gridsOf } from '#app/files/pdf-grid.ts'
 import type { Edges } from '#app/files/pdf-grid.ts'
+import { unwrapped } from '#app/files/pdf-wrap.ts'
+import type { CellLine } from '#app/files/pdf-wrap.ts'
 import { rowsAsLines } from '#app/files/rows.ts'
 
 /** `y` is the baseline, upwards; `size` the height of the letters. All in points. */
@@ -15,6 +17,10 @@ type Region = { columns: Column[]; lines: Line[] }
 const COLUMN_GAP = 1.2
 const SPACE_GAP = 0.15
 const LINES_APART = 2.2
+/** In the smallest distance of two lines: from here on the lines belong to different rows. */
+const ROW_GAP = 1.2
+/** What at least is left free between the texts of two columns, in points. */
+const BETWEEN_COLUMNS = 10
 
 type Block = { y: number; bottom: number; size: number; lines: string[]; grid: boolean }
 
@@ -45,21 +51,33 @@ function lines(pieces: readonly Piece[]): Line[] {
     if (row && first && first.y - piece.y < 0.45 * Math.max(first.size, piece.size)) row.push(piece)
     else rows.push([piece])
   }
-  return rows.map((row) => {
-    const size = Math.max(...row.map((piece) => piece.size))
-    return { y: (row[0] as Piece).y, size, segments: segmentsOf(row, size) }
-  })
+  for (const row of rows) row.sort((a, b) => a.x - b.x)
+  const starts = columnStarts(rows.map((row) => segmentsOf(row, []).map((segment) => segment.from)))
+  return rows.map((row) => ({ y: (row[0] as Piece).y, size: sizeOf(row), segments: segmentsOf(row, starts) }))
+}
+
+function sizeOf(row: readonly Piece[]): number {
+  return Math.max(...row.map((piece) => piece.size))
+}
+
+/** Places where something begins after a wide gap in two lines or more: there a narrow gap parts columns as well. */
+function columnStarts(found: readonly (readonly number[])[]): number[] {
+  const counts = new Map<number, number>()
+  for (const starts of found) for (const start of starts.slice(1)) counts.set(Math.round(start), (counts.get(Math.round(start)) ?? 0) + 1)
+  return [...counts].filter(([, count]) => count > 1).map(([start]) => start)
 }
 
 const MARK = /^([•●○▪◦·‣*–—-]|\d{1,2}[.)]|[a-zа-я][.)])$/i
 
 /** The pieces of a line that stand together; a bullet or number belongs to what follows it. */
-function segmentsOf(row: Piece[], size: number): Segment[] {
+function segmentsOf(row: readonly Piece[], starts: readonly number[]): Segment[] {
+  const size = sizeOf(row)
   const segments: Segment[] = []
-  for (const { text, x, width } of row.sort((a, b) => a.x - b.x)) {
+  for (const { text, x, width } of row) {
     const last = segments.at(-1)
     const gap = last ? x - last.to : Number.POSITIVE_INFINITY
-    if (last && (gap < COLUMN_GAP * size || (MARK.test(last.text.trim()) && gap < 5 * size))) {
+    const column = gap > SPACE_GAP * size && starts.some((start) => Math.abs(start - x) <= 1)
+    if (last && ((gap < COLUMN_GAP * size && !column) || (MARK.test(last.text.trim()) && gap < 5 * size))) {
       const space = gap > SPACE_GAP * size && !last.text.endsWith(' ') && !text.startsWith(' ')
       last.text += (space ? ' ' : '') + text
       last.to = Math.max(last.to, x + width)
@@ -106,12 +124,31 @@ function columnsUnder(columns: readonly Column[], { from, to }: Column): number[
 
 function textOf({ columns, lines: all }: Region): string[] {
   if (columns.length < 2) return all.map((line) => line.segments.map(({ text }) => text).join(' '))
-  return rowsAsLines(all.map((line) => {
-    const row = columns.map(() => '')
-    for (const segment of line.segments) {
-      const at = columnsUnder(columns, segment)[0] ?? 0
-      row[at] = [row[at], segment.text].filter(Boolean).join(' ')
-    }
-    return row
+  return rowsAsLines(rowsOf(all, columns).flatMap((row) => {
+    const cells = columns.map((_, at) => row.flatMap((line) => cellOf(line, columns, at)))
+    const right = (at: number): number => Math.max((columns[at] as Column).to, (columns[at + 1]?.from ?? 0) - BETWEEN_COLUMNS)
+    return [cells.map((cell, at) => unwrapped(cell, right(at)))]
   }))
+}
+
+function cellOf(line: Line, columns: readonly Column[], at: number): CellLine[] {
+  const mine = line.segments.filter((segment) => (columnsUnder(columns, segment)[0] ?? 0) === at)
+  const [first] = mine
+  return first ? [{ text: mine.map(({ text }) => text).join(' '), from: first.from, to: (mine.at(-1) as Segment).to }] : []
+}
+
+/** Between rows is more room than between the lines of one. Where that makes two rows one, as their first cells show, every line is a row. */
+function rowsOf(all: readonly Line[], columns: readonly Column[]): Line[][] {
+  const gaps = all.slice(1).map((line, i) => (all[i] as Line).y - line.y)
+  const closest = Math.min(...gaps)
+  const rows: Line[][] = []
+  for (const [i, line] of all.entries()) {
+    if (i > 0 && (gaps[i - 1] as number) < closest * ROW_GAP) rows.at(-1)?.push(line)
+    else rows.push([line])
+  }
+  return rows.flatMap((row) => {
+    const heads = row.flatMap((line) => cellOf(line, columns, 0)).map(({ text }) => text)
+    const one = row.length > 1 && heads.slice(0, -1).every((head) => /[-–—]$/.test(head))
+    return one && row.length < all.length ? [row] : row.map((line) => [line])
+  })
 }
