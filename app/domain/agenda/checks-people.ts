@@ -15,13 +15,16 @@ export function findSilent<R extends CheckedRow>(rows: readonly R[]): R[] {
   const spoken = timedRows(rows).filter((each) => SPOKEN.has(each.row.kind) && !each.heading && !each.row.talks)
   const silent = spoken.filter((each) => each.row.people.length === 0)
   if (silent.length * 2 > spoken.length) return []
-  return silent.filter(({ row }) => !NAMES_IN_WORDS.test(row.title.slice(0, LONGEST_TITLE)) && (row.kindSaid || isUsual(row.kind, spoken))).map((each) => each.row)
+  const usual = usualKinds(spoken)
+  return silent.filter(({ row }) => !NAMES_IN_WORDS.test(row.title.slice(0, LONGEST_TITLE)) && (row.kindSaid || usual.has(row.kind))).map((each) => each.row)
 }
 
-/** Most rows of that kind name somebody. */
-function isUsual(kind: string, spoken: readonly TimedRow[]): boolean {
-  const peers = spoken.filter((each) => each.row.kind === kind)
-  return peers.filter((each) => each.row.people.length > 0).length * 2 > peers.length
+/** Kinds of which most rows name somebody. */
+function usualKinds(spoken: readonly TimedRow[]): Set<string> {
+  return new Set([...SPOKEN].filter((kind) => {
+    const peers = spoken.filter((each) => each.row.kind === kind)
+    return peers.filter((each) => each.row.people.length > 0).length * 2 > peers.length
+  }))
 }
 
 /** A form of address or initials: somebody is named in the title. */

@@ -93,6 +93,9 @@ function isEvening(before: TimedRow, each: TimedRow): boolean {
 /** May stand outside the printed hours: people arrive before, and eat or leave after. */
 const AROUND: ReadonlySet<string> = new Set(['registration', 'break', 'meal', 'other'])
 
+/** Rows before and after the programme that are looked at. */
+const MOST_AROUND = 20
+
 export type Hours = { start: Minute; end: Minute | null }
 /** What the rows say instead; null on a side that agrees. */
 type Mismatch<R> = { start: Minute | null; end: Minute | null; first: R; last: R }
@@ -131,12 +134,12 @@ function mayRunTo(timed: readonly TimedRow[], each: TimedRow, end: Minute): bool
 /** The rows up to the first of the programme. */
 function leading<R extends CheckedRow>(timed: readonly TimedRow<R>[]): TimedRow<R>[] {
   const at = timed.findIndex((each) => !AROUND.has(each.row.kind))
-  return at < 0 ? timed.slice(0, 1) : timed.slice(0, at + 1)
+  return at < 0 ? timed.slice(0, 1) : timed.slice(Math.max(0, at + 1 - MOST_AROUND), at + 1)
 }
 
 /** The rows from the last of the programme on; the last is the one of the programme that ends last. */
 function trailing<R extends CheckedRow>(timed: readonly TimedRow<R>[]): TimedRow<R>[] {
   const byEnd = timed.toSorted((a, b) => (a.day === b.day ? (a.end ?? a.start) - (b.end ?? b.start) || a.start - b.start : a.day < b.day ? -1 : 1))
   const at = byEnd.findLastIndex((each) => !AROUND.has(each.row.kind))
-  return at < 0 ? byEnd.slice(-1) : byEnd.slice(at).toReversed()
+  return at < 0 ? byEnd.slice(-1) : byEnd.slice(at, at + MOST_AROUND).toReversed()
 }

@@ -61,7 +61,10 @@ function datesOf(draft: Draft): Dated[] {
       for (const date of stop.days) add(date, null, false)
       for (const meeting of stop.meetings) if (meeting.day) add(meeting.day, meeting.key, meeting.dayInherited)
     }
-  } else for (const item of draft.items) for (const dated of found.values()) if (dated.date.value === item.day?.value) dated.keys.push(item.key)
+  } else {
+    const byDay = new Map([...found.values()].map((dated) => [dated.date.value, dated]))
+    for (const item of draft.items) byDay.get(item.day?.value ?? '')?.keys.push(item.key)
+  }
   return [...found.values()]
 }
 

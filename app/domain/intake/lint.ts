@@ -2,7 +2,7 @@
 import type { AgendaDraft, Draft, ScheduleDraft } from '#app/domain/intake/draft.ts'
 import { lintDates } from '#app/domain/intake/lint-dates.ts'
 import { sortDraftIssues } from '#app/domain/intake/lint-issue.ts'
-import type { DraftIssue } from '#app/domain/intake/lint-issue.ts'
+import type { DraftIssue, DraftRule } from '#app/domain/intake/lint-issue.ts'
 import { lintNames } from '#app/domain/intake/lint-people.ts'
 import { itemRows, meetingRows, standingsOf } from '#app/domain/intake/lint-rows.ts'
 import { lintAgendaNotes, lintPlaceNames, lintScheduleNotes } from '#app/domain/intake/lint-notes.ts'
@@ -11,9 +11,17 @@ import { lintGaps, lintHeader, lintOrder, lintOverlaps, lintSilent, lintStops } 
 /** Names of places of the mission, in any spelling: a word of the text one letter away from one is asked about. */
 export type Known = { places: readonly string[] }
 
-/** Every issue of a reading, errors first. A clean text has none of the ten codes of the schema. */
+/** More of one rule are no longer questions: what follows is left out. */
+const MOST_OF_A_RULE = 200
+
+/** Every issue of a reading, errors first, at most 200 of one rule. A clean text has none of the ten codes of the schema. */
 export function lintDraft(draft: Draft, { places }: Known = { places: [] }): DraftIssue[] {
-  return sortDraftIssues([...lintDates(draft), ...lintPlaceNames(draft, places), ...(draft.kind === 'agenda' ? lintAgenda(draft) : lintSchedule(draft))])
+  const counts = new Map<DraftRule, number>()
+  return sortDraftIssues([...lintDates(draft), ...lintPlaceNames(draft, places), ...(draft.kind === 'agenda' ? lintAgenda(draft) : lintSchedule(draft))]).filter(({ code }) => {
+    const before = counts.get(code) ?? 0
+    counts.set(code, before + 1)
+    return before < MOST_OF_A_RULE
+  })
 }
 
 function lintAgenda(draft: AgendaDraft): DraftIssue[] {

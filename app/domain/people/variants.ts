@@ -9,7 +9,7 @@ export type Named = { key: string; name: string; honorific: string; organisation
 /** Neighbours that one entry of a block is compared with: it keeps a block of thousands from growing squarely. */
 const NEIGHBOURS = 6
 /** More names than this are nobody's list to read. */
-const MOST = 5_000
+const MOST = 2_000
 const MOST_WORDS = 6
 /** A slip in a word shorter than this is another word. */
 const SHORTEST_WITH_SLIP = 5

@@ -98,6 +98,14 @@ describe('times of a text', () => {
   })
 })
 
+describe('very many rows', () => {
+  it('are asked about two hundred times a rule, in time', () => {
+    const items = Array.from({ length: 20_000 }, (_, at) => itemOf('09:00-10:00', `Talk ${at}`, at % 2 ? 'other' : 'panel', at % 3 ? [] : ['Mr. Ivan Petrov, ADB'], { track: at % 5 ? `${at}` : '' }))
+    const found = lintDraft(agendaOf(items, { header: header('09:00-12:00') }))
+    expect(Math.max(...[...new Set(found.map((issue) => issue.code))].map((code) => found.filter((issue) => issue.code === code).length))).toBe(200)
+  })
+})
+
 describe('people of a text', () => {
   it('nobody at a talk, one in two rooms, for two bodies, in two spellings', () => {
     const rooms = [itemOf('11:00-12:00', 'Room one', 'panel', ['Mr. Rui Costa'], { track: '1' }), itemOf('11:00-12:00', 'Room two', 'panel', ['Mr. Rui Costa, ADB', 'Katrin Belling'], { track: '2' }), itemOf('12:00-12:30', 'Cables', 'presentation', []), itemOf('12:30-13:00', 'Close', 'closing', ['Kathrin Belling'])]

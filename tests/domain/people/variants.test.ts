@@ -42,7 +42,7 @@ describe('all variants of many', () => {
 
   it('stay apart among thousands of namesakes', () => {
     const syllables = [...'bdgklmnprt'].flatMap((letter) => ['a', 'i', 'u'].map((vowel) => letter + vowel))
-    const many = Array.from({ length: 4_000 }, (_, at) => named(`Ivan ${syllables[at % 30]}${syllables[Math.floor(at / 30) % 30]}${syllables[Math.floor(at / 900)]}n`))
+    const many = Array.from({ length: 1_900 }, (_, at) => named(`Ivan ${syllables[at % 30]}${syllables[Math.floor(at / 30) % 30]}${syllables[Math.floor(at / 900)]}n`))
     expect(findVariants([...many, named('Ivan Pettersson'), named('Ivan Petersson')]).map((pair) => pair.map((each) => each.name))).toEqual([['Ivan Pettersson', 'Ivan Petersson']])
   })
 
