@@ -150,7 +150,7 @@ async function writeMeeting(edit: Edit, scope: Scope, { change, stop, stay, choi
   const { meeting } = read
   await edit.insert('engagement', {
     id, mission_id: scope.mission.id, stop_id: stop.id, kind: ENGAGEMENT_KINDS.find((kind) => kind === meeting.kind.value) ?? 'meeting', title: read.title, title_key: foldKey(read.title),
-    status: meeting.tentative ? 'tentative' : (FIRST_STATUSES.find((status) => status === choices['status']) ?? 'idea'), day: read.day, zone: stop.zone, ...slot, ...printedOf(read, stay), venue_text: meeting.venue?.value.slice(0, TITLE_MAX) ?? '',
+    status: meeting.tentative ? 'tentative' : (FIRST_STATUSES.find((status) => status === choices['status']) ?? 'idea'), day: read.day, zone: stop.zone, ...slot, ...printedOf(read, stay), venue_text: meeting.venue?.value.slice(0, TITLE_MAX) ?? '', inferred_fields: JSON.stringify(meeting.slipped ? ['stop', 'day'] : []),
   })
   if (meeting.otherTitle) await edit.insert('engagement_alias', { id: newId(scope.nowMs), mission_id: scope.mission.id, engagement_id: id, title: meeting.otherTitle.value.slice(0, TITLE_MAX), title_key: foldKey(meeting.otherTitle.value), origin: 'schedule' })
   await writeParticipants(edit, scope, id, read, settled)

@@ -225,6 +225,14 @@ eachDatabase('a text on its way into a mission', (fresh) => {
       expect(await listStops(database.read, 'told')).toHaveLength(2)
     })
 
+    it('keeps open where a row belongs that slipped into another cell, unless somebody said so', async () => {
+      await open()
+      const slipped = schedule('Tour', [stop(2, 'North', '', [meeting(2, date('2027-03-02'), 'Visit', 'visit', { slipped: true }), meeting(3, date('2027-03-02'), 'Talk', 'meeting', { slipped: true })])])
+      await store(await start(slipped), { 'answer:slipped': '[{"key":"L3","field":"stop","value":"L2"}]' })
+      const rows = await database.read.selectFrom('engagement').select(['title', 'inferred_fields']).where('mission_id', '=', 'told').where('id', 'not like', 'told-%').orderBy('title').execute()
+      expect(rows).toEqual([{ title: 'Talk', inferred_fields: '[]' }, { title: 'Visit', inferred_fields: '["stop","day"]' }])
+    })
+
     it('pasted again moves and renames what is stored, keeps times it does not print, and calls off only what is ticked', async () => {
       await open()
       await store(await start(TOUR))
