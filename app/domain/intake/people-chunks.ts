@@ -13,6 +13,7 @@ const MARKS: Record<string, string> = {
 /** How far a look behind "and" goes, in tokens. */
 const LOOK = 10
 const SURE = 0.6
+const SURE_HONOURED = 0.35
 
 /** The chunks from a token on; marks inside quotation marks part nothing. */
 export function chunksOf(tokens: readonly Token[], start: number): Chunk[] {
@@ -34,7 +35,8 @@ export function chunksOf(tokens: readonly Token[], start: number): Chunk[] {
       close(at, mark, at + 1)
       if (mark === '(') depth++
       else if (mark === ')' && depth > 0) depth--
-    } else if (mark === undefined && at > from && isAndBeforeName(tokens, at)) close(at, '&', at + 1)
+    } else if (mark === undefined && at > from && isNumbering(tokens, at)) close(at, ';', ++at + 1)
+    else if (mark === undefined && at > from && isAndBeforeName(tokens, at)) close(at, '&', at + 1)
     else if (at > from && isLabelAfterTitle(tokens, from, at)) close(at, ';', at)
     else {
       const honorific = phraseAt('honorific', tokens, at)
@@ -67,6 +69,12 @@ function isLabelAfterTitle(tokens: readonly Token[], from: number, at: number): 
   return before.kind === 'mark' || (at - from > 2 && tokens.slice(from, at).some(({ form }) => form === 'lower'))
 }
 
+/** '2)' within a line begins the next entry. */
+function isNumbering(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at] as Token
+  return token.kind === 'number' && token.text.length <= 2 && tokens[at + 1]?.key === ')' && tokens[at + 2] !== undefined
+}
+
 const STRENGTH = ', ) / | - : ( . ? \t & ; \n'.split(' ')
 
 function stronger(a: string, b: string): string {
@@ -84,5 +92,5 @@ function isNameFrom(tokens: readonly Token[], from: number): boolean {
   let end = from
   while (end < tokens.length && end < from + LOOK && !(tokens[end]?.kind === 'mark' && MARKS[tokens[end]?.key as string] !== undefined)) end++
   const name = findName(tokens, from, end)
-  return name !== null && name.start === from && name.score >= SURE
+  return name !== null && name.start === from && name.score >= (name.honorific === null ? SURE : SURE_HONOURED)
 }

@@ -1,6 +1,6 @@
 /** From the parts of a line to its people: whose affiliation is what, and what is no person at all. */
-import { BODY, BODY_WORD, BOTH, OF, PLACE, POSITION, RANK, SMALL, TITLE, UNIT, flagsOf } from '#app/domain/intake/people-words.ts'
-import { isAbbreviation } from '#app/domain/intake/people-offices.ts'
+import { BOTH, OF, POSITION, RANK, SMALL, TITLE, flagsOf } from '#app/domain/intake/people-words.ts'
+import { isOffice } from '#app/domain/intake/people-offices.ts'
 import { scriptOf } from '#app/domain/people/script.ts'
 import type { Chunk } from '#app/domain/intake/people-chunks.ts'
 import type { NameFound } from '#app/domain/intake/people-names.ts'
@@ -51,7 +51,7 @@ function readGroup(tokens: readonly Token[], group: readonly Part[], found: Entr
   }
   const first = group.indexOf(names[0] as Part)
   const lead = leadOf(tokens, group, first)
-  found.titles.push(...group.slice(0, first - lead.length).filter((part) => part.label?.whole !== true).map(pieceOf))
+  found.titles.push(...group.slice(0, first - lead.length).filter((part) => part.label?.whole !== true && part.kind !== 'note').map(pieceOf))
   const backwards = names.length > 1 && (lead.length > 0 || prefixOf(tokens, names[0] as Part).length > 0) && endsWithName(group)
   let waiting = lead.map(pieceOf)
   let person: Entry | null = null
@@ -111,26 +111,6 @@ function leadOf(tokens: readonly Token[], group: readonly Part[], first: number)
   return lead
 }
 
-/** An office or a body by its first and last words; titles speak of offices and bodies too, but seldom begin and end with them. */
-export function isOffice(tokens: readonly Token[], from: number, to: number): boolean {
-  const words = tokens.slice(from, to).filter(({ kind }) => kind === 'word')
-  const first = words[0]
-  const last = words.at(-1)
-  if (first === undefined || last === undefined) return false
-  const flags = words.map(flagsOf)
-  const start = flags[0] as number
-  const ending = flags.at(-1) as number
-  const hasOffice = flags.some((each, at) => (each & POSITION) !== 0 && !words[at]?.quoted)
-  const opens = (start & (POSITION | RANK | BODY | BODY_WORD | UNIT | PLACE)) !== 0 || isAbbreviation(first)
-  const titled = (start & TITLE) !== 0 && words[1]?.form === 'lower'
-  if (hasOffice) return opens || (!titled && (ending & POSITION) !== 0)
-  const hasBody = flags.some((each, at) => (each & BODY) !== 0 || isAbbreviation(words[at] as Token))
-  const linked = flags.some((each) => (each & OF) !== 0)
-  const spoken = flags.some((each, at) => (each & SMALL) !== 0 && (each & (OF | PLACE)) === 0 && words[at]?.form === 'lower')
-  if (!hasBody || spoken || words.length > 9) return false
-  return (opens || (ending & BODY) !== 0) && (linked || (ending & TITLE) === 0 || (start & BODY) !== 0)
-}
-
 /** "Lee Sang-ho (이상호)": a name alone in brackets, in another script. */
 function isAlias(tokens: readonly Token[], { candidate, from, to, chunk }: Part, { name }: Entry): boolean {
   if (candidate === null || chunk.depth === 0 || candidate.from !== from || candidate.to !== to) return false
@@ -147,12 +127,19 @@ function endsWithName(group: readonly Part[]): boolean {
 function isTalk(tokens: readonly Token[], part: Part): boolean {
   const { lead } = part.chunk
   if (lead === '?') return true
+  if (lead === ',' && isQuotedTitle(tokens, part)) return true
   if (lead !== ':' && lead !== '-' && lead !== '|' && lead !== '\t') return false
   const words = tokens.slice(part.from, part.to).filter(({ kind }) => kind === 'word')
   if (words.length > 1 && words.every(({ quoted }) => quoted)) return true
   if (isOffice(tokens, part.from, part.to)) return false
   const speaks = words.some((word) => (flagsOf(word) & (TITLE | SMALL)) !== 0)
   return lead === ':' || (words.length >= 3 && speaks) || words.length >= 6
+}
+
+/** «Title of four words and more» behind a body: no body's name is so long and nothing but quoted. */
+function isQuotedTitle(tokens: readonly Token[], { from, to }: Part): boolean {
+  const words = tokens.slice(from, to).filter(({ kind }) => kind === 'word')
+  return words.length >= 4 && words.every(({ quoted }) => quoted)
 }
 
 function leave(tokens: readonly Token[], group: readonly Part[], found: Entries): void {

@@ -21,7 +21,7 @@ export function labelAt(tokens: readonly Token[], chunk: Chunk, next: string): L
   const found = longest(tokens, from, chunk.to)
   if (found === null) return inverted(tokens, chunk, next)
   const end = skipNumber(tokens, found.end, chunk.to)
-  const common = COMMON.has(tokens[found.end - 1]?.key as string)
+  const common = found.end === from + 1 && COMMON.has(tokens[from]?.key as string)
   const label = { role: found.role, plural: found.plural, common }
   if (end >= chunk.to) return common && next !== ':' && next !== '-' && next !== '' && next !== '\n' && next !== '\t' ? null : { ...label, end: chunk.to, whole: true }
   const name = findName(tokens, end, chunk.to)

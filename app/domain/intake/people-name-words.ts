@@ -1,5 +1,5 @@
 /** What each word could be in a name: the eyes of `findName`. */
-import { AND, AT, BODY, BODY_WORD, BOTH, GIVEN, OF, PARTICLE, PATRONYMIC, PLACE, POSITION, RANK, SMALL, SURNAME, TITLE, TITLE_LIKE, UNIT, flagsOf, phraseAt } from '#app/domain/intake/people-words.ts'
+import { AND, AT, BODY, BODY_WORD, BOTH, FAMILY, GIVEN, OF, PARTICLE, PATRONYMIC, PLACE, POSITION, RANK, SMALL, SURNAME, TITLE, TITLE_LIKE, UNIT, flagsOf, phraseAt } from '#app/domain/intake/people-words.ts'
 import type { Token } from '#app/domain/intake/people-text.ts'
 
 /** H honorific, D degree, T "to be confirmed", I initial, N name-like, W name-like but a word of titles, R particle, K a name without capitals, C capital but of bodies and places, X none. */
@@ -91,8 +91,8 @@ function kindOf(token: Token, flags: number, before: Seen | undefined, shouting:
     return before?.kind === 'H' && (flags & (GIVEN | SURNAME)) !== 0 && (flags & (POSITION | BODY | UNIT | RANK | OF | SMALL)) === 0 ? 'N' : 'X'
   }
   if (form === 'mixed') return 'X'
-  const surely = (flags & PATRONYMIC) !== 0
-  if (surely) return 'N'
+  if ((flags & PATRONYMIC) !== 0) return 'N'
+  if ((flags & FAMILY) !== 0 && before !== undefined && (before.kind === 'H' || before.kind === 'I' || (before.kind === 'N' && (before.flags & GIVEN) !== 0))) return 'N'
   if ((flags & (SMALL | OF | AT | AND | BOTH)) !== 0 && (flags & PARTICLE) === 0) return before?.kind === 'H' ? 'N' : 'X'
   if ((flags & (POSITION | RANK | UNIT | BODY | BODY_WORD | PLACE)) !== 0 && (flags & GIVEN) === 0) return 'C'
   if ((flags & (POSITION | BODY)) !== 0 && before?.kind !== 'H') return 'C'

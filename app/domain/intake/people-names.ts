@@ -64,7 +64,7 @@ function trimmed(seen: readonly Seen[], from: number, to: number): [number, numb
   while (seen[end - 1]?.kind === 'W' && known(start, end - 1)) end--
   const last = seen[end]
   const single = end - start === 1 && (seen[start - 1]?.kind === 'H' || ((seen[start] as Seen).flags & GIVEN) !== 0)
-  if (single && last?.kind === 'C' && end + 1 === seen.length && (last.flags & (POSITION | RANK | UNIT)) === 0) end++
+  if (single && last?.kind === 'C' && end + 1 === seen.length && (last.flags & (POSITION | RANK | UNIT | NAMESAKE)) === 0) end++
   return [start, end]
 }
 

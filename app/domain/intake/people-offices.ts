@@ -46,6 +46,26 @@ export function isAbbreviation({ form, kind, text }: Token): boolean {
   return kind === 'word' && (form === 'mixed' || (form === 'upper' && text.length > 1))
 }
 
+/** An office or a body by its first and last words; titles speak of offices and bodies too, but seldom begin and end with them. */
+export function isOffice(tokens: readonly Token[], from: number, to: number): boolean {
+  const words = tokens.slice(from, to).filter(({ kind }) => kind === 'word')
+  const first = words[0]
+  const last = words.at(-1)
+  if (first === undefined || last === undefined) return false
+  const flags = words.map(flagsOf)
+  const start = flags[0] as number
+  const ending = flags.at(-1) as number
+  const hasOffice = flags.some((each, at) => (each & POSITION) !== 0 && !words[at]?.quoted)
+  const opens = (start & (POSITION | RANK | BODY | BODY_WORD | UNIT | PLACE)) !== 0 || isAbbreviation(first)
+  const spoken = flags.some((each, at) => (each & SMALL) !== 0 && (each & (OF | PLACE)) === 0 && words[at]?.form === 'lower')
+  const titled = (start & TITLE) !== 0 && words[1]?.form === 'lower'
+  if (hasOffice) return opens || (!titled && !spoken && (ending & POSITION) !== 0)
+  const hasBody = flags.some((each, at) => (each & BODY) !== 0 || isAbbreviation(words[at] as Token))
+  const linked = flags.some((each) => (each & OF) !== 0)
+  if (!hasBody || spoken || words.length > 9) return false
+  return (opens || (ending & BODY) !== 0) && (linked || (ending & TITLE) === 0 || (start & BODY) !== 0)
+}
+
 /** The office and the body of one piece. `bodyFollows`: a body stands behind it, so "Director of the Centre" is an office whole. */
 export function splitOffice(tokens: readonly Token[], from: number, to: number, bodyFollows: boolean): Office {
   const head = firstWith(tokens, from, to, POSITION)

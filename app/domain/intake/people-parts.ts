@@ -33,7 +33,8 @@ export function partsOf(tokens: readonly Token[], start: number, hints: PeopleHi
     const next = chunks[at + 1]
     const begins = at === 0 || BEGINS.has(chunk.lead) || next?.lead === ':'
     const found = labelAt(tokens, chunk, next?.lead ?? '')
-    const label = begins || found?.whole === false ? found : null
+    const paired = found?.whole === true && next?.lead === '-' && isNameFirst(tokens, next)
+    const label = begins || paired || found?.whole === false ? found : null
     const behind = label === null ? roleBehind(tokens, chunk) : null
     if (label !== null) labelled = true
     const from = label === null ? chunk.from : label.end
@@ -50,6 +51,12 @@ export function partsOf(tokens: readonly Token[], start: number, hints: PeopleHi
   dropTitleLabels(parts)
   acceptLists(tokens, parts, labelled || hints.likely === true)
   return parts
+}
+
+/** ", Co-chair – Mr. X": a label within a line of labels. */
+function isNameFirst(tokens: readonly Token[], { from, to }: Chunk): boolean {
+  const name = findName(tokens, from, to)
+  return name !== null && name.start === from && name.score >= BAR
 }
 
 /** "Panel 2: Financing", "Presentation: …": such a word is a label only where people follow. */

@@ -5,7 +5,7 @@ const LONGEST = 2_000
 export type Token = { text: string; key: string; start: number; end: number; kind: 'word' | 'number' | 'mark'; form: Form; quoted: boolean }
 export type Form = 'lower' | 'title' | 'upper' | 'mixed' | 'initial' | 'uncased'
 
-const TOKEN = /<[^<>\s]{0,8}>|[\p{L}\p{M}\p{N}]+(?:['’ʻʼ‘`´ʹ\u2010\u2011-][\p{L}\p{M}\p{N}]+)*['’ʻʼ‘]?\.?|[\n\t]| {3,}|[^\s]/gu
+const TOKEN = /[\w.+-]{1,64}@[\w.-]{1,100}|https?:\/\/[^\s]{1,300}|<[^<>\s]{0,8}>|[\p{L}\p{M}\p{N}]+(?:['’ʻʼ‘`´ʹ\u2010\u2011-][\p{L}\p{M}\p{N}]+)*['’ʻʼ‘]?\.?|[\n\t]| {3,}|[^\s]/gu
 const APOSTROPHES = /['’ʻʼ‘`´ʹ]/g
 /** Letters that two-letter initials are written with: Sh., Ю. is one letter anyway, Дж. */
 const LONG_INITIALS = new Set(['sh', 'ch', 'zh', 'kh', 'yu', 'ya', 'ye', 'yo', 'ts', 'dz', 'dj', 'th', 'ph', 'gh', "o'", "g'", 'дж', 'дз', 'jh', 'st'])
@@ -32,6 +32,10 @@ function push(tokens: Token[], raw: string, start: number): void {
   if (EMPHASIS.has(raw)) return
   if (!/^[\p{L}\p{N}]/u.test(raw)) {
     tokens.push({ text: raw, key: first === 32 ? '\t' : raw.length > 2 && raw.startsWith('<') ? '\n' : raw, start, end: start + raw.length, kind: 'mark', form: 'lower', quoted: false })
+    return
+  }
+  if (raw.includes('@') || raw.includes('://')) {
+    tokens.push({ text: raw, key: raw, start, end: start + raw.length, kind: 'number', form: 'lower', quoted: false })
     return
   }
   const dotted = raw.endsWith('.')

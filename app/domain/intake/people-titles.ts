@@ -33,8 +33,13 @@ export function titleOf(line: LineRead): Span | null {
 /** "Remarks by X" is "Remarks"; "Meeting with X" is whole. */
 function around({ tokens, at }: LineRead, part: Part, start: number): Span {
   const by = tokens[start - 1]?.key
-  if (by === 'by' || by === 'par' || by === 'от') return moved(tokens, part.from, Math.max(part.from + 1, start - 1), at)
+  if (by === 'by' || by === 'par' || by === 'от') return moved(tokens, part.from, Math.max(part.from + 1, isVerb(tokens[start - 2]) ? start - 2 : start - 1), at)
   return moved(tokens, part.from, part.to, at)
+}
+
+/** "hosted by", "animée par". */
+function isVerb(token: Token | undefined): boolean {
+  return token?.form === 'lower' && /(?:ed|ée?)$/.test(token.key)
 }
 
 /** A label that is a title as well: "Presentation: Mr. X", "Welcome by Mr. Y"; not "Speaker:", "Moderator:". */

@@ -25,10 +25,11 @@ export const PATRONYMIC = 32768
 export const NAMESAKE = 65536
 /** Ends as the words of titles do. */
 export const TITLE_LIKE = 131072
+export const FAMILY = 262144
 
 const FLAGS = [
   ['positions', POSITION], ['ranks', RANK], ['units', UNIT], ['organisations', BODY], ['bodyWords', BODY_WORD], ['of', OF], ['at', AT], ['and', AND],
-  ['both', BOTH], ['small', SMALL], ['places', PLACE], ['titleWords', TITLE], ['particles', PARTICLE], ['namesakes', NAMESAKE],
+  ['both', BOTH], ['small', SMALL], ['places', PLACE], ['titleWords', TITLE], ['particles', PARTICLE], ['namesakes', NAMESAKE], ['familyWords', FAMILY],
 ] as const satisfies readonly (readonly [keyof PeopleWords, number])[]
 
 /** Names shorter than this are compared by their letters, longer ones by sound. */

@@ -89,7 +89,8 @@ function bulletEnd(tokens: readonly Token[]): number {
 
 function isBullet(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at] as Token
-  if (token.kind === 'mark') return !'«“"„(@&<'.includes(token.key)
+  if (token.kind === 'mark') return !'«“"„(&<'.includes(token.key)
+  if (token.kind === 'word' && token.key.length === 1 && token.form === 'lower') return token.text.endsWith('.') || tokens[at + 1]?.key === ')'
   return token.kind === 'number' && token.text.length <= 3 && ['.', ')'].includes(token.text.at(-1) === '.' ? '.' : (tokens[at + 1]?.key ?? ''))
 }
 

@@ -26,6 +26,7 @@ export const koPeople: PeopleWords = {
   titleWords: '전략, 추진, 추진전략, 도시, 개발, 현황, 사례, 정책, 방안, 주요, 구축, 계획, 사업, 인사, 정보, 기술, 교통, 환경, 에너지, 안내, 조별, 오전, 오후, 선정, 성과, 공유, 한국형, 신도시, 이동, 도착, 출발, 오리엔테이션, 주제, 주제발표, 현장, 현장방문, 조사, 지원, 기조, 강의, 문화, 문화체험, 박물관, 공식, 서명, 서명식, 마무리, 정리, 고속, 전자, 전자정부, 우수, 우수사례, 지속, 지속가능, 석식, 조식, 중식, 등록, 개회, 개회식, 폐회, 점심, 오찬, 만찬, 저녁, 휴식, 커피, 토론, 종합토론, 질의응답, 발표, 소개, 회의, 방문, 세션, 패널토론, 기념촬영, 사진, 네트워킹',
   titleEndings: '',
   names: 'kim, park, pak, choi, choe, jung, jeong, chung, kang, cho, jo, yoon, yun, jang, chang, lim, rim, han, oh, seo, suh, shin, kwon, hwang, ahn, an, song, ryu, yoo, yu, hong, jeon, jun, ko, koh, moon, mun, yang, son, sohn, bae, paik, baek, heo, hur, nam, noh, roh, ha, kwak, sung, cha, joo, koo, woo, min, jin, ji, um, chae, won, cheon, bang, kong, hyun, ham, byun, yeom, choo, do, so, seok, sun, seol, ma, wang, gil, pyo, myung, ki, ban, tak, ok, yuk, mok, zhang, liu, chen, huang, zhao, wu, zhou, xu, zhu, lin, guo, luo, liang, xie, tang, cao, deng, feng, xiao, cheng, cai, peng, pan, yuan, dong, ye, wei, jiang, ding, zhong, tan, li, lee, yi, rhee, ri, im, wong, chan, tanaka, suzuki, sato, watanabe, ito, yamamoto, nakamura, kobayashi, kato, yoshida, yamada, sasaki, nguyen, tran, pham, hoang, vu, vo, dang, bui, dinh, seunghyun, jongsung, hyoung, minjun, jihoon, sungho, youngmin, hyejin, jiwon, soojin, minji, eunji, kyung, younghee, jaehyun, dongwook, sangmin, taeho, yuna, haeun, jihye, minho',
+  familyWords: '',
   surnameEndings: '',
   patronymicEndings: '',
   particles: '님, 씨',

@@ -42,6 +42,8 @@ export type PeopleWords = {
   titleEndings: string
   /** Given names in Latin letters; other scripts are compared by sound. For Korean and Chinese, family names. */
   names: string
+  /** Words of titles that are family names as well: behind a given name, an initial or an honorific they are one. */
+  familyWords: string
   /** Endings of family names and of patronymics, as printed. */
   surnameEndings: string
   patronymicEndings: string
