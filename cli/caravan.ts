@@ -10,6 +10,7 @@ const COMMANDS: Record<string, Command> = {
   'login-link': { usage: 'login-link EMAIL', load: () => import('#cli/commands/login-link.ts') },
   parse: { usage: 'parse [FILE]', load: () => import('#cli/commands/parse.ts') },
   lint: { usage: 'lint [--mission SLUG] [--json]', load: () => import('#cli/commands/lint.ts') },
+  import: { usage: 'import FILE [--mission SLUG] [--yes]', load: () => import('#cli/commands/import.ts') },
   migrate: { usage: 'migrate', load: () => import('#cli/commands/migrate.ts') },
   seed: { usage: 'seed', load: () => import('#cli/commands/seed.ts') },
   ics: { usage: 'ics (--engagement ID | --person EMAIL | --mission SLUG)', load: () => import('#cli/commands/ics.ts') },

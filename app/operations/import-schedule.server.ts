@@ -126,16 +126,18 @@ export async function writeSchedule(tx: Tx, edit: Edit, scope: Scope, { reading,
   const needed = new Set(stays.flatMap(({ apply }) => apply.flatMap((change) => (change.what === 'new' ? change.read.meeting.people.map(({ name }) => personKey(name.value)) : []))))
   const settled = await settlePeople(edit, scope.nowMs, reading.people, choices, joiningOf(reading.people, choices, ({ key }) => needed.has(key)))
   const places = await placeStops(tx, edit, scope.mission.id, stays.map(({ stop }) => stop))
+  let order = 0
   for (const { stop, apply, reading: stay } of stays) {
     await writeStop(edit, scope, stop, places.get(stop.id))
-    for (const change of apply) await writeMeeting(edit, scope, { change, stop, stay, choices, settled })
+    for (const change of apply) await writeMeeting(edit, scope, { change, stop, stay, choices, settled, order: order++ })
   }
   return { engagements: stays.reduce((sum, { apply }) => sum + apply.length, 0), stops: stays.filter(({ stop }) => stop.known === null).length, people: settled.newPeople, bodies: settled.newBodies }
 }
 
-type Meeting = { change: MeetingChange; stop: WantedStop; stay: StayReading; choices: Choices; settled: Settled }
+type Meeting = { change: MeetingChange; stop: WantedStop; stay: StayReading; choices: Choices; settled: Settled; order: number }
 
-async function writeMeeting(edit: Edit, scope: Scope, { change, stop, stay, choices, settled }: Meeting): Promise<void> {
+/** Rows without a time are listed by id: later ones get later ids. */
+async function writeMeeting(edit: Edit, scope: Scope, { change, stop, stay, choices, settled, order }: Meeting): Promise<void> {
   if (change.what === 'gone') return void (await edit.update('engagement', change.stored.id, change.stored.target.revision, { status: 'cancelled' }))
   const { read } = change
   if (!read || read.day === null || change.what === 'same') return
@@ -146,7 +148,7 @@ async function writeMeeting(edit: Edit, scope: Scope, { change, stop, stay, choi
     await edit.update('engagement', change.stored.id, change.stored.target.revision, { day: read.day, ...moved, ...printedOf(read, stay), ...(change.differs.includes('title') ? { title: read.title, title_key: foldKey(read.title) } : {}) })
     return
   }
-  const id = newId(scope.nowMs)
+  const id = newId(scope.nowMs + order)
   const { meeting } = read
   await edit.insert('engagement', {
     id, mission_id: scope.mission.id, stop_id: stop.id, kind: ENGAGEMENT_KINDS.find((kind) => kind === meeting.kind.value) ?? 'meeting', title: read.title, title_key: foldKey(read.title),

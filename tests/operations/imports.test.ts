@@ -189,7 +189,7 @@ eachDatabase('a text on its way into a mission', (fresh) => {
     const wrong = date('2027-03-04', { weekday: 'Friday', printed: 'Friday, 4 March 2027' })
     const TOUR = schedule('Tour', [
       stop(2, 'North', '', [meeting(2, date('2027-03-02'), 'Meeting 1'), meeting(3, wrong, 'Meeting with the agency', 'meeting', { tentative: true }), meeting(4, wrong, 'Internal', 'internal', { dayInherited: true, start: { value: 540, span: { start: 0, end: 1 }, confidence: 'sure' } })]),
-      stop(5, 'Easton', 'Land', [meeting(5, date('2027-03-06'), 'Visit', 'visit', { people: [ANA] }), meeting(6, null, 'Undated', 'other')]),
+      stop(5, 'Easton', 'Land', [meeting(5, date('2027-03-06'), 'Visit', 'visit', { people: [ANA] }), meeting(6, null, 'Undated', 'other', { slipped: true })]),
     ])
 
     it('becomes stops and engagements beside those there are, dates as printed, in one act', async () => {
@@ -203,12 +203,12 @@ eachDatabase('a text on its way into a mission', (fresh) => {
       expect((await listStops(database.read, 'told')).map(({ city, position, arriveDay, departDay, printedLocation }) => [city, position, arriveDay, departDay, printedLocation])).toEqual([
         ['North', 1, '2027-03-02', '2027-03-04', null], ['Easton', 2, '2027-03-06', '2027-03-06', 'Easton, Land'], ['South', 3, '2027-03-09', '2027-03-09', null],
       ])
-      const rows = await database.read.selectFrom('engagement').select(['title', 'kind', 'status', 'day', 'start_minute', 'printed_day', 'zone']).where('mission_id', '=', 'told').where('id', 'not like', 'told-%').orderBy('day').orderBy('title').execute()
+      const rows = await database.read.selectFrom('engagement').select(['title', 'kind', 'status', 'day', 'start_minute', 'printed_day', 'zone', 'inferred_fields']).where('mission_id', '=', 'told').where('id', 'not like', 'told-%').orderBy('id').execute()
       expect(rows).toEqual([
-        { title: 'Internal', kind: 'internal', status: 'idea', day: '2027-03-04', start_minute: 540, printed_day: 'Friday, 4 March 2027', zone: 'Asia/Almaty' },
-        { title: 'Meeting with the agency', kind: 'meeting', status: 'tentative', day: '2027-03-04', start_minute: null, printed_day: 'Friday, 4 March 2027', zone: 'Asia/Almaty' },
-        { title: 'Undated', kind: 'meeting', status: 'idea', day: '2027-03-06', start_minute: null, printed_day: null, zone: 'Asia/Tashkent' },
-        { title: 'Visit', kind: 'visit', status: 'idea', day: '2027-03-06', start_minute: null, printed_day: 'Saturday 6 March 2027', zone: 'Asia/Tashkent' },
+{ title: 'Meeting with the agency', kind: 'meeting', status: 'tentative', day: '2027-03-04', start_minute: null, printed_day: 'Friday, 4 March 2027', zone: 'Asia/Almaty', inferred_fields: '[]' },
+        { title: 'Internal', kind: 'internal', status: 'idea', day: '2027-03-04', start_minute: 540, printed_day: 'Friday, 4 March 2027', zone: 'Asia/Almaty', inferred_fields: '[]' },
+        { title: 'Visit', kind: 'visit', status: 'idea', day: '2027-03-06', start_minute: null, printed_day: 'Saturday 6 March 2027', zone: 'Asia/Tashkent', inferred_fields: '[]' },
+        { title: 'Undated', kind: 'meeting', status: 'idea', day: '2027-03-06', start_minute: null, printed_day: null, zone: 'Asia/Tashkent', inferred_fields: '["stop","day"]' },
       ])
       expect(await sentence()).toBe('stored 4 engagements of “Tour” from a pasted text')
       expect((await undo(told.scope, (outcome as { actId: string }).actId)).done).toBe(true)
