@@ -13,5 +13,5 @@ export type FileText = { format: FileFormat; text: string; parts: FilePart[]; no
 
 /** The largest file that is read, in bytes. */
 export const LARGEST_FILE = 10 * 1_048_576
-/** The longest text that a file may hold, in UTF-16 units. */
-export const LONGEST_TEXT = 2_000_000
+/** The longest text that a file may hold, in UTF-16 units: what intake reads at most. */
+export const LONGEST_TEXT = 3_000_000

@@ -64,8 +64,8 @@ function textKind(bytes: Uint8Array, name: string): Kind {
   if (/^\s{0,20}BEGIN:VCALENDAR/i.test(text)) return { format: 'calendar', ...decoded }
   if (HTML.test(text) || (/^(html?|mht)$/.test(hint) && /<(p|div|table|br)\b/i.test(text.slice(0, 20_000)))) return { format: 'html', ...decoded }
   if (isMail(text)) return { format: 'mail' }
-  const separator = hint === 'txt' || hint === 'md' ? undefined : separatorOf(text)
-  if (separator && (hint === 'csv' || hint === 'tsv' || separator !== ',')) return { format: 'csv', ...decoded, separator }
+  const separator = OF_TABLES.has(hint) || OF_OTHERS.has(hint) ? separatorOf(text) : undefined
+  if (separator && (OF_TABLES.has(hint) || separator === ';' || separator === '\t')) return { format: 'csv', ...decoded, separator }
   return { format: 'text', ...decoded }
 }
 
@@ -80,11 +80,12 @@ const NAMES: Record<FileFormat, { endings: string[]; word: string }> = {
   pdf: { endings: ['pdf'], word: 'a PDF' }, mail: { endings: ['eml', 'mht', 'mhtml', 'txt'], word: 'a message' }, calendar: { endings: ['ics', 'ical', 'ifb', 'vcs'], word: 'a calendar' },
   html: { endings: ['html', 'htm', 'xhtml', 'mht'], word: 'a web page' }, text: { endings: [], word: 'plain text' },
 }
-const OF_OTHERS = new Set(Object.values(NAMES).flatMap(({ endings }) => endings))
+const OF_OTHERS = new Set(Object.values(NAMES).flatMap(({ endings }) => endings).filter((ending) => ending !== 'txt'))
+const OF_TABLES = new Set(['csv', 'tsv', 'tab', 'xls'])
 
 /** The sentence for a file whose name promises another kind than it is. */
 export function misnamed(format: FileFormat, name: string): string | undefined {
   const ending = /\.(\w{1,8})$/.exec(name.toLowerCase())?.[1]
-  if (ending === undefined || NAMES[format].endings.includes(ending) || !OF_OTHERS.has(ending) || (format === 'text' && ending === 'txt')) return undefined
+  if (ending === undefined || NAMES[format].endings.includes(ending) || !OF_OTHERS.has(ending)) return undefined
   return `The name ends in .${ending}, but this is ${NAMES[format].word}, and it was read as that.`
 }
