@@ -8,9 +8,11 @@ import { itemDraftOf, printedDates } from '#app/domain/intake/item-draft.ts'
 import { gatherItems } from '#app/domain/intake/items.ts'
 import type { Gathered } from '#app/domain/intake/items.ts'
 import { SECTION_WORDS } from '#app/domain/intake/languages/programme.ts'
+import { isItemRow } from '#app/domain/intake/layout.ts'
 import type { Layout } from '#app/domain/intake/layout.ts'
 import { endOf, wordsOf } from '#app/domain/intake/pieces.ts'
 import type { Piece } from '#app/domain/intake/pieces.ts'
+import { splitTitleAndPeople } from '#app/domain/intake/people-titles.ts'
 import { findCities } from '#app/domain/intake/places.ts'
 import { rowTimeOf } from '#app/domain/intake/row-time.ts'
 import type { RowTime } from '#app/domain/intake/row-time.ts'
@@ -19,14 +21,27 @@ import { settleTimes } from '#app/domain/intake/times.ts'
 import { languagesOf, titleOf } from '#app/domain/intake/titles.ts'
 import { beginsWith } from '#app/domain/intake/vocabulary.ts'
 
+const FEW_HUNDRED = 300
+const FEWEST_WITH_PEOPLE = 2
+
 export type Frame = { context: ClockContext; subject: Piece | null; join: (from: Piece, to: Piece) => Piece }
 
 export function agendaOf(rows: readonly Row[], layout: Layout, frame: Frame): AgendaDraft | null {
-  const head = headOf(rows.slice(0, layout.first), frame.subject, frame.join)
+  const head = wholeHead(rows, layout, frame)
   const gathered = gatherItems(rows, layout, head.dates[0] ?? null)
   const items = draftsOf(gathered, head)
   if (items.length === 0) return null
   return { kind: 'agenda', ...titlesOf(head.title), days: daysOf(head, gathered), ...placeOf(head), header: head.hours, startOnly: isStartOnly(items), moderators: head.moderators, items: withoutSections(items) }
+}
+
+/** The head; where nothing stands above the rows, what stands below them. */
+function wholeHead(rows: readonly Row[], layout: Layout, { subject, join }: Frame): Head {
+  const above = headOf(rows.slice(0, layout.first), subject, join)
+  if (above.dates.length > 0 || (above.title && layout.first > 0)) return above
+  const last = rows.findLastIndex((row) => isItemRow(row, layout))
+  const foot = rows.findIndex((row, at) => at > last && row.line.blanksBefore > 0)
+  const below = foot < 0 ? above : headOf(rows.slice(foot), subject, join)
+  return below.dates.length > 0 ? { ...below, title: above.title ?? below.title, moderators: above.moderators } : above
 }
 
 /** Both languages of a title. */
@@ -62,18 +77,24 @@ function draftsOf(gathered: Gathered[], head: Head): ItemDraft[] {
   const times = settledTimes(gathered)
   const taken = new Map<number, number>()
   const items: ItemDraft[] = []
+  const hints = { likely: havePeopleInTitles(gathered) }
   let next = head.hours?.start ?? null
   for (const [i, item] of gathered.entries()) {
     const time = countedOn(times[i] as RowTime, next, item)
     const number = item.row.line.number
     const nth = taken.get(number) ?? 0
-    const draft = time.start ? itemDraftOf(item, time, `L${number}${nth === 0 ? '' : String.fromCharCode(97 + Math.min(nth, 25))}`) : null
+    const draft = time.start ? itemDraftOf(item, time, `L${number}${nth === 0 ? '' : String.fromCharCode(97 + Math.min(nth, 25))}`, hints) : null
     if (!draft) continue
     taken.set(number, nth + 1)
     items.push(draft)
     next = draft.end?.value ?? next
   }
   return items
+}
+
+/** Where several titles have people beside them, shorter names there are people too. */
+function havePeopleInTitles(gathered: readonly Gathered[]): boolean {
+  return gathered.slice(0, FEW_HUNDRED).filter(({ title }) => title && splitTitleAndPeople(title.text)).length >= FEWEST_WITH_PEOPLE
 }
 
 /** Times printed to twelve, put right in the order of each day. */

@@ -5,7 +5,7 @@ import type { PersonDraft, Span } from '#app/domain/intake/draft.ts'
 import { isAside } from '#app/domain/intake/frames.ts'
 import { EVENT_WORDS, GREETING_WORDS, LINK_WORDS, PAPER_WORDS, PLACE_WORDS, SENDING_WORDS } from '#app/domain/intake/languages/programme.ts'
 import { isOrganisation, isPersonLine, readPeople } from '#app/domain/intake/people.ts'
-import { endOf, part, stripped } from '#app/domain/intake/pieces.ts'
+import { endOf, part, splitAt, stripped } from '#app/domain/intake/pieces.ts'
 import type { Piece } from '#app/domain/intake/pieces.ts'
 import { findCities } from '#app/domain/intake/places.ts'
 import { isClock } from '#app/domain/intake/layout.ts'
@@ -32,17 +32,20 @@ export function headOf(rows: readonly Row[], subject: Piece | null, join: (from:
   const candidates: Candidate[] = []
   const venues: Piece[] = []
   const labelledVenues: Piece[] = []
+  const inside: DateFound[] = []
   let moderating = false
   for (const row of rows.slice(0, LONGEST_HEAD)) {
     const { label } = row
     moderating = readModerators(row, head, moderating)
-    if (moderating || isAside(row.line.body.text)) continue
+    if (moderating || (isAside(row.line.body.text) && !isDated(row))) continue
     head.dates.push(...row.dates)
+    inside.push(...row.insideDates)
     if (isClock(row.times) && head.time === null && (!label || ['time', 'when', 'date', 'start'].includes(label.label))) setHours(head, row.times)
     if (label?.label === 'venue' || label?.label === 'city') labelledVenues.push(label.rest)
     else if (label?.label === 'title' && label.rest.text !== '') candidates.push({ piece: label.rest, row, place: -1 })
     else if (!label) for (const { piece } of row.texts) sort(piece, row, candidates, venues, candidates.length)
   }
+  if (head.dates.length === 0) head.dates = inside
   head.title = titleAmong(candidates, join) ?? (subject ? withoutReply(subject) : null)
   head.venue = labelledVenues.find(({ text }) => text !== '') ?? venueAmong(venues)
   return head
@@ -71,8 +74,28 @@ function setHours(head: Head, times: readonly TimeFound[]): void {
   head.hours = { start: first.from, end, span: { start: first.start, end: second && first.to === null ? second.end : first.end } }
 }
 
-/** A line of the head is where it takes place, or what it may be called. */
-function sort(piece: Piece, row: Row, candidates: Candidate[], venues: Piece[], place: number): void {
+/** Says when: a date with the hours, also inside a sentence. */
+function isDated(row: Row): boolean {
+  return row.dates.length + row.insideDates.length > 0 && isClock([...row.times, ...row.inside])
+}
+
+/** Where a bracket or a comma sets the date off from what the line names; −1 when nothing does. */
+function dateOpening(piece: Piece, date: DateFound | undefined): number {
+  if (!date) return -1
+  const before = piece.text.slice(0, date.start - piece.start)
+  const mark = /[,|–—-] {1,2}(?:\p{L}{1,3} )?$/u.exec(before)
+  return mark ? mark.index : before.lastIndexOf('(')
+}
+
+/** A line of the head is where it takes place, or what it may be called. "Workshop (6 March, Hotel Plaza, 9–13)" is both. */
+function sort(whole: Piece, row: Row, candidates: Candidate[], venues: Piece[], place: number): void {
+  const open = dateOpening(whole, row.insideDates[0])
+  const piece = open > 3 ? part(whole, 0, open) : whole
+  if (open > 3) {
+    const places = splitAt(part(whole, open + 1), ',').filter((inside) => isPlace(inside.text) && row.insideDates.every(({ start, end }) => end <= inside.start || start >= endOf(inside)))
+    const [first, last] = [places[0], places.at(-1)]
+    if (first && last) venues.push(part(whole, first.start - whole.start, endOf(last) - whole.start))
+  }
   const said = withoutPaper(piece).text
   if (said.length < 3 || meaningOf(said, PAPER_WORDS)) return
   const isVenue = candidates.length > 0 && isPlace(piece.text)
@@ -148,10 +171,18 @@ export function withoutPaper(piece: Piece): Piece {
   const mark = greeting ? /[!,.] /.exec(piece.text.slice(greeting.end, greeting.end + 30)) : null
   const greeted = greeting && mark ? part(piece, greeting.end + mark.index + 1) : piece
   const sending = beginsWith(greeted.text, SENDING_WORDS)
-  const sent = sending ? stripped(part(greeted, sending.end), ':,–—-') : greeted
+  const sent = sending ? presented(part(greeted, sending.end)) : greeted
   const paper = beginsWith(sent.text, PAPER_WORDS)
   const after = paper ? sent.text.slice(paper.end, paper.end + 3) : ''
   return paper && /^ ?[:–—-]/.test(after) && endOf(sent) - sent.start > paper.end + 4 ? stripped(part(sent, paper.end), ':,–—-') : sent
+}
+
+/** "… the final agenda for the workshop": what the paper is of. */
+function presented(piece: Piece): Piece {
+  const bare = stripped(piece, ':,–—-')
+  const paper = meaningsIn(tokensOf(bare.text).slice(0, 5), PAPER_WORDS)[0]
+  const link = paper ? /^ (?:for|of|to) (?:the |our )?/.exec(bare.text.slice(paper.end)) : null
+  return paper && link ? part(bare, paper.end + link[0].length) : bare
 }
 
 /** "Fwd: Re: Agenda" → "Agenda". */

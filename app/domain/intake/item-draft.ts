@@ -4,10 +4,11 @@ import type { DateFound } from '#app/domain/intake/dates.ts'
 import type { Gathered, ItemLine } from '#app/domain/intake/items.ts'
 import { itemKindOf } from '#app/domain/intake/kinds.ts'
 import { labelled } from '#app/domain/intake/labels.ts'
-import { END_WORDS, SECTION_WORDS } from '#app/domain/intake/languages/programme.ts'
+import { END_WORDS, EVERYBODY_WORDS, SECTION_WORDS } from '#app/domain/intake/languages/programme.ts'
 import { gatherPeople } from '#app/domain/intake/people-lines.ts'
 import { splitTitleAndPeople } from '#app/domain/intake/people-titles.ts'
 import { isPersonLine, readPeople } from '#app/domain/intake/people.ts'
+import type { PeopleHints } from '#app/domain/intake/people.ts'
 import { endOf, part, stripped, wordsOf } from '#app/domain/intake/pieces.ts'
 import type { Piece } from '#app/domain/intake/pieces.ts'
 import type { RowTime } from '#app/domain/intake/row-time.ts'
@@ -15,18 +16,18 @@ import { areTwoScripts, languagesOf, roomOf, titleOf } from '#app/domain/intake/
 import { beginsWith, meaningOf, meaningsIn, tokensOf } from '#app/domain/intake/vocabulary.ts'
 import type { Day } from '#app/domain/time.ts'
 
-type Parts = { title: Piece | null; other: Piece | null; people: PersonDraft[]; details: string[]; asksPeople: boolean }
+type Parts = { title: Piece | null; other: Piece | null; people: PersonDraft[]; details: string[]; asksPeople: boolean; everybody: boolean }
 
-/** null when no word names the row. `key`: see ItemDraft. */
-export function itemDraftOf(item: Gathered, time: RowTime, key: string): ItemDraft | null {
-  const parts: Parts = { title: null, other: item.otherTitle, people: [], details: [], asksPeople: false }
-  const lines = readTitle(item, parts)
+/** null when no word names the row. `key`: see ItemDraft. `hints`: whether people stand beside the titles of this text. */
+export function itemDraftOf(item: Gathered, time: RowTime, key: string, hints: PeopleHints): ItemDraft | null {
+  const parts: Parts = { title: null, other: item.otherTitle, people: [], details: [], asksPeople: false, everybody: false }
+  const lines = readTitle(item, parts, hints)
   readLines(lines, parts)
   const title = withLead(item.lead, parts)
   if (!title) return null
   const otherTitle = parts.other ? titleOf(parts.other) : null
   const people = withColumns(item, distinct(parts.people))
-  const { kind, sure } = itemKindOf(title.value, people, parts.asksPeople)
+  const { kind, sure } = itemKindOf(title.value, people, parts.asksPeople, parts.everybody)
   return {
     key, day: dayOf(item.date), start: time.start, end: time.end, title, otherTitle: otherTitle?.value === title.value ? null : otherTitle,
     kind: { value: kind, span: title.span, confidence: sure ? 'sure' : 'likely' }, people, track: item.track || trackOf(title.value, parts.title), details: parts.details,
@@ -35,7 +36,7 @@ export function itemDraftOf(item: Gathered, time: RowTime, key: string): ItemDra
 }
 
 /** Finds the title, takes people off it, and gives the lines that are left. */
-function readTitle(item: Gathered, parts: Parts): ItemLine[] {
+function readTitle(item: Gathered, parts: Parts, hints: PeopleHints): ItemLine[] {
   const lines = [...item.lines]
   let piece = item.title
   if (!piece) {
@@ -48,9 +49,9 @@ function readTitle(item: Gathered, parts: Parts): ItemLine[] {
     parts.details.push(wordsOf(next.piece))
   }
   const both = parts.other ? null : languagesOf(piece)
-  parts.title = withoutPeople(both ? both.first : piece, parts, true)
-  if (both) parts.other = withoutPeople(both.second, parts, false)
-  else if (parts.other) parts.other = withoutPeople(parts.other, parts, false)
+  parts.title = withoutPeople(both ? both.first : piece, parts, true, hints)
+  if (both) parts.other = withoutPeople(both.second, parts, false, hints)
+  else if (parts.other) parts.other = withoutPeople(parts.other, parts, false, hints)
   return lines
 }
 
@@ -59,19 +60,26 @@ function isSectionOnly(text: string): boolean {
 }
 
 /** The people of a second language are those of the first, under another spelling. */
-function withoutPeople(piece: Piece, parts: Parts, keep: boolean): Piece {
-  const split = splitTitleAndPeople(piece.text, {}, piece.start)
-  if (!split) return withoutEverybody(piece)
+function withoutPeople(piece: Piece, parts: Parts, keep: boolean, hints: PeopleHints): Piece {
+  const split = splitTitleAndPeople(piece.text, {}, piece.start) ?? (hints.likely ? splitTitleAndPeople(piece.text, hints, piece.start) : null)
+  if (!split) return withoutEverybody(piece, parts)
   const people = split.people.map(({ person }) => person)
   if (keep) parts.people.push(...people)
   else if (people.length === parts.people.length) for (const [i, person] of people.entries()) parts.people[i]?.also.push(person.name.value)
   return part(piece, split.title.start - piece.start, split.title.end - piece.start)
 }
 
+function isEverybody(text: string): boolean {
+  return meaningsIn(text.slice(0, 60), EVERYBODY_WORDS).length > 0
+}
+
 /** "Discussion / All participants": who is not named is left out of the title. */
-function withoutEverybody(piece: Piece): Piece {
+function withoutEverybody(piece: Piece, parts: Parts): Piece {
   const mark = [' / ', ' | ', ' – ', ' — ', ' - ', ' ('].map((mark) => piece.text.lastIndexOf(mark)).reduce((last, at) => Math.max(last, at), -1)
-  return mark > 0 && readPeople(stripped(part(piece, mark + 2), ' ()/').text).nobody ? part(piece, 0, mark) : piece
+  const last = stripped(part(piece, Math.max(0, mark) + 2), ' ()/').text
+  if (mark < 1 || !readPeople(last).nobody) return piece
+  parts.everybody ||= isEverybody(last)
+  return part(piece, 0, mark)
 }
 
 function readLines(lines: ItemLine[], parts: Parts): void {
@@ -79,13 +87,17 @@ function readLines(lines: ItemLine[], parts: Parts): void {
   const below = lines.filter(({ likely, piece }) => !likely && !isNote(piece))
   for (const role of ['moderator', null] as const) {
     const own = columns.filter((line) => line.role === role)
-    if (own.length > 0) parts.people.push(...gatherPeople(own.map(placed), { likely: true, ...(role ? { role } : {}) }).people)
+    if (own.length === 0) continue
+    const gathered = gatherPeople(own.map(placed), { likely: true, ...(role ? { role } : {}) })
+    parts.people.push(...gathered.people)
+    parts.everybody ||= gathered.lines.some(({ kind }, i) => kind === 'nobody' && isEverybody(own[i]?.piece.text ?? ''))
   }
   const gathered = gatherPeople(below.map(placed), parts.title ? { likely: true } : {})
   parts.people.push(...gathered.people)
   for (const [i, line] of gathered.lines.entries()) {
     const piece = below[i]?.piece as Piece
-    if (line.kind === 'label') parts.asksPeople ||= line.people.length === 0
+    if (line.kind === 'nobody') parts.everybody ||= isEverybody(piece.text)
+    else if (line.kind === 'label') parts.asksPeople ||= line.people.length === 0
     else if (line.kind === 'talk' && line.title) parts.details.push(wordsOf(part(piece, line.title.start - piece.start, line.title.end - piece.start)))
     else if (line.kind === 'other') readOther(piece, parts)
   }

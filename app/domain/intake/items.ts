@@ -2,14 +2,15 @@
 import { isAside } from '#app/domain/intake/frames.ts'
 import { isHeadTime, isItemRow } from '#app/domain/intake/layout.ts'
 import type { Layout } from '#app/domain/intake/layout.ts'
-import { SECTION_WORDS } from '#app/domain/intake/languages/programme.ts'
+import { LINK_WORDS, SECTION_WORDS } from '#app/domain/intake/languages/programme.ts'
 import type { DateFound } from '#app/domain/intake/dates.ts'
 import { isPersonLine, readPeople } from '#app/domain/intake/people.ts'
 import type { PeopleRole } from '#app/domain/intake/people.ts'
+import { bridged } from '#app/domain/intake/pieces.ts'
 import type { Piece } from '#app/domain/intake/pieces.ts'
 import type { Row, Text } from '#app/domain/intake/rows.ts'
 import { textOf } from '#app/domain/intake/rows.ts'
-import { beginsWith, tokensOf } from '#app/domain/intake/vocabulary.ts'
+import { beginsWith, meaningsIn, tokensOf } from '#app/domain/intake/vocabulary.ts'
 
 export type ItemLine = { piece: Piece; row: Row; role: PeopleRole | null; likely: boolean }
 
@@ -82,8 +83,10 @@ function takeAbove(state: Gathering, row: Row): ItemLine[] {
   const last = state.items.at(-1)
   const lines = last ? last.lines : state.section
   let from = lines.length
-  for (let below = row; from > 0 && below.line.blanksBefore === 0 && (lines[from - 1] as ItemLine).row.line.number < below.line.number; from--) below = (lines[from - 1] as ItemLine).row
-  return lines.splice(from)
+  let below = row
+  for (; from > 0 && below.line.blanksBefore === 0; from--) below = (lines[from - 1] as ItemLine).row
+  const isBlock = below.line.blanksBefore > 0 || !last
+  return lines.splice(isBlock ? from : Math.max(lines.length - 1, 0))
 }
 
 function attach(items: readonly Gathered[], { field, piece, name }: Text, row: Row): void {
@@ -107,9 +110,14 @@ function addLines(state: Gathering, rows: readonly Row[], at: number, layout: La
   if (last.title !== null && row.line.blanksBefore > 0 && !state.loosely && !hasItemAfter(rows, at, layout) && !isAboutPeople(row)) state.open = false
   if (!state.open) return
   if (row.line.blanksBefore > 0) state.loosely = true
-  if (last.title === null && last.lines.length === 0 && texts[0]) last.title = texts.shift()?.piece ?? null
-  const continued = row.table !== null && texts[0]?.field === 'title' && last.lines.length === 0 && last.row.line.number === row.line.number - 1
-  for (const text of texts) attach(state.current, continued ? text : { ...text }, row)
+  if (layout.own !== 'after' && last.title === null && last.lines.length === 0 && texts[0]) last.title = texts.shift()?.piece ?? null
+  if (row.table && last.title && texts[0]?.field === 'title' && goesOn(last.title.text, texts[0].piece.text)) last.title = bridged(last.title, texts.shift()?.piece ?? last.title)
+  for (const text of texts) attach(state.current, text, row)
+}
+
+/** A cell's words that wrap into the next line of their column. */
+function goesOn(text: string, next: string): boolean {
+  return /^\p{Ll}/u.test(next) || /[:,–-]$/.test(text) || meaningsIn(tokensOf(text).slice(-1), LINK_WORDS).length > 0
 }
 
 function linesOf(row: Row): Text[] {

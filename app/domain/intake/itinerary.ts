@@ -3,11 +3,13 @@ import type { ClockContext, DateFound } from '#app/domain/intake/dates.ts'
 import { isAside } from '#app/domain/intake/frames.ts'
 import { MEETING_KIND_WORDS } from '#app/domain/intake/languages/programme.ts'
 import { isPersonLine } from '#app/domain/intake/people.ts'
+import { peeled } from '#app/domain/intake/peel.ts'
+import { part, stripped } from '#app/domain/intake/pieces.ts'
 import type { Piece } from '#app/domain/intake/pieces.ts'
 import { clausesOf, isProse } from '#app/domain/intake/prose.ts'
 import { textOf } from '#app/domain/intake/rows.ts'
 import type { Row } from '#app/domain/intake/rows.ts'
-import { leadingPlaceOf, placeOf } from '#app/domain/intake/stops.ts'
+import { cityIn, leadingPlaceOf, placeOf } from '#app/domain/intake/stops.ts'
 import type { Placed } from '#app/domain/intake/stops.ts'
 import type { TimeFound } from '#app/domain/intake/times.ts'
 import { beginsWith } from '#app/domain/intake/vocabulary.ts'
@@ -24,6 +26,9 @@ export type Happening = {
   people: Piece[]
   venue: Piece | null
 }
+
+/** A row whose time is not known yet. */
+const UNTIMED = /^(?:tbc|tbd|время уточняется|уточняется)(?![\p{L}\d])/iu
 
 export type Itinerary = { head: Row[]; happenings: Happening[] }
 
@@ -65,11 +70,43 @@ function happeningsOf(row: Row, isFirstRow: boolean, marked: boolean, context: C
   if (!first) return [blank]
   const place = row.times.length === 0 ? placeOf(first, row.dates.length > 0 || row.line.heading > 0) : null
   if (place) return [{ ...blank, place }, ...row.texts.slice(1).map(({ piece }) => ({ ...blank, title: piece }))]
+  const parts = row.inside.length > 0 ? partsOf(first, row) : []
+  if (parts.length > 1) return parts.map((piece, i) => partHappening(piece, i === 0 ? blank : { ...blank, times: [] }, context))
   const leading = leadingPlaceOf(first)
   if (leading) return [{ ...blank, place: leading, title: leading.rest }]
-  const isRow = row.times.length + row.dates.length > 0 || row.line.bullet || beginsWith(first.text, MEETING_KIND_WORDS) !== null
+  const isRow = row.times.length + row.dates.length > 0 || row.line.bullet || UNTIMED.test(first.text) || beginsWith(first.text, MEETING_KIND_WORDS) !== null
   if (!isRow && (marked || isPersonLine(first.text) >= 0.5) && !isFirstRow) return []
-  return [{ ...blank, title: first, people: row.texts.slice(1).map(({ piece }) => piece) }]
+  return [withPlaceTold({ ...blank, title: first, people: row.texts.slice(1).map(({ piece }) => piece) })]
+}
+
+/** "…; 11:00 meeting with …; 15:00 …": what stands in one line with times of its own. */
+function partsOf(piece: Piece, row: Row): Piece[] {
+  const parts: Piece[] = []
+  let from = 0
+  for (const { start } of row.inside) {
+    const at = start - piece.start
+    if (at <= from || isInBrackets(piece.text.slice(0, at)) || !/[;,.] {1,3}(?:\p{L}{1,3} )?$/u.test(piece.text.slice(Math.max(0, at - 8), at))) continue
+    parts.push(stripped(part(piece, from, at), ' ;,'))
+    from = at
+  }
+  return [...parts, stripped(part(piece, from), ' ;,')].filter(({ text }) => text !== '')
+}
+
+function isInBrackets(before: string): boolean {
+  return before.lastIndexOf('(') > before.lastIndexOf(')')
+}
+
+function partHappening(piece: Piece, shared: Happening, context: ClockContext): Happening {
+  const found = peeled(piece, context)
+  return withPlaceTold({ ...shared, times: found.times.length > 0 ? found.times : shared.times, title: found.rest })
+}
+
+/** "flies to Osh" tells where the next rows are. */
+function withPlaceTold(happening: Happening): Happening {
+  const { title } = happening
+  if (!title || beginsWith(title.text, MEETING_KIND_WORDS)?.meaning !== 'travel') return happening
+  const place = cityIn(title)
+  return { ...happening, place, placeTold: place !== null }
 }
 
 function labelHappening(row: Row): Happening[] {

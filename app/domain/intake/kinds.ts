@@ -9,14 +9,15 @@ const WORDS_OF_A_FORM = 6
 /** Where several forms are named, these go before what stands further in front. */
 const STRONGEST: readonly DraftItemKind[] = ['panel', 'break', 'meal']
 
-/** The kind of an agenda's row. `asksPeople`: a speaker's place stands open ("Presenter: …"). */
-export function itemKindOf(title: string, people: readonly PersonDraft[], asksPeople: boolean): { kind: DraftItemKind; sure: boolean } {
+/** The kind of an agenda's row. `asksPeople`: a speaker's place stands open ("Presenter: …"); `everybody`: all take part. */
+export function itemKindOf(title: string, people: readonly PersonDraft[], asksPeople: boolean, everybody: boolean): { kind: DraftItemKind; sure: boolean } {
   const named = namedKind(title)
   const speakers = people.filter(({ role }) => role === 'speaker').length
   if (named && (named !== 'other' || speakers === 0 || tokensOf(title).length < 4)) return { kind: named, sure: true }
   const moderators = people.length - speakers
   if (moderators > 0) return { kind: speakers > 1 ? 'panel' : speakers === 1 ? 'presentation' : 'discussion', sure: false }
   if (speakers > 0 || asksPeople) return { kind: 'presentation', sure: speakers > 0 }
+  if (everybody) return { kind: 'discussion', sure: false }
   const isSection = meaningsIn(title, SECTION_WORDS).length > 0
   return { kind: isSection || tokensOf(title).length < 3 ? 'other' : 'presentation', sure: false }
 }

@@ -28,7 +28,7 @@ export function layoutOf(rows: readonly Row[]): Layout {
     first: rows.length,
   }
   const first = rows.findIndex((row, i) => isItemRow(row, layout) && !isHeadTime(rows, i, layout))
-  return { ...layout, first: first < 0 ? rows.length : first }
+  return { ...layout, first: first < 0 ? rows.length : layout.own === 'after' ? blockStart(rows, first) : first }
 }
 
 /** True for a row with a time of its own. */
@@ -43,7 +43,7 @@ export function isItemRow(row: Row, layout: Layout): boolean {
 /** The hours of the whole event or of a day: beside its date, or alone before rows that have their times at the front. */
 export function isHeadTime(rows: readonly Row[], at: number, layout: Layout): boolean {
   const row = rows[at] as Row
-  if (row.dates.length === 0) return false
+  if (row.dates.length + row.insideDates.length === 0) return false
   if (row.where === 'own') return layout.own === 'no' || isTimedNext(rows, at, layout)
   return row.where === 'end' && !layout.end || row.where === 'end' && rows.slice(0, at).every((before) => before.times.length === 0) && row.times.some(({ to }) => to !== null)
 }
@@ -73,6 +73,13 @@ function ownPlace(rows: readonly Row[], alone: readonly Row[]): 'before' | 'afte
     after += above && !below ? 1 : below && !above ? -1 : above && below && startsBlock(rows, at - 1) ? 0.5 : 0
   }
   return after > 0 ? 'after' : 'before'
+}
+
+/** The title above a lone time begins the block. */
+function blockStart(rows: readonly Row[], at: number): number {
+  let start = at
+  while (start > 0 && (rows[start] as Row).line.blanksBefore === 0) start--
+  return start === 0 ? Math.max(at - 1, 0) : start
 }
 
 function startsBlock(rows: readonly Row[], at: number): boolean {

@@ -3,7 +3,7 @@ import { CELL_BREAK } from '#app/domain/intake/markup.ts'
 import { part, trimmed } from '#app/domain/intake/pieces.ts'
 import type { Piece } from '#app/domain/intake/pieces.ts'
 
-export type Separator = 'tab' | 'pipe' | 'wide' | ''
+export type Separator = 'tab' | 'pipe' | 'semicolon' | 'wide' | ''
 
 export type Line = {
   /** Counted from 1 in the text as given. */
@@ -26,17 +26,20 @@ export type Line = {
 /** Of a longer line only the beginning is read. */
 export const LONGEST_LINE = 2_000
 const MOST_CELLS = 16
+const SAMPLE = 4_000
+const SAMPLED_LINES = 40
 const BULLETS = '•·▪▫◦●○■□◆◇❖➢➤►▶‣✓✔☑⁃∙'
 const DASHES = '-–—*+→'
 
 /** Every line with a letter or a digit in it. O(length). */
 export function linesOf(text: string): Line[] {
   const lines: Line[] = []
+  const semicolons = isSetApartBySemicolons(text)
   let blanksBefore = 0
   for (let start = 0, number = 1; start <= text.length; number++) {
     const next = text.indexOf('\n', start)
     const end = next < 0 ? text.length : next
-    const line = end > start ? lineAt(text.slice(start, Math.min(end, start + LONGEST_LINE)), start, number, blanksBefore) : null
+    const line = end > start ? lineAt(text.slice(start, Math.min(end, start + LONGEST_LINE)), start, number, blanksBefore, semicolons) : null
     blanksBefore = line ? 0 : blanksBefore + 1
     if (line) lines.push(line)
     number += breaksIn(line)
@@ -49,18 +52,25 @@ function breaksIn(line: Line | null): number {
   return line ? line.body.text.split(CELL_BREAK).length - 1 : 0
 }
 
-function lineAt(text: string, start: number, number: number, blanksBefore: number): Line | null {
+function lineAt(text: string, start: number, number: number, blanksBefore: number, semicolons: boolean): Line | null {
   if (!/[\p{L}\p{N}]/u.test(text)) return null
   const whole: Piece = { text, start }
   const { indent, at } = indentOf(text)
   const heading = /^#{1,6}(?=[ \t])/.exec(text.slice(at, at + 8))?.[0].length ?? 0
   const bulletLength = heading > 0 ? 0 : bulletOf(text, at)
-  const separator = separatorOf(text)
+  const separator = semicolons && text.includes(';') ? 'semicolon' : separatorOf(text)
   const set = separator === 'tab' ? whole : part(whole, at + heading + bulletLength)
   const cells = cellsOf(set, separator)
   if (separator === 'tab' && cells[0]) cells[0] = part(cells[0], bulletOf(cells[0].text, 0))
   const body = trimmed(part(whole, at + heading + bulletLength))
   return { number, start, indent, bullet: bulletLength > 0, heading, blanksBefore, body: heading > 0 ? { ...body, text: body.text.replace(/[ \t]{0,4}#{1,6}$/, '') } : body, separator, cells }
+}
+
+/** Most of the first lines have the same number of semicolons: a spreadsheet saved as text. */
+function isSetApartBySemicolons(text: string): boolean {
+  const counts = text.slice(0, SAMPLE).split('\n', SAMPLED_LINES).filter((line) => line.trim() !== '').map((line) => line.split(';').length - 1)
+  const most = Math.max(0, ...counts)
+  return most > 1 && counts.length > 2 && counts.filter((count) => count === most).length * 3 >= counts.length * 2
 }
 
 function indentOf(text: string): { indent: number; at: number } {
@@ -95,7 +105,7 @@ function separatorOf(text: string): Separator {
 function cellsOf(whole: Piece, separator: Separator): Piece[] {
   if (separator === '') return [whole]
   if (separator === 'wide') return wideCells(whole)
-  const mark = separator === 'tab' ? '\t' : '|'
+  const mark = { tab: '\t', pipe: '|', semicolon: ';' }[separator]
   const cells: Piece[] = []
   let from = 0
   for (let at = whole.text.indexOf(mark); at >= 0 && cells.length < MOST_CELLS; at = whole.text.indexOf(mark, from)) {

@@ -3,7 +3,7 @@ import { findDates } from '#app/domain/intake/dates.ts'
 import type { ClockContext, DateFound } from '#app/domain/intake/dates.ts'
 import { LABEL_WORDS, LINK_WORDS, SECTION_WORDS } from '#app/domain/intake/languages/programme.ts'
 import type { Label } from '#app/domain/intake/languages/programme-words.ts'
-import { endOf, part, stripped } from '#app/domain/intake/pieces.ts'
+import { blankOf, endOf, part, stripped } from '#app/domain/intake/pieces.ts'
 import type { Piece } from '#app/domain/intake/pieces.ts'
 import { findTimes } from '#app/domain/intake/times.ts'
 import type { TimeFound } from '#app/domain/intake/times.ts'
@@ -29,7 +29,6 @@ const BETWEEN = ' \t-–—:|,;.•·/~()[]'
 const LEADERS = '-–—:|,;./·…_~ \t'
 const LONGEST_LEAD = 40
 const LONGEST_FILLER = 24
-const BLANK = ' '
 const CLOCK_LABELS: ReadonlySet<Label> = new Set(['time', 'start', 'end', 'duration', 'date'])
 
 export function peeled(piece: Piece, context: ClockContext): Peeled {
@@ -140,7 +139,7 @@ function blanked(piece: Piece, within: Clocked[]): Piece {
     const open = text.lastIndexOf('(', start) >= start - 2 ? text.lastIndexOf('(', start) : start
     const close = text.indexOf(')', end - 1)
     const until = close >= 0 && close <= end + 1 ? close + 1 : end
-    text = `${text.slice(0, open)}${BLANK.repeat(until - open)}${text.slice(until)}`
+    text = `${text.slice(0, open)}${blankOf(until - open)}${text.slice(until)}`
   }
   return { ...piece, text }
 }

@@ -3,8 +3,18 @@
 /** `text` is what stands in the source from `start`; its line ends are read as spaces. */
 export type Piece = { text: string; start: number }
 
+/** Stands inside a piece for what is left out or joins lines: spaces that set no cells apart. */
+export function blankOf(length: number): string {
+  return length < 3 ? ' '.repeat(Math.max(0, length)) : ` ${'\u00a0'.repeat(length - 2)} `
+}
+
 export function endOf(piece: Piece): number {
   return piece.start + piece.text.length
+}
+
+/** Two pieces with something of no concern between them, as one that spans both. */
+export function bridged(from: Piece, to: Piece): Piece {
+  return { text: `${from.text}${blankOf(Math.max(1, to.start - endOf(from)))}${to.text}`, start: from.start }
 }
 
 /** Part of a piece, in its own offsets, without the white space around it. */

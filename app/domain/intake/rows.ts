@@ -36,6 +36,9 @@ export type Row = {
   slipped: boolean
 }
 
+/** Stands where a time is not known yet. */
+const UNTIMED = /^(?:tbc|tbd|уточняется)$/i
+
 export function rowsOf(lines: readonly Line[], context: ClockContext): Row[] {
   const rows: Row[] = []
   const tables = tablesOf(lines, context)
@@ -58,7 +61,7 @@ export function textOf(row: Row, field: Field): Piece | null {
 function looseRow(line: Line, table: Table | null, context: ClockContext): Row {
   const label = (line.separator === '' || line.separator === 'pipe' ? null : labelledCells(line.cells)) ?? labelled(line.body)
   const found = peeled(label ? label.rest : line.body, context)
-  return { ...clocksOf(found), line, table, label, where: found.where, texts: cellsOf(found.rest, line).map((piece, i) => ({ field: i === 0 ? 'title' : 'more', piece, name: '' })), slipped: false }
+  return { ...clocksOf(found), line, table, label, where: found.where, texts: cellsOf(found.rest, line).filter(({ text }, _, all) => all.length < 2 || !UNTIMED.test(text)).map((piece, i) => ({ field: i === 0 ? 'title' : 'more', piece, name: '' })), slipped: false }
 }
 
 function clocksOf({ dates, times, inside, insideDates, lead }: Peeled): Pick<Row, 'dates' | 'times' | 'inside' | 'insideDates' | 'lead'> {
@@ -66,7 +69,7 @@ function clocksOf({ dates, times, inside, insideDates, lead }: Peeled): Pick<Row
 }
 
 function cellsOf(rest: Piece, line: Line): Piece[] {
-  const mark = { tab: '\t', pipe: '|', wide: '   ', '': '' }[line.separator]
+  const mark = { tab: '\t', pipe: '|', semicolon: ';', wide: '   ', '': '' }[line.separator]
   return (mark === '' ? [rest] : splitAt(rest, mark)).flatMap((cell) => splitAt(cell, CELL_BREAK)).filter(({ text }) => text !== '')
 }
 

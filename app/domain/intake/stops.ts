@@ -16,10 +16,11 @@ const MOST_WORDS = 5
 
 /** "Bishkek, Kyrgyzstan", "Stop 2: Osh", "г. Алматы" as a whole. `dated`: it stands beside a date, so that an unknown name may be a place as well. */
 export function placeOf(piece: Piece, dated: boolean): Placed | null {
-  const bare = withoutNumbering(piece)
+  const bare = withoutNumbering(/^\(.{2,60}\)$/u.test(piece.text) ? part(piece, 1, piece.text.length - 1) : piece)
   const words = tokensOf(bare.text)
-  if (words.length === 0 || words.length > MOST_WORDS + 2 || beginsWith(bare.text, MEETING_KIND_WORDS)) return null
-  const [city] = findCities(bare.text)
+  const cities = findCities(bare.text)
+  if (words.length === 0 || cities.length > 1 || words.length > MOST_WORDS + 2 || beginsWith(bare.text, MEETING_KIND_WORDS)) return null
+  const [city] = cities
   const known = city !== undefined && city.start < 8 && words.length <= MOST_WORDS
   const named = dated && words.length <= 4 && /^\p{Lu}/u.test(bare.text) && !/[.!?:]$/.test(bare.text) && meaningsIn(words, MEETING_KIND_WORDS).length + meaningsIn(words, JOURNEY_WORDS).length + meaningsIn(words, PAPER_WORDS).length === 0 && findCountries(bare.text)[0]?.start !== 0
   if (!known && !named) return null
@@ -38,9 +39,10 @@ export function leadingPlaceOf(piece: Piece): Placed | null {
   return rest.text.length < 4 ? null : split(part(bare, 0, city.end + mark[0].length), rest)
 }
 
-/** A city in a sentence: where a journey leads to. Inflected names stand in their English form. */
+/** A city in a sentence: where a journey leads to, else the last one. Inflected names stand in their English form. */
 export function cityIn(piece: Piece): Placed | null {
-  const [found] = findCities(piece.text)
+  const cities = findCities(piece.text)
+  const found = cities.find(({ start }) => /(?:^|\s)(?:to|into|for|в|на|до|ба|à|nach) {1,2}$/iu.test(piece.text.slice(Math.max(0, start - 8), start))) ?? cities.at(-1)
   if (!found) return null
   const city = part(piece, found.start, found.end)
   return { city: { ...city, text: scriptOf(city.text) === 'cyrillic' ? found.city.name : city.text }, country: null, printed: city, rest: part(piece, piece.text.length) }

@@ -5,6 +5,7 @@ import type { Column } from '#app/domain/intake/columns.ts'
 import { labelOf, labelledCells } from '#app/domain/intake/labels.ts'
 import type { Line } from '#app/domain/intake/lines.ts'
 import { peeled } from '#app/domain/intake/peel.ts'
+import { bridged } from '#app/domain/intake/pieces.ts'
 import type { Piece } from '#app/domain/intake/pieces.ts'
 
 /** Lines `from` to before `to`; those of the head are no rows. */
@@ -51,7 +52,7 @@ function tableOf(lines: readonly Line[], from: number, to: number, context: Cloc
   if (head === null && !isRegular(rows)) return null
   const separator = (lines[from] as Line).separator
   const offsets = separator === 'wide' ? offsetsOf(rows) : []
-  const cells = separator === 'wide' ? (line: Line) => byOffset(line, offsets) : (line: Line) => (line.separator === separator ? line.cells : [line.body])
+  const cells = separator === 'wide' ? (line: Line) => (line.separator === separator || line.indent >= (offsets[1] ?? 0) - ALIGNED_WITHIN ? byOffset(line, offsets) : [line.body]) : (line: Line) => (line.separator === separator ? line.cells : [line.body])
   const width = separator === 'wide' ? offsets.length : Math.max(...rows.map((row) => row.cells.length))
   if (width < 2) return null
   const body = rows.filter((row) => head === null || row !== lines[head])
@@ -99,7 +100,7 @@ function byOffset(line: Line, offsets: number[]): Piece[] {
     const offset = cell.start - line.start
     const column = Math.max(0, offsets.findLastIndex((at) => offset >= at - ALIGNED_WITHIN))
     const there = cells[column] as Piece
-    cells[column] = there.text === '' ? cell : { text: `${there.text}${' '.repeat(Math.max(1, cell.start - there.start - there.text.length))}${cell.text}`, start: there.start }
+    cells[column] = there.text === '' ? cell : bridged(there, cell)
   }
   return cells
 }

@@ -9,6 +9,7 @@ export type Script = 'latin' | 'cyrillic' | 'other'
 
 const AROUND = '-–—:|,;/·…_~•→'
 const AFTER = '.-–—:|,;/·…_~'
+const UNTIMED = /^[([]?(?:tbc|tbd|уточняется)[)\]]?(?= {2}| ?[-–—:|])/i
 const UNCONFIRMED = / {0,2}[([]? {0,2}(?:tbc|tbd|t\.b\.c\.|to be confirmed|уточняется|по согласованию) {0,2}[)\]]?$/i
 
 /** A title without bullets, numbering, leaders and notes in brackets; null when no word is left. */
@@ -19,7 +20,8 @@ export function titleOf(piece: Piece): TitleDraft | null {
 }
 
 export function bareTitle(piece: Piece): Piece {
-  const unnumbered = withoutNumber(stripped(piece, AROUND, AFTER))
+  const stated = stripped(piece, AROUND, AFTER)
+  const unnumbered = withoutNumber(stripped(part(stated, UNTIMED.exec(stated.text)?.[0].length ?? 0), AROUND, AFTER))
   const confirmed = part(unnumbered, 0, unnumbered.text.length - (UNCONFIRMED.exec(unnumbered.text.slice(-40))?.[0].length ?? 0))
   return stripped(withoutRoom(confirmed), AROUND, AFTER)
 }

@@ -3,12 +3,10 @@ import { labelled } from '#app/domain/intake/labels.ts'
 import { LINK_WORDS, MEETING_KIND_WORDS } from '#app/domain/intake/languages/programme.ts'
 import type { Line } from '#app/domain/intake/lines.ts'
 import { isPersonLine, readPeople } from '#app/domain/intake/people.ts'
-import { endOf } from '#app/domain/intake/pieces.ts'
+import { blankOf, endOf } from '#app/domain/intake/pieces.ts'
 import type { Piece } from '#app/domain/intake/pieces.ts'
 import { beginsWith, meaningsIn, tokensOf } from '#app/domain/intake/vocabulary.ts'
 
-/** Stands for the line end and the indent inside a joined piece: a space that sets no cells apart. */
-const JOINT = '\u00a0'
 const NARROWEST = 45
 const WIDEST = 140
 const FEWEST_FULL = 3
@@ -17,11 +15,7 @@ const LONGEST_JOINED = 600
 
 /** Two pieces and what stands between them as one, at their place in the source. */
 export function joinedIn(text: string): (from: Piece, to: Piece) => Piece {
-  return (from, to) => ({ text: `${from.text}${jointOf(to.start - endOf(from))}${text.slice(to.start, endOf(to))}`, start: from.start })
-}
-
-function jointOf(length: number): string {
-  return length < 3 ? ' '.repeat(Math.max(0, length)) : ` ${JOINT.repeat(length - 2)} `
+  return (from, to) => ({ text: `${from.text}${blankOf(to.start - endOf(from))}${text.slice(to.start, endOf(to))}`, start: from.start })
 }
 
 export function withoutWraps(lines: readonly Line[], join: (from: Piece, to: Piece) => Piece): Line[] {

@@ -57,8 +57,9 @@ export const english: ProgrammeWords = {
   ends: 'end end_of_* end_of_day end_of_the_day end_of_workshop end_of_meeting close_of_* adjourn adjournment finish departure_of_participants',
   greetings: 'dear hello hi good_morning good_afternoon good_evening colleagues all greetings hey',
   signatures: 'best_regards kind_regards regards sincerely yours_sincerely best best_wishes warm_regards with_best_regards with_kind_regards thanks thank_you many_thanks cheers sent_from_my on_behalf_of respectfully yours warmly',
-  requests: 'please kindly could_you can_you let_me_know we_look_forward looking_forward note_that if_you i_will we_will i_am the_link fyi see_below see_attached interpretation dress_code contact all_times coffee_and the_meeting_will the_event_will the_agenda simultaneous_interpretation thank_you thanks for_questions for_more ps p.s we_hope hope',
-  sends: 'please_find_below please_find_attached please_find please_see_below please_see here_is here_are below_is below_you_will_find attached_is i_send i_am_sending sending see_below this_is find_below find_attached the our the_latest the_updated updated draft',
+  everybody: 'all everyone everybody all_participants',
+  requests: 'please pls kindly could_you can_you let_me_know we_look_forward looking_forward note_that if_you i_will we_will i_am the_link fyi see_below see_attached interpretation dress_code contact all_times coffee_and the_meeting_will the_event_will the_agenda simultaneous_interpretation thank_you thanks for_questions for_more ps p.s we_hope hope',
+  sends: 'pls_see pls_find please_find_below please_find_attached please_find please_see_below please_see here_is here_are below_is below_you_will_find attached_is i_send i_am_sending sending see_below this_is find_below find_attached the our the_latest the_updated updated draft',
   mail: { sender: 'from sender', sent: 'sent date', to: 'to', copy: 'cc bcc reply-to importance attachments', subject: 'subject re', forwarded: 'forwarded_message original_message begin_forwarded_message forwarded' },
   links: 'of and the for with on in to from by at a an or under within between & into through towards as',
 }

@@ -26,6 +26,8 @@ export type ProgrammeWords = {
   ends: Words
   greetings: Words
   signatures: Words
+  /** All who take part, where a speaker might be named. */
+  everybody: Words
   /** Begins a sentence to the reader: 'please', 'прошу'. */
   requests: Words
   /** Stands before what is sent: 'please find below the', 'направляю'. */
