@@ -91,7 +91,7 @@ function tokenOf(text: string, kind: number, start: number, gap: number): Token 
   return { kind: 'mark', text, word: text[0] as string, value: Number.NaN, raised: false, start, end, gap }
 }
 
-const DASHES = new Set(['-', '–', '—', '‒', '―', '−', '‐', '‑', '~', '〜', '～', '∼', '˗', '﹣', '－', '→', '⇒'])
+const DASHES = new Set(['-', '–', '—', '‒', '―', '−', '‐', '‑', '~', '〜', '～', '∼', '˗', '﹣', '－', '→', '⇒', '÷'])
 
 /** A dash of any kind, also '~' and '→'. */
 export function isDash(token: Token | undefined): boolean {

@@ -98,7 +98,7 @@ export function phraseAt(tokens: readonly Token[], i: number, set: SetName): num
   return after?.word === '.' && after.gap === 0 && after.text.length === 1 && first.kind === 'word' ? length + 1 : length
 }
 
-const TIME_SETS: readonly SetName[] = ['fromBefore', 'to', 'hourBefore', 'am', 'pm', 'noon', 'midnight', 'halfHour']
+const TIME_SETS: readonly SetName[] = ['fromBefore', 'to', 'hourBefore', 'amBefore', 'pmBefore', 'noon', 'midnight', 'halfHour']
 const TIME_STARTS = new Set(TIME_SETS.flatMap((name) => [...SETS[name].words, ...SETS[name].starts]))
 
 /** False for a word with which no time and no duration begins. */

@@ -34,13 +34,14 @@ function isFour(token: Token): boolean {
   return token.text.length === 4 && isYear(token.value)
 }
 
-/** '2020-02-04', '2020. 1. 29.', and the short second half of '2020.1.29~2.7' or '2023.5.15~24'. */
+/** '2020-02-04', '2020. 1. 29.', '’20.1.29', and the short second half of '2020.1.29~2.7' or '2023.5.15~24'. */
 function yearFirst(tokens: readonly Token[], i: number): Printed | null {
   const found = three(tokens, i)
-  if (!found || !isFour(found.numbers[0])) return null
+  const century = isMark(tokens[i - 1], '\'’‘') && isShort(tokens[i]) && (tokens[i]?.value ?? 0) >= 15 ? 2000 : 0
+  if (!found || (!century && !isFour(found.numbers[0]))) return null
   const [year, month, day] = found.numbers
   if (!isShort(month) || !isShort(day) || !fits(day.value, month.value)) return null
-  const parts = [{ ...plain(year.value, month.value, day.value), figures: 'year-first' as const }]
+  const parts = [{ ...plain(century + year.value, month.value, day.value), figures: 'year-first' as const }]
   const next = isMark(tokens[found.next], '.') && found.mark === '.' && tokens[found.next]?.gap === 0 ? found.next + 1 : found.next
   return { next, parts, joined: 'one' }
 }
@@ -90,7 +91,8 @@ function bare(tokens: readonly Token[], i: number): Printed | null {
   if (mark.word === '.' && b.text.length === 1 && !isMark(after, '.(')) return null
   const part = ordered(a.value, b.value, mark.word as Figures, null)
   const word = yearWordAt(tokens, i + 3)
-  return part && { next: i + 3 + word, parts: [part], joined: 'one', bare: word === 0 }
+  const stop = isMark(after, '.') && after?.gap === 0 && after.text.length === 1 && word === 0 ? 1 : 0
+  return part && { next: i + 3 + word + stop, parts: [part], joined: 'one', bare: word === 0 }
 }
 
 /** Day and month of two numbers: a number above 12 decides; with full stops the day comes first. */

@@ -48,8 +48,8 @@ function isCity(tokens: readonly Token[], i: number): boolean {
   return !(isMark(tokens[i - 1], '(') && isMark(tokens[i + 1], ')')) && !isWord(tokens[i - 1], 'dayBefore')
 }
 
-/** '(Tuesday)', ', вторник', 'пн' after a date. An abbreviation must be closed off by what follows. */
-export function weekdayAfter(tokens: readonly Token[], i: number): { weekday: Weekday; next: number } | null {
+/** '(Tuesday)', ', вторник', 'пн', '(чт–пт)' after a date. An abbreviation must be closed off by what follows. */
+export function weekdayAfter(tokens: readonly Token[], i: number): { weekday: Weekday; last: Weekday | null; next: number } | null {
   const opened = isMark(tokens[i], '([')
   const passed = opened || isMark(tokens[i], ',/') || (isDash(tokens[i]) && (tokens[i]?.gap ?? 0) > 0)
   const at = passed ? i + 1 : i
@@ -58,10 +58,13 @@ export function weekdayAfter(tokens: readonly Token[], i: number): { weekday: We
   let next = afterStop(tokens, at + 1)
   if (isWord(tokens[next], 'dayAfter') && !isMark(tokens[next], ')]')) next++
   const weekday = WEEKDAYS[found.index] as Weekday
-  if (opened) return isMark(tokens[next], ')]') ? { weekday, next: next + 1 } : closed(tokens, next) ? { weekday, next } : null
+  const second = opened && (isDash(tokens[next]) || isMark(tokens[next], ',')) ? weekdayAt(tokens[next + 1]) : null
+  if (second) next = afterStop(tokens, next + 2)
+  const last = second ? (WEEKDAYS[second.index] as Weekday) : null
+  if (opened) return isMark(tokens[next], ')]') ? { weekday, last, next: next + 1 } : closed(tokens, next) ? { weekday, last, next } : null
   if (dateFollows(tokens, next)) return null
   if (found.short && (isDash(tokens[i]) || !(tokens[next] === undefined || closed(tokens, next) || (tokens[next]?.kind === 'number' && startsClock(tokens, next))))) return null
-  return found.short && /^[\u3131-\u9fff\uac00-\ud7a3]$/u.test(tokens[at]?.word ?? '') ? null : { weekday, next }
+  return found.short && /^[\u3131-\u9fff\uac00-\ud7a3]$/u.test(tokens[at]?.word ?? '') ? null : { weekday, last, next }
 }
 
 function closed(tokens: readonly Token[], i: number): boolean {
@@ -100,11 +103,12 @@ export function dayAfterWeekday(tokens: readonly Token[], i: number): { day: num
   return found.ordinal || ends ? { day: found.day, next: found.next } : null
 }
 
-/** 'Day 2', 'DAY II', 'День первый', 'Первый день', '2-kun', '2일차' at the start of a line or cell. */
+/** 'Day 2', 'DAY II', 'День первый', 'Первый день', '2-kun', '2일차' here. */
 export function dayMarkerAt(tokens: readonly Token[], i: number): { dayNumber: number; next: number } | null {
   const token = tokens[i] as Token
-  if (!isFirst(tokens, i)) return null
   if (token.kind === 'word') {
+    const roman = isDash(tokens[i + 1]) && tokens[i + 1]?.gap === 0 ? 2 : 1
+    if (ROMAN.includes(token.word) && isWord(tokens[i + roman], 'dayAfter')) return { dayNumber: ROMAN.indexOf(token.word) + 1, next: i + roman + 1 }
     if (isWord(token, 'dayBefore')) return after(dayCount(tokens[i + 1]) || numberCount(tokens, i + 1), i + 2)
     const counted = countedDay(token)
     return counted && (isWord(tokens[i + 1], 'dayAfter') || isWord(tokens[i + 1], 'dayBefore')) ? { dayNumber: counted, next: i + 2 } : null

@@ -14,7 +14,7 @@ const MOST_DAYS = 8
 export function wordedDateAt(tokens: readonly Token[], i: number): Printed | null {
   const token = tokens[i]
   if (token?.kind === 'number') return unitsAt(tokens, i) ?? yearFirstAt(tokens, i) ?? dayFirstAt(tokens, i)
-  return monthOf(token) ? monthFirstAt(tokens, i) : null
+  return monthOf(token) ? monthFirstAt(tokens, i, false) : null
 }
 
 /** '4', '4th', '4-го', '1er', «14-і». */
@@ -25,7 +25,8 @@ export function dayNumberAt(tokens: readonly Token[], i: number): { day: number;
   const hyphen = isDash(after) && after?.gap === 0 ? 1 : 0
   const ending = tokens[i + 1 + hyphen]
   if (ending?.gap === 0 && isWord(ending, 'ordinalEndings') && !monthOf(ending)) return { day: token.value, next: i + 2 + hyphen, ordinal: true }
-  return { day: token.value, next: i + 1, ordinal: false }
+  const stop = isMark(after, '.') && after?.gap === 0 && after.text.length === 1 && isDash(tokens[i + 2]) && tokens[i + 3]?.kind === 'number'
+  return { day: token.value, next: stop ? i + 2 : i + 1, ordinal: false }
 }
 
 /** True when the number at this place is the hour of a time: '9:30', '10.30', '9 am', '9h'. */
@@ -82,17 +83,18 @@ function dayFirstAt(tokens: readonly Token[], i: number): Printed | null {
 }
 
 /** 'February 4–6, 2020', 'наурыздың 14-і'. A month that is also an English verb needs its capital. */
-function monthFirstAt(tokens: readonly Token[], i: number): Printed | null {
+function monthFirstAt(tokens: readonly Token[], i: number, afterYear: boolean): Printed | null {
   const token = tokens[i] as Token
   let at = i + 1
   if (tokens[at]?.word === '.' && tokens[at]?.gap === 0) at++
-  at += phraseAt(tokens, at, 'dayOfMonth')
+  const named = phraseAt(tokens, at, 'dayOfMonth')
+  at += named
   if (startsClock(tokens, at)) return null
   const list = tokens[at] && tokens[at]?.kind === 'number' ? dayListAt(tokens, at) : null
   if (!list) return null
   const year = yearAt(tokens, list.next, '')
   const lower = token.text[0] === token.text[0]?.toLowerCase()
-  if (lower && !year && /^[a-z]/.test(token.word)) return null
+  if (lower && !year && !named && !afterYear && /^[a-z]/.test(token.word)) return null
   return monthDays(list, monthOf(token), year)
 }
 
@@ -148,7 +150,7 @@ function yearFirstAt(tokens: readonly Token[], i: number): Printed | null {
   if (token.text.length !== 4 || !isYear(token.value)) return null
   let at = i + 1 + yearWordAt(tokens, i + 1)
   if (isMark(tokens[at], ',')) at++
-  const rest = monthOf(tokens[at]) ? monthFirstAt(tokens, at) : dayFirstAt(tokens, at)
+  const rest = monthOf(tokens[at]) ? monthFirstAt(tokens, at, true) : dayFirstAt(tokens, at)
   if (!rest || rest.parts.some((part) => part.year !== null)) return null
   return { ...rest, parts: rest.parts.map((part) => ({ ...part, year: token.value })) }
 }

@@ -1,6 +1,6 @@
 /** Dates as they stand on a line, before anything is concluded: with weekdays, ranges and 'Day 2'. */
 import { isDash, isFirst, isFree, isMark } from '#app/domain/intake/clock-tokens.ts'
-import { isWord, weekdayAt } from '#app/domain/intake/clock-words.ts'
+import { isWord, monthOf, weekdayAt } from '#app/domain/intake/clock-words.ts'
 import { figuresAt, shortEndAt } from '#app/domain/intake/dates-figures.ts'
 import { dayAfterWeekday, dayMarkerAt, passMark, standsAlone, weekdayAfter, weekdayBefore } from '#app/domain/intake/dates-markers.ts'
 import { dayNumberAt, joinerAt, wordedDateAt, yearAt } from '#app/domain/intake/dates-printed.ts'
@@ -38,7 +38,7 @@ export function readDates(tokens: readonly Token[], context: ClockContext): Date
 
 /** 'Day 2', with the date that may follow it: 'Day 2 – Wednesday, 5 February'. */
 function markedAt(tokens: readonly Token[], i: number, context: ClockContext): DateRead | null {
-  const marker = dayMarkerAt(tokens, i)
+  const marker = isFirst(tokens, i) ? dayMarkerAt(tokens, i) : null
   if (!marker) return null
   let at = marker.next
   while (at < marker.next + 2 && (isMark(tokens[at], ':,.(|;') || isDash(tokens[at]))) at++
@@ -58,13 +58,29 @@ function dateAt(tokens: readonly Token[], i: number, context: ClockContext): Dat
   const before = weekdayBefore(tokens, i)
   const start = before ? passMark(tokens, before.next) : i
   const printed = start < tokens.length && isFree(tokens, start) ? printedAt(tokens, start) : null
+  if (!printed && before && monthOf(token)) return unmarkedAt(tokens, i)
   if (!printed) return before ? weekdayAlone(tokens, i, before) : dayWithWeekday(tokens, i)
   const date = ranged(tokens, i, start, printed)
   if (date.joined === 'range' && i > 0 && isWord(tokens[i - 1], 'fromBefore')) date.first = i - 1
   date.weekday = before?.weekday ?? date.weekday
   date.lastWeekday = before?.last ?? date.lastWeekday
   if (date.bare && !isDated(tokens, start, date, context)) return null
-  return date
+  return withMarker(tokens, date)
+}
+
+/** 'Mar 4': an abbreviation that one language has for a month and another for a weekday. */
+function unmarkedAt(tokens: readonly Token[], i: number): DateRead | null {
+  const printed = wordedDateAt(tokens, i)
+  return printed && withMarker(tokens, ranged(tokens, i, i, printed))
+}
+
+/** '4 февраля – День 1', '14 March (Day 1)'. */
+function withMarker(tokens: readonly Token[], date: DateRead): DateRead {
+  const opened = isMark(tokens[date.next], '(')
+  if (!opened && !isMark(tokens[date.next], ',:|') && !isDash(tokens[date.next])) return date
+  const marker = tokens[date.next + 1] ? dayMarkerAt(tokens, date.next + 1) : null
+  if (!marker || (opened && !isMark(tokens[marker.next], ')'))) return date
+  return { ...date, dayNumber: marker.dayNumber, next: opened ? marker.next + 1 : marker.next }
 }
 
 function printedAt(tokens: readonly Token[], i: number): Printed | null {
@@ -88,14 +104,14 @@ function ranged(tokens: readonly Token[], first: number, start: number, printed:
   const next = full && last !== short?.part ? full.next : short?.next
   if (!last || !next || !isAfter(part, last) || (full?.bare && last !== short?.part && date.bare !== true && !isNear(part, last))) return date
   const end = withWeekday(tokens, first, { next, parts: [last], joined: 'one', bare: last !== short?.part && full?.bare })
-  return { ...date, next: end.next, parts: [part, ...end.parts], joined: 'range', lastWeekday: before?.weekday ?? end.weekday, bare: date.bare && end.bare }
+  return { ...date, next: end.next, parts: [part, ...end.parts], joined: 'range', lastWeekday: before?.weekday ?? end.weekday ?? date.lastWeekday, bare: date.bare && end.bare }
 }
 
 /** A weekday after the date, and a year after that: '14 October (Saturday) 2023'. '2.4(화)' begins with the month. */
 function withWeekday(tokens: readonly Token[], first: number, printed: Printed): DateRead {
   const bare = printed.bare === true
   const own = weekdayAfter(tokens, printed.next)
-  const date = { ...read(first, own?.next ?? printed.next, printed.parts), joined: printed.joined, weekday: own?.weekday ?? null, bare }
+  const date = { ...read(first, own?.next ?? printed.next, printed.parts), joined: printed.joined, weekday: own?.weekday ?? null, lastWeekday: own?.last ?? null, bare }
   if (!own) return date
   if (bare && /[\u3131-\u9fff\uac00-\ud7a3]/u.test(tokens.slice(printed.next, own.next).map((token) => token.text).join(''))) return { ...date, parts: date.parts.map((part) => (part.order ? part : { ...swapped(part), order: 'month-first' as const })) }
   const year = date.parts[0]?.year === null && tokens[own.next]?.text.length === 4 ? yearAt(tokens, own.next, '') : null

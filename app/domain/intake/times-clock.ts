@@ -30,7 +30,7 @@ function short(tokens: readonly Token[], i: number, expected: Expected): Clock |
   const [hour, mark, minute] = [tokens[i] as Token, tokens[i + 1], tokens[i + 2]]
   if (mark?.kind === 'number' && mark.raised && mark.gap === 0) return at(hour.value, mark.value, i + 2, 'raised')
   if (mark?.gap === 0 && isMark(mark, ':') && isGluedPair(minute)) return colon(tokens, i)
-  if (mark?.gap === 0 && isMark(mark, '.') && mark.text.length === 1 && isGluedPair(minute)) return dotted(tokens, i, expected)
+  if (mark?.gap === 0 && (isMark(mark, '.') || (isMark(mark, ',') && isCommaRange(tokens, i))) && mark.text.length === 1 && isGluedPair(minute)) return dotted(tokens, i, expected)
   if (mark?.gap === 0 && isDash(mark) && mark.word !== '~' && isGluedPair(minute) && isDashed(tokens, i, expected)) return at(hour.value, minute.value, i + 3, 'dash')
   if (mark?.kind === 'word' && '시時'.includes(mark.word[0] as string) && !mark.word.startsWith('시간')) return korean(tokens, i)
   if (mark?.kind === 'word' && mark.gap <= 1 && isHourUnit(mark)) return hoursUnit(tokens, i, expected)
@@ -52,6 +52,13 @@ function dotted(tokens: readonly Token[], i: number, expected: Expected): Clock 
   if (goesOn || (!pair && isNumbered(tokens, i)) || isCounted(tokens, i + 3) || (after?.gap === 0 && isMark(after, '%'))) return null
   if (!expected.second && !expected.announced && expected.context.dotted === 'dates' && minute.value <= 12 && minute.value > 0 && hour.value > 0) return null
   return at(hour.value, minute.value, i + 3, 'dot')
+}
+
+/** '9,00 – 9,30' at the start of a line, and its second half. */
+function isCommaRange(tokens: readonly Token[], i: number): boolean {
+  const isPair = (at: number): boolean => isShort(tokens[at]) && isMark(tokens[at + 1], ',') && tokens[at + 1]?.gap === 0 && isGluedPair(tokens[at + 2])
+  const isRange = (at: number): boolean => isPair(at) && (tokens[at] as Token).value >= 7 && (isDash(tokens[at + 3]) || isWord(tokens[at + 3], 'to')) && isPair(at + 4)
+  return (isRange(i) && (isFirst(tokens, i) || isWord(tokens[i - 1], 'fromBefore'))) || (i >= 4 && isRange(i - 4) && isCommaRange(tokens, i - 4))
 }
 
 /** 'Room 12.30', '№ 9.30', 'п. 2.15', 'тел. 10-00'. */
@@ -134,11 +141,12 @@ function isHours(tokens: readonly Token[], i: number): boolean {
 
 /** 'noon', 'полдень', '오후 2시'. */
 function wordClock(tokens: readonly Token[], i: number, expected: Expected): Clock | null {
-  const half = phraseAt(tokens, i, 'am') ? 'am' : phraseAt(tokens, i, 'pm') ? 'pm' : null
-  if (half) {
-    const next = i + phraseAt(tokens, i, half)
+  const am = phraseAt(tokens, i, 'amBefore')
+  const pm = phraseAt(tokens, i, 'pmBefore')
+  if (am + pm > 0) {
+    const next = i + (am || pm)
     const clock = tokens[next]?.kind === 'number' ? clockAt(tokens, next, { ...expected, second: true }) : null
-    return clock && clock.style !== 'bare' ? { ...clock, half } : null
+    return clock && clock.style !== 'bare' ? { ...clock, half: am > 0 ? 'am' : 'pm' } : null
   }
   for (const [set, minute] of [['noon', 720], ['midnight', 1440]] as const) {
     const length = phraseAt(tokens, i, set)

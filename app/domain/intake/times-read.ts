@@ -70,13 +70,13 @@ function rangeAt(tokens: readonly Token[], i: number, context: ClockContext): Ti
   }
   if (!standsAlone(tokens, lead, first, context)) return null
   const until = (lead.to && !lead.from) || (suffix === 0 && !lead.from && suffixAt(tokens, first.next, 'toAfter') > 0)
-  const end = suffix || suffixAt(tokens, first.next, 'toAfter') || first.next
+  const end = suffix || suffixAt(tokens, first.next, 'toAfter') || (lead.hour && suffixAt(tokens, first.next, 'atAfter')) || first.next
   const open = opensAt(tokens, end)
   return { ...base, next: open ?? end, until, open: !until && (open !== null || lead.from || suffix > 0), halves: halved(first, null), clocks: [first] }
 }
 
 /** 'dan', '-ден', 'ге дейін' after a time; 0 when there is none. */
-function suffixAt(tokens: readonly Token[], i: number, set: 'fromAfter' | 'toAfter'): number {
+function suffixAt(tokens: readonly Token[], i: number, set: 'fromAfter' | 'toAfter' | 'atAfter'): number {
   let at = i
   if (isDash(tokens[at]) && tokens[at]?.gap === 0 && tokens[at + 1]?.gap === 0) at++
   let words = 0

@@ -40,12 +40,17 @@ export type TimeWords = {
   /** After a time: 'dan' of '10:00 dan', 'gacha' of '11:00 gacha'. */
   fromAfter: Words
   toAfter: Words
+  /** After a time of day that one of the words below stands before: 'da' of 'soat 10:00 da'. */
+  atAfter?: Words
   /** Before a time of day: 'soat 10'. A number after it is an hour. */
   hourBefore: Words
   /** After a number: it is a time of day: 'hrs', 'Uhr', 'ч'. */
   hourAfter: Words
   am: Words
   pm: Words
+  /** The same before the time: '오후 2시', 'кешкі 7:00'. */
+  amBefore?: Words
+  pmBefore?: Words
   noon: Words
   midnight: Words
   /** Nothing is said about the end: 'onwards'. */

@@ -26,6 +26,8 @@ export const tajik: Language = {
     hourAfter: '',
     am: 'пагоҳӣ субҳ',
     pm: 'шом бегоҳӣ',
+    amBefore: 'пагоҳии',
+    pmBefore: 'шоми бегоҳии',
     noon: 'нисфирӯзӣ',
     midnight: 'нисфишабӣ',
     onwards: 'инҷониб',
