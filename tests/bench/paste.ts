@@ -2,6 +2,7 @@
 import { clockContextOf } from '#app/domain/intake/clock-context.ts'
 import { findDates } from '#app/domain/intake/dates.ts'
 import { findTimes } from '#app/domain/intake/times.ts'
+import { readText } from '#app/domain/intake/read.ts'
 import { median } from '#tests/bench/figures.ts'
 
 const KB = 1_024
@@ -12,6 +13,7 @@ const ROUNDS = 3
 
 type Reader = { name: string; read: (text: string) => unknown }
 const READERS: Reader[] = [
+  { name: 'readText', read: (text) => readText(text) },
   { name: 'dates and times', read: (text) => [findDates(text, clockContextOf(text)), findTimes(text)] },
 ]
 
