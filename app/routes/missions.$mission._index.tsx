@@ -57,7 +57,7 @@ export default function Cockpit() {
 function Head({ base, title, days, counts, canEdit }: Data) {
   const eyebrow = `Mission · ${days} · ${count(counts.stops, 'stop', 'stops')}, ${count(counts.engagements, 'engagement', 'engagements')}`
   if (counts.stops === 0) return <PageHead eyebrow={eyebrow} title={title} />
-  return <PageHead eyebrow={eyebrow} title={title} actions={<><ButtonLink href={`${base}/day-sheets`} icon="print">Day sheets</ButtonLink>{canEdit && <ButtonLink href={`${base}/engagements/new`} icon="plus">Add engagement</ButtonLink>}</>} />
+  return <PageHead eyebrow={eyebrow} title={title} actions={<><ButtonLink href={`${base}/day-sheets`} icon="print">Day sheets</ButtonLink>{canEdit && <ButtonLink href={`${base}/imports`} icon="document">Paste and import</ButtonLink>}{canEdit && <ButtonLink href={`${base}/engagements/new`} icon="plus">Add engagement</ButtonLink>}</>} />
 }
 
 function StopRoute({ base, stops }: Data) {

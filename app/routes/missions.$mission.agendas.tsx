@@ -43,7 +43,7 @@ export default function Agendas() {
   const { base, stops, stopId, canEdit } = data
   return (
     <>
-      <PageHead title="Agendas" lead="What happens when within a meeting or workshop, and who speaks." actions={canEdit && <ButtonLink href={`${base}/engagements/new`} icon="plus">New engagement</ButtonLink>} />
+      <PageHead title="Agendas" lead="What happens when within a meeting or workshop, and who speaks." actions={canEdit && <><ButtonLink href={`${base}/imports`} icon="document">Paste and import</ButtonLink><ButtonLink href={`${base}/engagements/new`} icon="plus">New engagement</ButtonLink></>} />
       <Filters action={`${base}/agendas`} label="Narrow the agendas">
         <SelectField name="stop" label="Stop" value={stopId ?? ''} options={[{ value: '', label: 'All stops' }, ...stops.map(({ id, city }) => ({ value: id, label: city }))]} />
       </Filters>
@@ -54,7 +54,7 @@ export default function Agendas() {
 }
 
 function Built({ base, built }: Data) {
-  if (built.length === 0) return <Empty title="No agenda here yet">Choose an engagement below and add its first item.</Empty>
+  if (built.length === 0) return <Empty title="No agenda here yet">Paste one as it is, or choose an engagement below and add its first item.</Empty>
   return (
     <Table caption="Engagements with an agenda" quiet fold heads={[{ label: 'When' }, { label: 'Engagement' }, { label: 'Items', num: true }, { label: 'Status' }]}>
       {built.map((row) => (

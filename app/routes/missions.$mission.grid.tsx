@@ -37,6 +37,7 @@ export default function GridPage() {
   const actions = (
     <>
       {grid && <PrintButton />}
+      {canEdit && <ButtonLink href={`${base}/imports`} icon="document">Paste and import</ButtonLink>}
       {canEdit && <ButtonLink href={`${base}/stops/new`} icon="plus">Add stop</ButtonLink>}
       {canEdit && grid && <ButtonLink href={`${base}/engagements/new`} kind="primary" icon="plus">Add engagement</ButtonLink>}
     </>
@@ -58,7 +59,7 @@ export default function GridPage() {
 function NoStops({ base, canEdit }: { base: string; canEdit: boolean }) {
   return (
     <Empty title="No stops yet" action={canEdit && <ButtonLink href={`${base}/stops/new`} kind="primary">Add the first stop</ButtonLink>}>
-      A stop is a city with its days. Meetings stand at a stop and live by its clock, so the route comes first.
+      A stop is a city with its days. Meetings stand at a stop and live by its clock, so the route comes first. A schedule that you have as a text brings both: paste it.
     </Empty>
   )
 }

@@ -59,6 +59,6 @@ async function valuesIn({ read, write }: Database): Promise<Values> {
     mission: mission.slug, feed: 'a-feed', engagement: item?.engagement_id ?? 'none', item: item?.id ?? 'none', part: part?.id ?? 'none', number: '1', invitation: invitation?.id ?? 'none', title: title?.id ?? 'none', person: part?.person_id ?? 'none',
     stop: stop?.id ?? 'none', day: stop?.arrive_day ?? '2020-01-29', place: stop?.place_id ?? 'none', organisation: organisation?.id ?? 'none', holiday: 'holiday-001',
     note: await first('note'), excerpt: link?.excerpt_id ?? 'none', finding: await first('finding'), dimension: await first('dimension'), document: await first('document'),
-    node: await first('outline_node'), link: link?.id ?? 'none', token: 'unknown', id: 'unknown', dispatch: 'unknown',
+    node: await first('outline_node'), link: link?.id ?? 'none', token: 'unknown', id: 'unknown', dispatch: 'unknown', text: 'unknown',
   }
 }

@@ -23,7 +23,7 @@ export function FirstSteps({ step, base, first, canEdit }: FirstStepsProps) {
     <Section id="first-steps" title="First steps" aside={`${at} of ${FIRST_STEPS.length} done`}>
       <p className="say">{now.todo}</p>
       <p className="soft">{now.why}</p>
-      {canEdit ? <div className="line acts"><ButtonLink kind="primary" href={base + now.path(first)}>{now.button}</ButtonLink></div> : <p className="soft">A member or coordinator of the mission does this.</p>}
+      {canEdit ? <div className="line acts"><ButtonLink kind="primary" href={base + now.path(first)}>{now.button}</ButtonLink>{step !== 'invitation' && <ButtonLink icon="document" href={`${base}/imports`}>Paste a schedule or an agenda</ButtonLink>}</div> : <p className="soft">A member or coordinator of the mission does this.</p>}
       <ol className="timeline plain">
         {FIRST_STEPS.map((each, n) => (
           <li key={each} aria-current={n === at ? 'step' : undefined}>

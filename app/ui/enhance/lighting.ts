@@ -31,11 +31,11 @@ function showIn(text: HTMLElement, place: HTMLElement | undefined): void {
 
 /** The button that stores says how many rows are ticked. */
 export function countTicks(page: Document): void {
-  for (const button of page.querySelectorAll<HTMLButtonElement>('button[data-store]')) {
-    const words = button.dataset['store'] ?? ''
+  for (const button of page.querySelectorAll<HTMLButtonElement>('button[data-fixed]')) {
+    const { one = '', many = '', none = '', fixed } = button.dataset
     button.form?.addEventListener('change', () => {
-      const n = Number(button.dataset['fixed']) + (button.form?.querySelectorAll('input[name="row"]:checked, input[name="gone"]:checked').length ?? 0)
-      button.textContent = words.replace('#', String(n))
+      const n = Number(fixed) + (button.form?.querySelectorAll('input[name="row"]:checked, input[name="gone"]:checked').length ?? 0)
+      button.textContent = n === 0 ? none : n === 1 ? one : many.replace('#', String(n))
     })
   }
 }

@@ -5,14 +5,14 @@ import { LintMark } from '#app/ui/kit/lint-mark.tsx'
 import { Section } from '#app/ui/kit/section.tsx'
 import { TextArea, TextField } from '#app/ui/kit/text-field.tsx'
 
-export type HeadQuestion = { name: 'title' | 'hours'; mark: string; title: string; options: { value: string; label: string; hint: string; checked: boolean }[] }
+export type HeadQuestion = { name: 'title' | 'hours'; mark: string; title: string; options: { value: string; label: string; hint: string; checked: boolean }[]; /** Where nothing needs to be chosen. */ told?: string | undefined }
 
 /** Where the head of the text and the stored engagement say two things. */
 export function HeadChoice({ questions }: { questions: readonly HeadQuestion[] }) {
   if (questions.length === 0) return null
   return (
     <Section id="conflicts" title="Two versions" aside="of the text and of what is stored">
-      {questions.map(({ name, mark, title, options }) => (
+      {questions.map(({ name, mark, title, options, told }) => (told !== undefined ? <p key={name} className="ask"><LintMark severity="warning">{mark}</LintMark><br /><b>{title}</b><span className="under small soft">{told}</span></p> : (
         <fieldset key={name} className="sec ask">
           <legend><LintMark severity="warning">{mark}</LintMark><br />{title}</legend>
           <div>
@@ -25,7 +25,7 @@ export function HeadChoice({ questions }: { questions: readonly HeadQuestion[] }
             ))}
           </div>
         </fieldset>
-      ))}
+      )))}
     </Section>
   )
 }

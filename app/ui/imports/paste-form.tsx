@@ -22,7 +22,7 @@ export function PasteForm({ here, problem, target, accept }: PasteFormProps) {
   const file = { name: 'file', label: 'Or a file', hint: 'Word, Excel, CSV, PDF with text, e-mail, calendar or web page, at most 10 MB', problem }
   return (
     <Form action={`${here}?index`} encType="multipart/form-data" hidden={{ target: target?.id }} className="stack paste" data-keep="paste">
-      <ErrorSummary problem={problem} />
+      {problem && <ErrorSummary problem={{ ...problem, summary: 'Nothing was read; what you typed is still here.' }} />}
       <TextArea
         name="text" label="Agenda or schedule" problem={problem} rows={14} spellCheck={false} autoComplete="off" className="pad"
         hint="In any layout and language: out of Word, a mail, a chat or a table. Nothing is stored before you have seen what was understood."

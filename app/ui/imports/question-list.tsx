@@ -52,7 +52,7 @@ function Remarks({ told }: { told: readonly Question[] }) {
   return (
     <ul className="told">
       {told.map(({ id, severity, title, detail, place, row }) => (
-        <li key={id}>
+        <li key={id} id={`q-${id}`}>
           <LintMark severity={severity} /> <span>{title} <span className="small soft">{detail} {row === null ? place : <a href={`#${rowAnchor(row)}`}>{place}</a>}</span></span>
         </li>
       ))}

@@ -16,7 +16,7 @@ import type { AgendaFacts, ScheduleFacts } from '#app/ui/imports/review-view.ts'
 import type { Agenda, ReviewData, Schedule } from '#app/ui/imports/review.tsx'
 import type { SourceView } from '#app/ui/imports/source-text.tsx'
 
-type Told = { here: string; revision: number; name: string; body: string; corrections: readonly Correction[]; choices: Choices; raw: Draft; reading: (AgendaFacts | ScheduleFacts) & { people: PeopleFacts }; issues: readonly DraftIssue[]; edit: string; likely: string | null; zones: readonly string[]; /** Rows that would be stored without being ticked. */ storable: number }
+type Told = { here: string; revision: number; name: string; body: string; corrections: readonly Correction[]; choices: Choices; raw: Draft; reading: (AgendaFacts | ScheduleFacts) & { people: PeopleFacts }; issues: readonly DraftIssue[]; edit: string; likely: string | null; /** The clock of the text’s city is known. */ knowsCity: boolean; zones: readonly string[]; /** Rows that would be stored without being ticked. */ storable: number }
 
 const LINES_SHOWN = 2_000
 const WIDEST_LINE = 2_000
@@ -27,13 +27,13 @@ export function reviewData(told: Told): ReviewData {
   const { here, revision, choices, reading, issues, edit, likely, zones, raw, corrections } = told
   const { draft } = reading
   const what: Agenda | Schedule = reading.kind === 'agenda'
-    ? { of: 'agenda', head: headView(reading.draft), rows: agendaRows(reading, issues, choices), target: targetView(reading, choices, likely), conflicts: headQuestions(reading, choices), zone: zoneWords(reading) }
+    ? { of: 'agenda', head: headView(reading), rows: agendaRows(reading, issues, choices), target: targetView(reading, choices, { likely, knowsCity: told.knowsCity }), conflicts: headQuestions(reading, choices), zone: zoneWords(reading) }
     : { of: 'schedule', stays: stayViews(reading, issues, choices), stops: reading.draft.stops.map(({ key, printed }) => ({ value: key, label: printed })) }
   const { asked, told: worth } = questionsOf(draft, issues, choices)
   return {
     here, revision, source: sourceView(told, draft, issues), asked, hanging: new Set(asked.flatMap(({ keys }) => keys)).size, told: worth, what,
     people: personMatches(reading.people, choices), bodies: bodyMatches(reading.people, choices), leftOut: leftOut(raw, corrections), only: rowsOf(draft).length > ROWS_WITH_FIELDS ? edit || null : undefined, zones,
-    store: storing(what, told.storable, found(draft)),
+    store: storing(what, { storable: told.storable, words: found(draft), asks: asked.length > 0 }), decided: corrections.length > 0 || Object.keys(choices).length > 0,
   }
 }
 
@@ -75,8 +75,9 @@ function leftOut(raw: Draft, corrections: readonly Correction[]): { key: string;
 }
 
 /** What the one button of the page says: how many rows, and whether something is there already. */
-function storing(what: Agenda | Schedule, storable: number, words: string): ReviewData['store'] {
+function storing(what: Agenda | Schedule, { storable, words, asks }: { storable: number; words: string; asks: boolean }): ReviewData['store'] {
   const compares = what.of === 'agenda' ? what.rows.some(({ change }) => change !== null) : what.stays.some(({ rows }) => rows.some(({ change }) => change !== null))
-  const label = compares ? 'Apply # changes' : what.of === 'agenda' ? 'Store # items' : 'Save # engagements'
+  const none = asks ? 'Store the answers' : 'Mark as checked'
+  const label = compares ? { one: 'Apply 1 change', many: 'Apply # changes', none } : what.of === 'agenda' ? { one: 'Store 1 item', many: 'Store # items', none } : { one: 'Save 1 engagement', many: 'Save # engagements', none }
   return { label, fixed: storable, words: `${words}.`, detail: compares ? 'What is ticked is changed; the rest stays as stored.' : 'Nothing is stored before you say so.' }
 }

@@ -11,12 +11,12 @@ import { similarity } from '#app/domain/intake/targets.ts'
 import { foldKey } from '#app/domain/text.ts'
 import type { HeadQuestion } from '#app/ui/imports/head-choice.tsx'
 import { langOf } from '#app/ui/imports/language.ts'
-import { goneFace, itemFace, meetingFace } from '#app/ui/imports/rows.ts'
+import { goneFace, itemFace, meetingFace, personFace } from '#app/ui/imports/rows.ts'
 import type { RowFace } from '#app/ui/imports/rows.ts'
 import type { TargetView } from '#app/ui/imports/target-choice.tsx'
 
 type ItemChange = RowChange<Row, Row & { item: ItemDraft }>
-type MeetingChange = RowChange<Row, Row & { meeting: MeetingDraft }>
+type MeetingChange = RowChange<Row & { target: { status: string } }, Row & { meeting: MeetingDraft }>
 type StopFace = { id: string; city: string; zone: Zone; arriveDay: Day; departDay: Day }
 type TargetFace = { id: string; title: string; day: Day; city: string; zone: Zone; kind: string; startMinute: Minute | null; endMinute: Minute | null; items: number }
 
@@ -31,6 +31,7 @@ export type AgendaFacts = {
   day: Day | null
   changes: readonly ItemChange[]
   items: readonly unknown[]
+  saidHours: boolean
 }
 type StayFacts = { key: string; city: string; stop: StopFace | null; draft: StopDraft; cityReading: { zone: Zone | null; country: string }; changes: readonly MeetingChange[] }
 export type ScheduleFacts = { kind: 'schedule'; draft: ScheduleDraft; stays: readonly StayFacts[] }
@@ -41,7 +42,7 @@ export type HeadView = { title: string; lang?: string | undefined; other: string
 
 export function agendaRows({ draft, changes, items }: AgendaFacts, issues: readonly DraftIssue[], choices: Choices): RowFace[] {
   const told = { issues, choices, compares: items.length > 0 }
-  return changes.map((change) => (change.read ? itemFace(change.read.item, change, told, draft.days.length > 1) : goneFace(change.stored, told, draft.days.length > 1 ? change.stored.day : null)))
+  return changes.map((change) => (change.read ? itemFace(change.read.item, change, told, draft.days.length > 1) : goneFace(change.stored, told, { day: draft.days.length > 1 ? change.stored.day : null, goes: true })))
 }
 
 export function stayViews({ stays }: ScheduleFacts, issues: readonly DraftIssue[], choices: Choices): StayView[] {
@@ -52,18 +53,28 @@ export function stayViews({ stays }: ScheduleFacts, issues: readonly DraftIssue[
     return {
       key, printed: draft.printed, lang: langOf(draft.printed), zone: zone && day ? formatOffset(offsetOfDay(day, zone)) : '', stop: stop ? `${stop.city}, ${formatDays(stop.arriveDay, stop.departDay)}` : null, city, country: draft.country?.value ?? '',
       askZone: stop === null && cityReading.zone === null, chosenZone: choices[`zone:${key}`] ?? '',
-      rows: changes.map((change) => (change.read ? meetingFace(change.read.meeting, change, told, key) : goneFace(change.stored, told, change.stored.day))),
+      rows: changes.map((change) => (change.read ? meetingFace(change.read.meeting, change, told, key) : goneFace(change.stored, told, { day: change.stored.day, goes: change.stored.target.status === 'idea' }))),
     }
   })
 }
 
-export function headView(draft: AgendaDraft): HeadView {
+export function headView({ draft, changes }: Pick<AgendaFacts, 'draft' | 'changes'>): HeadView {
   const { title, otherTitle, header, venue, city } = draft
-  const moderators = draft.moderators.map(({ name, printedTitle, unconfirmed }) => ({ name: name.value, lang: langOf(name.value), title: printedTitle, moderates: true, unconfirmed }))
+  const moderators = draft.moderators.map((person) => ({ ...personFace(person, title?.language ?? ''), moderates: true }))
   return {
     title: title?.value ?? '', lang: langOf(title?.value ?? '', title?.language), other: otherTitle?.value ?? '', otherLang: langOf(otherTitle?.value ?? '', otherTitle?.language),
-    when: [daysWords(draft), header ? formatRange(header.start, header.end) : ''].filter(Boolean).join(' · '), venue: [venue?.value, venue?.value.includes(city?.value ?? '') ? '' : city?.value].filter(Boolean).join(', '), moderators, fields: fieldsOfHead(draft),
+    when: [daysWords(draft), header ? `${formatRange(header.start, header.end)} in the head` : '', rowsWords(changes)].filter(Boolean).join(' · '), venue: [venue?.value, venue?.value.includes(city?.value ?? '') ? '' : city?.value].filter(Boolean).join(', '), moderators, fields: fieldsOfHead(draft),
   }
+}
+
+/** From the first start to the last end, where all of it is of one day. */
+function rowsWords(changes: AgendaFacts['changes']): string {
+  const rows = changes.flatMap(({ read }) => (read && read.start !== null ? [read] : []))
+  const [first] = rows
+  if (!first || rows.some(({ day }) => day !== first.day)) return ''
+  const start = Math.min(...rows.map((row) => row.start ?? 0))
+  const end = Math.max(...rows.map((row) => row.end ?? row.start ?? 0))
+  return end > start ? `rows ${formatRange(start, end)}` : ''
 }
 
 /** 'Tue 4 Feb 2020', '4–6 Feb 2020'. */
@@ -73,9 +84,9 @@ export function daysWords({ days }: Pick<Draft, 'days'>): string {
   return first === last ? formatDay(first) : `${formatDays(first, last)} ${last.slice(0, 4)}`
 }
 
-export function targetView(facts: AgendaFacts, choices: Choices, likely: string | null): TargetView {
+export function targetView(facts: AgendaFacts, choices: Choices, { likely, knowsCity }: { likely: string | null; knowsCity: boolean }): TargetView {
   const { draft, targets, engagement, stops, stop } = facts
-  const needsZone = stop === null && draft.city !== null && draft.zone === null
+  const needsZone = stop === null && draft.city !== null && !knowsCity
   return {
     targets: targets.map((target) => ({ ...target, lang: langOf(target.title), why: whyWords(draft, target) })), chosen: engagement?.id ?? 'new', likely,
     stop: stop?.id ?? 'new', stops: [...stops.map(({ id, city, arriveDay, departDay }) => ({ value: id, label: `${city}, ${formatDays(arriveDay, departDay)}` })), { value: 'new', label: draft.city ? `A new stop in ${draft.city.value}` : 'A new stop' }],
@@ -92,28 +103,36 @@ function whyWords({ days, title, otherTitle }: AgendaDraft, target: TargetFace):
 }
 
 /** Title and hours that differ from what is stored. */
-export function headQuestions({ draft, engagement, titles }: AgendaFacts, choices: Choices): HeadQuestion[] {
+export function headQuestions(facts: AgendaFacts, choices: Choices): HeadQuestion[] {
+  const { draft, engagement, titles } = facts
   if (!engagement) return []
   const title = draft.title?.value ?? ''
   const isNew = title !== '' && ![engagement.title, ...titles].some((each) => foldKey(each) === foldKey(title))
+  const isOther = title !== '' && !isNew && foldKey(title) !== foldKey(engagement.title)
   const how = choices['title'] ?? 'beside'
   const asksTitle: HeadQuestion = {
-    name: 'title', mark: 'two titles', title: `The text calls it “${title}”`,
+    name: 'title', mark: 'two titles', title: `The text calls it ${quoted(title)}`,
     options: [
-      { value: 'beside', label: `Keep “${engagement.title}” and note the other title`, hint: 'Both lead to it in the search.', checked: how === 'beside' },
+      { value: 'beside', label: `Keep ${quoted(engagement.title)} and note the other title`, hint: 'Both lead to it in the search.', checked: how === 'beside' },
       { value: 'take', label: 'Take the title of the text', hint: 'The old one is kept as another title.', checked: how === 'take' },
       { value: 'leave', label: 'Leave the title of the text out', hint: '', checked: how === 'leave' },
     ],
   }
-  const hours = hoursQuestion(draft, engagement, choices)
-  return [...(hours ? [hours] : []), ...(isNew ? [asksTitle] : [])]
+  const hours = hoursQuestion(facts, engagement, choices)
+  const knownTitle: HeadQuestion = { ...asksTitle, title: `The text calls it ${quoted(title)}, stored is ${quoted(engagement.title)}`, options: [], told: 'The other title is noted already: both lead to it in the search.' }
+  return [...(hours ? [hours] : []), ...(isNew ? [asksTitle] : isOther ? [knownTitle] : [])]
 }
 
-function hoursQuestion({ header }: AgendaDraft, engagement: NonNullable<AgendaFacts['engagement']>, choices: Choices): HeadQuestion | undefined {
+/** Quotation marks within become single ones. */
+function quoted(title: string): string {
+  return `“${title.replaceAll('“', '‘').replaceAll('”', '’')}”`
+}
+
+function hoursQuestion({ draft: { header }, saidHours }: AgendaFacts, engagement: NonNullable<AgendaFacts['engagement']>, choices: Choices): HeadQuestion | undefined {
   const stored = engagement.headerStartMinute ?? engagement.startMinute
   const storedEnd = engagement.headerStartMinute === null ? engagement.endMinute : engagement.headerEndMinute
   if (!header || stored === null || (header.start === stored && header.end === storedEnd)) return undefined
-  const how = choices['hours'] ?? (engagement.headerStartMinute === null ? 'take' : 'leave')
+  const how = choices['hours'] ?? (saidHours || engagement.headerStartMinute === null ? 'take' : 'leave')
   return {
     name: 'hours', mark: 'hours of the agenda', title: `The head says ${formatRange(header.start, header.end)}, stored is ${formatRange(stored, storedEnd)}`,
     options: [

@@ -38,7 +38,9 @@ export type ReviewData = {
   leftOut: { key: string; title: string }[]
   only?: string | null | undefined
   zones: readonly string[]
-  store: { label: string; fixed: number; words: string; detail: string }
+  /** Something was decided or typed already, and can be forgotten. */
+  decided: boolean
+  store: { label: { one: string; many: string; none: string }; fixed: number; words: string; detail: string }
 }
 
 /** The text beside what was understood of it: one form, so that whatever is pressed, nothing that was chosen or typed is lost. */
@@ -57,10 +59,18 @@ export function Review({ review }: { review: ReviewData }) {
           <Told told={told} />
         </Stack>
       </Columns>
-      <CommitBar actions={<><Button kind="primary" formAction={`${here}/store`} data-store={store.label} data-fixed={store.fixed}>{store.label.replace('#', String(store.fixed + ticked(what)))}</Button><Button kind="quiet">Keep for later</Button></>}>
-        <b>{store.words}</b> {store.detail}
+      <CommitBar actions={<><StoreButton here={here} store={store} rows={store.fixed + ticked(what)} /><Button kind="quiet">Update without storing</Button>{review.decided && <Button kind="quiet" name="reset" value="yes">Start over</Button>}</>}>
+        <b>{store.words}</b> <span className="detail">{store.detail}</span>
       </CommitBar>
     </Form>
+  )
+}
+
+function StoreButton({ here, store: { label, fixed }, rows }: Pick<ReviewData, 'here' | 'store'> & { rows: number }) {
+  return (
+    <Button kind="primary" formAction={`${here}/store`} data-one={label.one} data-many={label.many} data-none={label.none} data-fixed={fixed}>
+      {rows === 0 ? label.none : rows === 1 ? label.one : label.many.replace('#', String(rows))}
+    </Button>
   )
 }
 

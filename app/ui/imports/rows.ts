@@ -80,8 +80,16 @@ function commonFace({ key, start, end, title, otherTitle, people }: Common, { is
   }
 }
 
-function personFace({ name, printedTitle, role, unconfirmed }: PersonDraft, language: string): PersonFace {
-  return { name: name.value, lang: langOf(name.value) && langOf(name.value, language), title: printedTitle.split(/\s+/u).join(' '), moderates: role === 'moderator', unconfirmed }
+export function personFace(person: PersonDraft, language: string): PersonFace {
+  const { name, honorific, role, unconfirmed } = person
+  return { name: [honorific?.value, name.value].filter(Boolean).join(' '), lang: langOf(name.value) && langOf(name.value, language), title: titleWords(person), moderates: role === 'moderator', unconfirmed }
+}
+
+/** Everything printed after the name, further affiliations too. */
+function titleWords({ printedTitle, further }: PersonDraft): string {
+  const printed = printedTitle.split(/\s+/u).join(' ').trim()
+  const more = further.map(({ position, organisation }) => [position, organisation].filter(Boolean).join(', ')).filter((words) => !printed.includes(words))
+  return [printed, ...more].filter(Boolean).join('; ')
 }
 
 /** What a row is told beside its title: questions by their number of course, the rest by its rule. Notes stay in their list. */
@@ -117,11 +125,11 @@ function timeOf({ start, end }: Pick<Row, 'start' | 'end'>): string {
   return start === null ? 'no time yet' : formatRange(start, end)
 }
 
-/** A stored row that the text does not have any more. */
-export function goneFace(stored: Row, { choices }: Told, day: Day | null): RowFace {
+/** A stored row that the text does not have any more; `goes`: it can be removed from here. */
+export function goneFace(stored: Row, { choices }: Told, { day, goes }: { day: Day | null; goes: boolean }): RowFace {
   return {
     key: `gone-${stored.id}`, line: null, time: stored.start === null ? '' : formatRange(stored.start, stored.end), day: day ? formatDayShort(day) : null, sameDay: false, title: stored.title, lang: langOf(stored.title), other: null,
     kind: '', place: '', people: [], details: [], unsure: [], remarks: [], change: { what: 'gone', was: { time: null, words: [] } },
-    tick: { name: 'gone', value: stored.id, checked: isWanted(choices, { what: 'gone', key: stored.id }) }, fields: null,
+    tick: goes ? { name: 'gone', value: stored.id, checked: isWanted(choices, { what: 'gone', key: stored.id }) } : null, fields: null,
   }
 }

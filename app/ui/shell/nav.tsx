@@ -10,6 +10,7 @@ const parts: readonly { title: string; entries: readonly Entry[] }[] = [
       { key: 'cockpit', label: 'Cockpit' },
       { key: 'grid', label: 'Roadshow grid' },
       { key: 'agendas', label: 'Agendas' },
+      { key: 'imports', label: `Paste and import` },
       { key: 'day-sheets', label: 'Day sheets' },
       { key: 'invitations', label: 'Invitations' },
       { key: 'issues', label: 'Issues' },

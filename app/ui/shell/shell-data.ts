@@ -1,6 +1,6 @@
 /** The places of a mission that the navigation knows. */
 export type NavKey =
-  | 'cockpit' | 'grid' | 'agendas' | 'day-sheets' | 'invitations' | 'issues' | 'team'
+  | 'cockpit' | 'grid' | 'agendas' | 'imports' | 'day-sheets' | 'invitations' | 'issues' | 'team'
   | 'engagements' | 'notes' | 'evidence' | 'findings' | 'readiness' | 'report'
   | 'people' | 'organisations' | 'places' | 'holidays' | 'history' | 'search'
 
