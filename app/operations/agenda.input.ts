@@ -1,7 +1,11 @@
 import { z } from 'zod'
-import { choice, filled, id, ids, line, optionalId, optionalTime, revision, time } from '#app/operations/fields.ts'
+import { choice, filled, id, ids, line, optionalId, optionalTime, prose, revision, time } from '#app/operations/fields.ts'
 
 export const ITEM_TITLE_MAX = 200
+/** Talks without a time under an item, one a line. */
+export const DETAILS_MAX = 4_000
+/** Room or stream of an item beside others. */
+export const TRACK_MAX = 60
 export const REASON_MAX = 300
 export const ITEM_KINDS = ['registration', 'remarks', 'presentation', 'panel', 'discussion', 'q-and-a', 'break', 'meal', 'closing', 'other'] as const
 /** Who moves when an item gets another time: everything after it, or nothing else. */
@@ -10,7 +14,7 @@ export const RIPPLES = ['following', 'none'] as const
 const SPEAKERS_MAX = 40
 
 const endsLater = { message: 'Enter an end after the start, or leave it empty', path: ['end'] }
-const words = { title: filled(ITEM_TITLE_MAX, 'Enter what happens'), kind: choice(ITEM_KINDS), otherTitle: line(ITEM_TITLE_MAX), otherLanguage: line(20) }
+const words = { title: filled(ITEM_TITLE_MAX, 'Enter what happens'), kind: choice(ITEM_KINDS), otherTitle: line(ITEM_TITLE_MAX), otherLanguage: line(20), details: prose(DETAILS_MAX), track: line(TRACK_MAX) }
 /** What stands against a change is named first; the reason of somebody who knows it lets it stand. */
 const because = line(REASON_MAX)
 /** The agenda that the person saw, see `stampOf`. */

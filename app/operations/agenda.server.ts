@@ -30,7 +30,7 @@ export async function addItem(scope: Scope, engagementId: Id, input: AddItemInpu
     const day = items[after]?.day ?? engagement.day
     if (isSkipped(agenda, { day }, input.start)) return { done: false as const, because: 'no-such-time' as const }
     const id = newId(scope.nowMs)
-    const item = { id, ...wordsOf(input), day, startMinute: input.start, endMinute: input.end, details: '', track: '', revision: 1, position: 0, sampleFields: [], sourceLine: null }
+    const item = { id, ...wordsOf(input), day, startMinute: input.start, endMinute: input.end, revision: 1, position: 0, sampleFields: [], sourceLine: null }
     const at = after >= 0 ? after + 1 : placeFor(items, day, input.start)
     const speakers = speakersChange(agenda.people, { id, kind: input.kind }, input.speakers)
     if (!speakers) return { done: false as const, because: 'not-here' as const }
@@ -39,7 +39,7 @@ export async function addItem(scope: Scope, engagementId: Id, input: AddItemInpu
     if (isUnexplained(plan, input.because)) return named(plan)
     const edit = await begin({ ...act('add', agenda, input.title), facts: { to: engagement.title, ...reasonOf(input.because) } })
     await edit.insert('agenda_item', {
-      id, mission_id: scope.mission.id, engagement_id: engagementId, position: at + 1, kind: item.kind, title: item.title, other_title: item.otherTitle,
+      id, mission_id: scope.mission.id, engagement_id: engagementId, position: at + 1, kind: item.kind, title: item.title, other_title: item.otherTitle, details: item.details, track: item.track,
       other_language: item.otherLanguage, day, start_minute: item.startMinute, end_minute: item.endMinute,
     })
     await writeLines(edit, items, plan.after)
@@ -61,7 +61,7 @@ export async function editItem(scope: Scope, engagementId: Id, id: Id, input: Ed
     const reason = reasonOf(input.because)
     const edit = await begin(input.title === item.title ? { ...act('edit', agenda, item.title), facts: reason } : { ...act('rename', agenda, input.title), facts: { from: item.title, to: input.title, ...reason } })
     await edit.update('agenda_item', id, input.revision, {
-      kind: input.kind, title: input.title, other_title: input.otherTitle, other_language: input.otherLanguage, sample_fields: sampleAfter(item, { title: input.title, kind: input.kind, other_title: input.otherTitle }),
+      kind: input.kind, title: input.title, other_title: input.otherTitle, other_language: input.otherLanguage, details: next.details, track: next.track, sample_fields: sampleAfter(item, { title: input.title, kind: input.kind, other_title: input.otherTitle }),
     })
     await writeSpeakers(edit, scope, agenda, speakers)
     return { done: true as const, actId: edit.actId }
@@ -171,8 +171,8 @@ function reasonOf(because: string): { reason?: string } {
   return because === '' ? {} : { reason: because }
 }
 
-function wordsOf({ title, kind, otherTitle, otherLanguage }: Pick<AddItemInput, 'title' | 'kind' | 'otherTitle' | 'otherLanguage'>) {
-  return { title, kind: kind as string, otherTitle, otherLanguage }
+function wordsOf({ title, kind, otherTitle, otherLanguage, details, track }: Pick<AddItemInput, 'title' | 'kind' | 'otherTitle' | 'otherLanguage' | 'details' | 'track'>) {
+  return { title, kind: kind as string, otherTitle, otherLanguage, details: details.trim(), track }
 }
 
 /** Times and places of the items that stand in both and differ; positions count from 1. */

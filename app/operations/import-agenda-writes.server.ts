@@ -115,9 +115,10 @@ function appearances(edit: Edit, scope: Scope, { reading, engagementId }: Agenda
   }
 }
 
-/** As printed, in one line: titles on lines of their own are kept apart. */
-export function printedTitleOf({ printedTitle, unconfirmed }: PersonDraft): string {
-  const title = printedTitle.split('\n').map((line) => line.trim()).filter(Boolean).join('; ').slice(0, 300)
+/** As printed, in one line: titles on lines of their own, and further affiliations, are kept apart. */
+export function printedTitleOf({ printedTitle, further, unconfirmed }: PersonDraft): string {
+  const others = further.filter(({ organisation, position }) => !printedTitle.includes(organisation || position)).map(({ position, organisation }) => [position, organisation].filter(Boolean).join(', '))
+  const title = [...printedTitle.split('\n').map((line) => line.trim()), ...others].filter(Boolean).join('; ').slice(0, 300)
   return unconfirmed && !/tbc|tbd/i.test(title) ? [title, '(TBC)'].filter(Boolean).join(' ') : title
 }
 

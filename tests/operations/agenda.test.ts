@@ -125,6 +125,20 @@ describe('another time for an item', () => {
   })
 })
 
+describe('what stands under an item', () => {
+  it('is said with its words, and rooms side by side are no overlap', async () => {
+    const edit = async (id: string, more: Record<string, string>) => await editItem(told.scope, HERE, id, EditItemInput.parse({ revision: (await items()).find((each) => each.id === id)?.revision, title: id, kind: 'other', ...more }))
+    const outcome = await edit('told-b', { details: ' First talk\r\nSecond talk\n', track: 'Room A' })
+    expect((await items())[1]).toMatchObject({ kind: 'other', details: 'First talk\nSecond talk', track: 'Room A' })
+    await undo(told.scope, (outcome as { actId: string }).actId)
+    expect((await items())[1]).toMatchObject({ kind: 'presentation', details: '', track: '' })
+    await edit('told-b', { track: 'Room A' })
+    await edit('told-c', { track: 'Room B' })
+    expect(await retime('told-b', '09:30', '10:10', { ripple: 'none' })).toEqual(done)
+    expect(await edit('told-b', { track: 'Room B' })).toMatchObject({ because: 'conflicts', clashes: [{ kind: 'overlap' }] })
+  })
+})
+
 describe('another place for an item', () => {
   it('takes its length along, leaves the gaps, and comes back by undo', async () => {
     const outcome = await placeItem(told.scope, HERE, PlaceItemInput.parse({ seen: await seen(), item: 'told-a', to: '2' }))

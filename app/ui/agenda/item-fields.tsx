@@ -1,14 +1,14 @@
 import { LANGUAGES } from '#app/domain/meetings/notes.ts'
-import { ITEM_KINDS, ITEM_TITLE_MAX, RIPPLES } from '#app/operations/agenda.input.ts'
+import { DETAILS_MAX, ITEM_KINDS, ITEM_TITLE_MAX, RIPPLES, TRACK_MAX } from '#app/operations/agenda.input.ts'
 import { itemKindWord } from '#app/ui/agenda/view.ts'
 import { Choices } from '#app/ui/kit/choices.tsx'
 import type { Problem } from '#app/ui/kit/problem.ts'
 import { SelectField } from '#app/ui/kit/select-field.tsx'
-import { TextField } from '#app/ui/kit/text-field.tsx'
+import { TextArea, TextField } from '#app/ui/kit/text-field.tsx'
 import { languageName } from '#app/ui/meetings/language-field.tsx'
 
 export type Speaker = { id: string; name: string; title: string }
-export type ItemWords = { title: string; kind: string; otherTitle: string; otherLanguage: string; speakers: string[] }
+export type ItemWords = { title: string; kind: string; otherTitle: string; otherLanguage: string; details: string; track: string; speakers: string[] }
 
 const KIND_OPTIONS = ITEM_KINDS.map((value) => ({ value, label: itemKindWord(value) }))
 const LANGUAGE_OPTIONS = [{ value: '', label: 'Not said' }, ...LANGUAGES.map((code) => ({ value: code, label: languageName(code) }))]
@@ -21,6 +21,8 @@ export function WordsFields({ problem, values }: { problem?: Problem | undefined
       <SelectField name="kind" label="Kind" problem={problem} value={values.kind} options={KIND_OPTIONS} />
       <TextField name="otherTitle" label="The same in another language" optional problem={problem} value={values.otherTitle} maxLength={ITEM_TITLE_MAX} autoComplete="off" />
       <SelectField name="otherLanguage" label="That language" problem={problem} value={values.otherLanguage} options={LANGUAGE_OPTIONS} />
+      <TextArea name="details" label="Talks under it without a time" hint="One a line; they stand under the title, also on paper." optional problem={problem} value={values.details} maxLength={DETAILS_MAX} rows={Math.min(8, Math.max(2, values.details.split('\n').length))} />
+      <TextField name="track" label="Room or stream" hint="Where sessions run beside each other." optional problem={problem} value={values.track} maxLength={TRACK_MAX} autoComplete="off" />
     </>
   )
 }

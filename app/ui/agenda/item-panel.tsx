@@ -56,7 +56,7 @@ export function NewItemPanel({ base, view, speakers, problem, clashes, after, st
       <ErrorSummary problem={problem} />
       <div className="line times"><TimeFields problem={problem} start={start} end={end} where={`${view.engagement.city}, ${view.engagement.offset}`} /></div>
       <Columns half>
-        <div className="stack tight"><WordsFields problem={problem} values={{ title: '', kind: 'presentation', otherTitle: '', otherLanguage: '', speakers: [] }} /></div>
+        <div className="stack tight"><WordsFields problem={problem} values={{ title: '', kind: 'presentation', otherTitle: '', otherLanguage: '', details: '', track: '', speakers: [] }} /></div>
         <SpeakersField problem={problem} speakers={speakers} values={[]} people={`${base}/engagements/${view.engagement.id}/people`} />
       </Columns>
       <KeepBecause clashes={clashes} base={base} problem={problem} />

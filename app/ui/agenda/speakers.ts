@@ -11,7 +11,7 @@ export function speakersOf(people: readonly ViewPerson[]): Speaker[] {
 
 /** An item with who speaks at it, for the form that changes it. */
 export function itemShown(item: ViewItem, people: readonly ViewPerson[]): ItemShown {
-  const { id, revision, title, kind, otherTitle, otherLanguage, startMinute, endMinute, sourceLine } = item
+  const { id, revision, title, kind, otherTitle, otherLanguage, details, track, startMinute, endMinute, sourceLine } = item
   const speakers = people.flatMap((each) => (each.itemId === id && each.personId !== null ? [each.personId] : []))
-  return { id, revision, title, kind, otherTitle, otherLanguage, start: startMinute, end: endMinute, sourceLine, speakers: [...new Set(speakers)] }
+  return { id, revision, title, kind, otherTitle, otherLanguage, details, track, start: startMinute, end: endMinute, sourceLine, speakers: [...new Set(speakers)] }
 }
