@@ -48,6 +48,11 @@ describe('a printed agenda', () => {
     expect(await printed(table)).toBe('Time\tRoom 1\tRoom 2\n09:00\tPlenary: opening of the forum and welcome\t\n10:00\tTalk A\tTalk B\n\tTalk C\tTalk D')
   })
 
+  it('with people one under the other, where a full line hides that it was ended on purpose', async () => {
+    const table = '<style>td { border: 1px solid #000 }</style><table style="width: 460px"><tr><td style="width: 90px">09:30<td>г-н Иванов И.И., заместитель председателя, Мэрия<br>г-жа Петрова П.П., директор<br>1. первый вопрос<br>2. второй<tr><td>10:00<td>Итоги</table>'
+    expect(await printed(table)).toBe('09:30\tг-н Иванов И.И., заместитель председателя, Мэрия\n\tг-жа Петрова П.П., директор\n\t1. первый вопрос\n\t2. второй\n10:00\tИтоги')
+  })
+
   it('as a list', async () => {
     expect(await printed('<h2>Programme</h2><ul><li>09:00 – 09:30 Registration</li><li>09:30 – 10:15 Opening</li></ul><p>10:15&emsp;&emsp;&emsp;Break</p>')).toBe('Programme\n09:00 – 09:30 Registration\n09:30 – 10:15 Opening\n\n10:15\tBreak')
   })
