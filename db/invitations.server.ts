@@ -147,7 +147,7 @@ export async function findInvitation(db: Db, id: Id) {
     .where('invitation.id', '=', id).executeTakeFirst()
 }
 
-type Holding = { invitationId: Id; revision: number; engagementId: Id; engagementTitle: string; personId: Id; personName: string; address: string; version: number; state: string; sentMs: number | null; answer: string; earlierAnswer: string; answerBy: string; answerChannel: string; answerMs: number | null; answerWord: string; deputyName: string; deputyTitle: string; sample: boolean; /** Of the message that carried this version; null when none did. */ mailState: string | null }
+type Holding = { invitationId: Id; revision: number; engagementId: Id; engagementTitle: string; personId: Id; personName: string; address: string; version: number; state: string; sentMs: number | null; answer: string; earlierAnswer: string; answerBy: string; answerChannel: string; answerMs: number | null; answerWord: string; deputyName: string; deputyTitle: string; sample: boolean; /** Of the message that carried this version; null when none did. */ mailState: string | null; /** The answer came by mail and nobody could prove from whom. */ unverified: boolean }
 type HoldingFilter = { invitationId?: Id; engagementId?: Id; personId?: Id; answer?: string; limit?: number; offset?: number }
 
 /** Who holds which version, with which answer; engagements in their order. At most 200 at once. One query. */
@@ -164,7 +164,7 @@ export async function listHoldings(db: Db, missionId: Id, { invitationId, engage
   return rows.map((row) => ({
     invitationId: row.id, revision: row.revision, engagementId: row.engagement_id, engagementTitle: row.title, personId: row.person_id, personName: [row.honorific, row.name].filter(Boolean).join(' '),
     address: row.sent_address, version: row.sequence + 1, state: row.state, sentMs: row.sent_ms, answer: row.answer, earlierAnswer: row.earlier_answer, answerBy: row.answer_by,
-    answerChannel: row.answer_channel, answerMs: row.answer_ms, answerWord: row.answer_word, deputyName: row.deputy_name, deputyTitle: row.deputy_title, sample: row.sample === 1, mailState: row.mail_state,
+    answerChannel: row.answer_channel, answerMs: row.answer_ms, answerWord: row.answer_word, deputyName: row.deputy_name, deputyTitle: row.deputy_title, sample: row.sample === 1, mailState: row.mail_state, unverified: row.answer_unverified === 1,
   }))
 }
 

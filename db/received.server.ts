@@ -103,16 +103,30 @@ export async function nextTaskPosition(db: Db, missionId: Id): Promise<number> {
   return Number(row?.last ?? 0) + 1
 }
 
-type Listing = { states?: readonly ReceivedState[]; strangers?: boolean; before?: Id; limit?: number }
+type Listing = { id?: Id; states?: readonly ReceivedState[]; strangers?: boolean; before?: Id; limit?: number }
 
 /** Messages of a mission, newest first; with `strangers` also those that belong to no mission. At most 200. One query. */
-export async function listReceived(db: Db, missionId: Id, { states, strangers = false, before, limit = 50 }: Listing = {}) {
+export async function listReceived(db: Db, missionId: Id, { id, states, strangers = false, before, limit = 50 }: Listing = {}) {
   let query = db.selectFrom('received_mail').leftJoin('invitation', 'invitation.id', 'received_mail.invitation_id').leftJoin('person', 'person.id', 'invitation.person_id').leftJoin('engagement', 'engagement.id', 'invitation.engagement_id')
-    .selectAll('received_mail').select(['person.id as person_id', 'person.name as person_name', 'person.honorific', 'engagement.id as engagement_id', 'engagement.title as engagement_title'])
+    .selectAll('received_mail').select(['person.id as person_id', 'person.name as person_name', 'person.honorific', 'engagement.id as engagement_id', 'engagement.title as engagement_title', 'engagement.zone', 'engagement.start_ms as meeting_start_ms'])
     .where((one) => (strangers ? one.or([one('received_mail.mission_id', '=', missionId), one('received_mail.mission_id', 'is', null)]) : one('received_mail.mission_id', '=', missionId)))
+  if (id) query = query.where('received_mail.id', '=', id)
   if (states) query = query.where('received_mail.state', 'in', states)
   if (before) query = query.where('received_mail.id', '<', before)
   return await query.orderBy('received_mail.id', 'desc').limit(Math.min(limit, 200)).execute()
+}
+
+export type ReceivedFace = Awaited<ReturnType<typeof listReceived>>[number]
+
+export type Answerable = { id: Id; engagementTitle: string; personName: string; address: string }
+
+/** Invitations that an answer can be given to, of people whose name has these letters; meeting by meeting, at most 200. One query. */
+export async function listAnswerable(db: Db, missionId: Id, nameKey = ''): Promise<Answerable[]> {
+  let query = db.selectFrom('invitation').innerJoin('person', 'person.id', 'invitation.person_id').innerJoin('engagement', 'engagement.id', 'invitation.engagement_id')
+    .select(['invitation.id', 'invitation.sent_address', 'person.name', 'person.honorific', 'engagement.title']).where('invitation.mission_id', '=', missionId).where('invitation.state', '=', 'invited')
+  if (nameKey !== '') query = query.where('person.name_key', 'like', `%${nameKey.replace(/[%_]/g, ' ')}%`)
+  const rows = await query.orderBy('engagement.day').orderBy('engagement.start_minute').orderBy('engagement.id').orderBy('person.sort_key').orderBy('invitation.id').limit(200).execute()
+  return rows.map((row) => ({ id: row.id, engagementTitle: row.title, personName: [row.honorific, row.name].filter(Boolean).join(' '), address: row.sent_address }))
 }
 
 /** How many messages stand in each state. One query. */

@@ -9,6 +9,7 @@ import { goTo } from '#app/http/answers.server.ts'
 import { inMission, inside } from '#app/http/enter.server.ts'
 import { invalid, readForm } from '#app/http/form.server.ts'
 import { idIn } from '#app/http/query.server.ts'
+import { replyNews } from '#app/http/replies.server.ts'
 import { planInvitations } from '#app/operations/invitation-plans.server.ts'
 import type { Planned } from '#app/operations/invitation-plans.server.ts'
 import { SendInput } from '#app/operations/invitations.input.ts'
@@ -16,6 +17,7 @@ import { sendInvitations } from '#app/operations/invitations.server.ts'
 import { DeskTabs, MailHalf, OtherHalf } from '#app/ui/invitations/desk.tsx'
 import { DispatchList } from '#app/ui/invitations/dispatches.tsx'
 import { MailTrouble } from '#app/ui/invitations/mail-trouble.tsx'
+import { ReplyNotices } from '#app/ui/invitations/reply-notices.tsx'
 import { ButtonLink } from '#app/ui/kit/button.tsx'
 import { Empty } from '#app/ui/kit/empty.tsx'
 import { ErrorSummary } from '#app/ui/kit/error-summary.tsx'
@@ -34,14 +36,14 @@ export const meta: MetaFunction = () => [{ title: 'Invitations · Caravan' }]
 export const loader = inMission('mission.read', async (scope, { app, url }) => {
   const db = scope.database.read
   const engagement = idIn(url, 'engagement')
-  const [{ planned, settled }, dispatches, answers, stuck, pause, trouble] = await Promise.all([
-    planInvitations(db, scope, app.config.mailFrom, engagement), listDispatches(db, scope.mission.id, 3), countAnswers(db, scope.mission.id, engagement), countStuck(db, scope.mission.id), findPause(db, scope.mission.id), findRelayTrouble(db),
+  const [{ planned, settled }, dispatches, answers, stuck, pause, trouble, news] = await Promise.all([
+    planInvitations(db, scope, app.config.mailFrom, engagement), listDispatches(db, scope.mission.id, 3), countAnswers(db, scope.mission.id, engagement), countStuck(db, scope.mission.id), findPause(db, scope.mission.id), findRelayTrouble(db), replyNews(scope, app.config.imapUrl),
   ])
   const owed = planned.map(owedOf)
   const [mails, others] = [owed.filter(({ plan }) => plan.by === 'mail'), owed.filter(({ plan }) => plan.by === 'other')]
   const counts = await countDispatches(db, dispatches.map(({ id }) => id))
   return {
-    base: inside(scope), engagement, nowMs: scope.nowMs, clock: { zone: scope.actor.zone, city: scope.actor.city || scope.actor.zone }, canSend: can(scope.role, 'invitation.send'), canFeed: can(scope.role, 'engagement.edit'), pause, trouble, stuck, settled, missing: answers.none,
+    base: inside(scope), engagement, nowMs: scope.nowMs, clock: { zone: scope.actor.zone, city: scope.actor.city || scope.actor.zone }, canSend: can(scope.role, 'invitation.send'), canFeed: can(scope.role, 'engagement.edit'), canSettle: can(scope.role, 'answer.record'), news, pause, trouble, stuck, settled, missing: answers.none,
     owing: { mails: mails.length, others: others.length }, mails: groupOwed(mails, MOST_ROWS), others: groupOwed(others, MOST_ROWS), dispatches: dispatches.map((dispatch) => ({ ...dispatch, states: counts.get(dispatch.id) ?? {} })),
   }
 })
@@ -76,6 +78,7 @@ export default function Invitations() {
       <DeskTabs base={base} current="desk" />
       <ErrorSummary problem={problem} />
       <MailTrouble {...data} />
+      <ReplyNotices {...data} />
       <Tally counts={[
         { label: 'new or changed, not sent', count: owing.mails }, { label: 'to tell by other means', count: owing.others }, { label: 'hold the current version', count: settled, href: `${base}/invitations/holdings` },
         { label: 'answers missing', count: missing, href: `${base}/invitations/holdings?answer=none${engagement ? `&engagement=${engagement}` : ''}` }, { label: 'mails not delivered', count: stuck, href: `${base}/mail?state=failed` },

@@ -17,6 +17,7 @@ import { Columns, Stack } from '#app/ui/kit/columns.tsx'
 import { Empty } from '#app/ui/kit/empty.tsx'
 import { List, ListRow } from '#app/ui/kit/list.tsx'
 import { Mark } from '#app/ui/kit/mark.tsx'
+import { Note } from '#app/ui/kit/note.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { Section } from '#app/ui/kit/section.tsx'
 import { AnswerMark } from '#app/ui/kit/status-mark.tsx'
@@ -24,6 +25,7 @@ import type { AnswerWord } from '#app/ui/kit/status-mark.tsx'
 import { Timeline, TimelineRow } from '#app/ui/kit/timeline.tsx'
 import { listMerges } from '#db/acts.server.ts'
 import { findContact, findPerson, listAffiliations, listAppearances, listInvitationsOf, listPersonNames } from '#db/people.server.ts'
+import { listUndeliverable } from '#db/received.server.ts'
 import { sampleFieldsOf } from '#db/sample-fields.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.person.name ?? 'Person'} · Caravan` }]
@@ -35,15 +37,16 @@ export const loader = inMission('mission.read', async (scope, { params }) => {
   if (!person) throw refuse('gone')
   if (person.merged_into_id) throw goTo(inside(scope, `/people/${person.merged_into_id}`))
   const day = await missionDay(scope)
-  const [{ names, merged }, titles, appearances, contact, invitations, merges] = await Promise.all([
+  const [{ names, merged }, titles, appearances, contact, invitations, merges, [undeliverable]] = await Promise.all([
     listPersonNames(db, personId), listAffiliations(db, [personId], day), listAppearances(db, scope.actor.accountId, personId),
     findContact(db, scope.actor.accountId, personId), listInvitationsOf(db, scope.mission.id, personId), listMerges(db, scope.mission.id, personId),
+    listUndeliverable(db, scope.mission.id, personId),
   ])
   return {
     base: inside(scope), person: { id: person.id, name: person.name, honorific: person.honorific, languages: person.languages, sampleFields: sampleFieldsOf(person) }, names, merged, merges,
     now: titles.filter((held) => holdsOn(held, day)), titles: latestFirst(titles).map((held) => ({ ...held, holds: holdsOn(held, day) })),
     here: appearances.filter((row) => row.mission_id === scope.mission.id), elsewhere: appearances.filter((row) => row.mission_id !== scope.mission.id),
-    contact, invitations, on: formatDay(day), canEdit: can(scope.role, 'directory.edit'),
+    contact, invitations, undeliverable: undeliverable ?? null, on: formatDay(day), canEdit: can(scope.role, 'directory.edit'),
   }
 })
 
@@ -57,6 +60,7 @@ export default function Person() {
   return (
     <>
       <PageHead eyebrow={<a href={`${base}/people`}>People</a>} title={<PersonName {...person} />} lead={<TitleLines base={base} titles={now} />} actions={actions} />
+      {data.undeliverable && <Note kind="error" title={`No mail reaches ${data.undeliverable.address}.`} actions={canEdit ? <ButtonLink tight href={`${path}/edit`}>Correct the address</ButtonLink> : undefined}>{data.undeliverable.text}</Note>}
       <Columns>
         <Stack>
           <Here {...data} />

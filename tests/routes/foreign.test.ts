@@ -11,7 +11,7 @@ import type { ToldSite } from '#tests/support/told-site.ts'
 
 const TABLES = [
   'stop', 'engagement', 'engagement_alias', 'agenda_item', 'participation', 'note', 'excerpt', 'finding', 'finding_dimension', 'evidence_link', 'dimension', 'rating', 'document', 'outline_node',
-  'membership', 'invitation', 'dispatch', 'accepted_warning', 'act',
+  'membership', 'invitation', 'dispatch', 'accepted_warning', 'received_mail', 'act',
 ] as const
 
 let at: ToldSite
@@ -32,6 +32,7 @@ beforeAll(async () => {
       await tx.insertInto('agenda_item').values([{ ...base, ...slot, id: `${slug}-item-1`, position: 1, start_minute: 600 }, { ...base, ...slot, id: `${slug}-item-2`, position: 2, start_minute: 620 }]).execute()
       await tx.insertInto('participation').values({ ...base, id: `${slug}-part`, person_id: 'shared', role: 'speaker', printed_name: '', printed_title: '', representative_of: '', precedence: 1 }).execute()
       await tx.insertInto('engagement_alias').values({ ...base, id: `${slug}-alias`, title: 'Other', title_key: 'other' }).execute()
+      await tx.insertInto('received_mail').values({ id: `${slug}-mail`, mission_id: slug, kind: 'words', state: 'open', reason: 'words', dedupe_key: slug, received_ms: 1, size: 1, subject: 'Re: Meeting' }).execute()
       await tx.insertInto('invitation').values({ ...base, id: `${slug}-invitation`, person_id: 'shared', uid: `${slug}@example.org`, state: 'invited', sequence: 0, generation: 1, sent_address: 'director@example.org' }).execute()
     }
   })

@@ -3,27 +3,34 @@ import { loader as desk } from '#app/routes/missions.$mission.invitations._index
 import { loader as sending } from '#app/routes/missions.$mission.invitations.dispatches.$dispatch._index.tsx'
 import { loader as holdings } from '#app/routes/missions.$mission.invitations.holdings.tsx'
 import { loader as preview } from '#app/routes/missions.$mission.invitations.preview.$engagement.$person.tsx'
+import { loader as reply } from '#app/routes/missions.$mission.invitations.review.$mail._index.tsx'
+import { loader as replies } from '#app/routes/missions.$mission.invitations.review._index.tsx'
 import { loader as mail } from '#app/routes/missions.$mission.mail._index.tsx'
 import { countQueries } from '#tests/support/queries.ts'
+import { takeIn, words } from '#tests/support/replies.ts'
 import { change, makeInvited, sendAll } from '#tests/support/invited-mission.ts'
 import type { Invited } from '#tests/support/invited-mission.ts'
 
 const BASE = '/missions/told'
 let told: Invited
 let dispatch = ''
+let came = ''
 
 beforeAll(async () => {
   told = await makeInvited()
   dispatch = await sendAll(told)
   await change(told, { room: 'Room 5' })
+  await takeIn(told.database, words('Yes.'), told.scope.nowMs)
+  came = (await told.database.read.selectFrom('received_mail').select('id').executeTakeFirstOrThrow()).id
 })
 afterAll(() => told.database.close())
 
 const counts = async () => ({
   desk: await countQueries(told.scope, desk, `${BASE}/invitations`), narrowed: await countQueries(told.scope, desk, `${BASE}/invitations?engagement=told-workshop`), preview: await countQueries(told.scope, preview, `${BASE}/invitations/preview/x/y`, { engagement: 'told-workshop', person: 'ann' }),
   holdings: await countQueries(told.scope, holdings, `${BASE}/invitations/holdings`), sending: await countQueries(told.scope, sending, `${BASE}/invitations/dispatches/x`, { dispatch }), mail: await countQueries(told.scope, mail, `${BASE}/mail`),
+  replies: await countQueries(told.scope, replies, `${BASE}/invitations/review`), reply: await countQueries(told.scope, reply, `${BASE}/invitations/review/x`, { mail: came }),
 })
-const COUNTS = { desk: 11, narrowed: 11, preview: 5, holdings: 2, sending: 5, mail: 4 }
+const COUNTS = { desk: 15, narrowed: 15, preview: 5, holdings: 2, sending: 5, mail: 4, replies: 2, reply: 3 }
 
 it('each page runs its number of queries', async () => {
   expect(await counts()).toEqual(COUNTS)
@@ -37,6 +44,7 @@ it('no page runs more of them for more people and more messages', async () => {
     }
   })
   dispatch = await sendAll(told)
+  for (let n = 0; n < 30; n++) await takeIn(told.database, words(`Yes, ${n}.`), told.scope.nowMs)
   await change(told, { room: 'Room 6' })
   expect(await counts()).toEqual(COUNTS)
 })

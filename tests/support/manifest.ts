@@ -51,6 +51,7 @@ async function valuesIn({ read, write }: Database): Promise<Values> {
   const part = await read.selectFrom('participation').select(['id', 'person_id']).where('mission_id', '=', mission.id).where('engagement_id', '=', item?.engagement_id ?? '').where('agenda_item_id', 'is', null).where('person_id', 'is not', null).orderBy('id').executeTakeFirst()
   const stop = await read.selectFrom('stop').select(['id', 'arrive_day', 'place_id']).where('mission_id', '=', mission.id).orderBy('position').executeTakeFirst()
   const invitation = await read.selectFrom('invitation').select('id').where('mission_id', '=', mission.id).orderBy('id').executeTakeFirst()
+  const received = await read.selectFrom('received_mail').select('id').where('mission_id', '=', mission.id).orderBy('id').executeTakeFirst()
   const title = await read.selectFrom('affiliation').select('id').where('person_id', '=', part?.person_id ?? '').orderBy('id').executeTakeFirst()
   const link = await read.selectFrom('evidence_link').select(['id', 'excerpt_id']).where('mission_id', '=', mission.id).orderBy('id').executeTakeFirst()
   const organisation = await read.selectFrom('organisation').select('id').orderBy('id').executeTakeFirst()
@@ -59,6 +60,6 @@ async function valuesIn({ read, write }: Database): Promise<Values> {
     mission: mission.slug, feed: 'a-feed', engagement: item?.engagement_id ?? 'none', item: item?.id ?? 'none', part: part?.id ?? 'none', number: '1', invitation: invitation?.id ?? 'none', title: title?.id ?? 'none', person: part?.person_id ?? 'none',
     stop: stop?.id ?? 'none', day: stop?.arrive_day ?? '2020-01-29', place: stop?.place_id ?? 'none', organisation: organisation?.id ?? 'none', holiday: 'holiday-001',
     note: await first('note'), excerpt: link?.excerpt_id ?? 'none', finding: await first('finding'), dimension: await first('dimension'), document: await first('document'),
-    node: await first('outline_node'), link: link?.id ?? 'none', token: 'unknown', id: 'unknown', dispatch: 'unknown', text: 'unknown',
+    node: await first('outline_node'), link: link?.id ?? 'none', token: 'unknown', id: 'unknown', dispatch: 'unknown', text: 'unknown', mail: received?.id ?? 'unknown',
   }
 }

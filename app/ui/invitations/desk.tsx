@@ -11,11 +11,12 @@ import { Tabs } from '#app/ui/kit/tabs.tsx'
 export type Half = { groups: OwedGroup[]; left: number }
 type DeskProps = { base: string; action: string; narrowed: boolean; canSend: boolean; mails: Half; others: Half }
 
-/** The three views of a mission's invitations. */
-export function DeskTabs({ base, current }: { base: string; current: 'desk' | 'holdings' | 'mail' }) {
+/** The views of a mission's invitations. */
+export function DeskTabs({ base, current }: { base: string; current: 'desk' | 'holdings' | 'replies' | 'mail' }) {
   return <Tabs label="Invitations" tabs={[
     { href: `${base}/invitations`, label: 'To send', current: current === 'desk' },
     { href: `${base}/invitations/holdings`, label: 'Who holds what', current: current === 'holdings' },
+    { href: `${base}/invitations/review`, label: 'Replies', current: current === 'replies' },
     { href: `${base}/mail`, label: 'Mail queue', current: current === 'mail' },
   ]} />
 }

@@ -10,7 +10,7 @@ import type { Clock } from '#app/ui/meetings/when.tsx'
 
 type HoldingFace = {
   invitationId: string; engagementId: string; engagementTitle: string; personId: string; personName: string; address: string; version: number; state: string; sentMs: number | null; answer: string; earlierAnswer: string
-  answerBy: string; answerChannel: string; answerMs: number | null; answerWord: string; deputyName: string; sample: boolean; mailState: string | null
+  answerBy: string; answerChannel: string; answerMs: number | null; answerWord: string; deputyName: string; sample: boolean; mailState: string | null; unverified: boolean
 }
 
 /** Who was told which version, and what they answered through which channel. */
@@ -50,7 +50,13 @@ export function HeldAnswer({ row, clock }: { row: Omit<HoldingFace, 'personId'>;
       {row.deputyName !== '' && answer === 'deputy' && <span className="under">{row.deputyName}</span>}
       {row.answerWord !== '' && answer !== 'none' && <span className="under">“{row.answerWord}”</span>}
       {answer !== 'none' && row.answerMs !== null && <span className="under small soft">{CHANNEL_WORDS[row.answerChannel] ?? row.answerChannel}, {row.answerBy}, <At ms={row.answerMs} clock={clock} /></span>}
-      {answer === 'none' && row.earlierAnswer !== 'none' && <span className="under small soft">asked again; before: {answerWord(asAnswer(row.earlierAnswer))}</span>}
+      {answer !== 'none' && row.unverified && <span className="under small"><Mark icon="warning" state="warning">sender not proven</Mark></span>}
+      {answer === 'none' && asAnswer(row.earlierAnswer) !== 'none' && <span className="under small soft">{answeredLate(row) ? 'answered the earlier time' : 'asked again; before'}: {answerWord(asAnswer(row.earlierAnswer))}</span>}
     </>
   )
+}
+
+/** The answer came after the new time was told, and for the old one. */
+function answeredLate({ answerMs, sentMs }: Pick<HoldingFace, 'answerMs' | 'sentMs'>): boolean {
+  return answerMs !== null && sentMs !== null && answerMs > sentMs
 }
