@@ -1,8 +1,10 @@
 /** The pieces behind (or before) a name, as office and body. */
-import { isAbbreviation, pieceKind, splitOffice } from '#app/domain/intake/people-offices.ts'
+import { splitOffice } from '#app/domain/intake/people-office-parts.ts'
+import { isAbbreviation, pieceKind } from '#app/domain/intake/people-offices.ts'
 import { scriptOf } from '#app/domain/people/script.ts'
 import type { Chunk } from '#app/domain/intake/people-chunks.ts'
-import type { Office, PieceKind, Range } from '#app/domain/intake/people-offices.ts'
+import type { Office, Range } from '#app/domain/intake/people-office-parts.ts'
+import type { PieceKind } from '#app/domain/intake/people-offices.ts'
 import type { Token } from '#app/domain/intake/people-text.ts'
 
 /** `unsure`: only a place is printed. */

@@ -28,7 +28,7 @@ export function entriesOf(tokens: readonly Token[], parts: readonly Part[], role
     if (joined && found.people.length > before) (found.people[before] as Entry).joined = true
   }
   share(tokens, found.people)
-  return found
+  return found.people.length === 0 ? found : { ...found, orphans: [], titles: [...found.orphans, ...found.titles].toSorted((a, b) => a.from - b.from) }
 }
 
 /** Parts between ';', line ends and "and": each names one person, or several separated by commas. */
@@ -148,11 +148,16 @@ function leave(tokens: readonly Token[], group: readonly Part[], found: Entries)
   const last = found.people.at(-1)
   if (last !== undefined && rest.every((part) => part.unconfirmed)) last.unconfirmed = true
   else if (last !== undefined && rest.every((part) => part.role !== null)) last.role = rest[0]?.role ?? last.role
-  else if (rest.every((part) => isOffice(tokens, part.from, part.to) || part.kind === 'place' || part.kind === 'text') && rest.some((part) => isOffice(tokens, part.from, part.to))) {
+  else if (rest.every((part) => isOffice(tokens, part.from, part.to) || part.kind === 'place' || isShort(tokens, part)) && rest.some((part) => isOffice(tokens, part.from, part.to))) {
     const pieces = rest.map((part, at) => ({ ...pieceOf(part), lead: at === 0 ? ';' : part.chunk.lead }))
     if (last === undefined) found.orphans.push(...pieces)
     else last.behind.push(...pieces)
   } else found.titles.push(...rest.map(pieceOf))
+}
+
+/** A body without a word of bodies is a few capitalised words: 'Samruk Kazyna'. */
+function isShort(tokens: readonly Token[], { from, to, kind }: Part): boolean {
+  return kind === 'text' && to - from <= 4 && tokens.slice(from, to).every(({ form }) => form !== 'lower')
 }
 
 function pieceOf(part: Part): Chunk {

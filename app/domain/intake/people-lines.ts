@@ -5,7 +5,7 @@ import { namesNone, readLine } from '#app/domain/intake/people.ts'
 import { titleOf } from '#app/domain/intake/people-titles.ts'
 import type { PersonDraft, Read, Span } from '#app/domain/intake/draft.ts'
 import type { LineRead, PeopleHints, PeopleRole } from '#app/domain/intake/people.ts'
-import type { Range } from '#app/domain/intake/people-offices.ts'
+import type { Range } from '#app/domain/intake/people-office-parts.ts'
 
 /** One line and what it is. 'talk': people with a title beside them, which `title` holds; 'affiliation': said of the person above. */
 export type PeopleLine = { kind: 'people' | 'talk' | 'label' | 'affiliation' | 'nobody' | 'other'; title: Span | null; people: PersonDraft[] }

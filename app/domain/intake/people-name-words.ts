@@ -97,6 +97,7 @@ function kindOf(token: Token, flags: number, before: Seen | undefined, shouting:
   if ((flags & (POSITION | RANK | UNIT | BODY | BODY_WORD | PLACE)) !== 0 && (flags & GIVEN) === 0) return 'C'
   if ((flags & (POSITION | BODY)) !== 0 && before?.kind !== 'H') return 'C'
   if (form === 'upper' && !shouting && isAcronym(key, flags)) return 'C'
+  if ((flags & TITLE) === 0 && before?.kind === 'N' && (before.flags & GIVEN) !== 0) return 'N'
   return (flags & (TITLE | TITLE_LIKE)) !== 0 && (flags & GIVEN) === 0 ? 'W' : 'N'
 }
 

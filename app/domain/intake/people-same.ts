@@ -3,6 +3,9 @@ import { editDistance, foldKey } from '#app/domain/text.ts'
 import { scriptOf } from '#app/domain/people/script.ts'
 import type { PersonDraft } from '#app/domain/intake/draft.ts'
 
+/** How many people back the same name in another script is looked for. */
+const NEIGHBOURS = 4
+
 export type Sameness = 'same' | 'maybe' | null
 
 /** Shortest word that one slip is forgiven in, across scripts. */
@@ -45,9 +48,9 @@ function matches(a: string, b: string, slips: number): boolean {
 export function mergeScripts<Found extends { person: PersonDraft }>(found: readonly Found[]): Found[] {
   const merged: Found[] = []
   for (const next of found) {
-    const last = merged.findLast(({ person }) => scriptOf(person.name.value) !== scriptOf(next.person.name.value) && samePerson(person.name.value, next.person.name.value) === 'same')
+    const last = merged.slice(-NEIGHBOURS).findLast(({ person }) => scriptOf(person.name.value) !== scriptOf(next.person.name.value) && samePerson(person.name.value, next.person.name.value) === 'same')
     if (last === undefined) merged.push(next)
-    else merged[merged.indexOf(last)] = { ...last, person: united(last.person, next.person) }
+    else merged[merged.lastIndexOf(last)] = { ...last, person: united(last.person, next.person) }
   }
   return merged
 }

@@ -68,8 +68,18 @@ const SHORTEST_WITH_ENDING = 5
 const SHORTEST_UNCASED = 3
 const LONGEST_ENDING = 8
 
-/** Everything known of a token, as flags. */
-export function flagsOf({ key, kind, form }: Token): number {
+const looked = new WeakMap<Token, number>()
+
+/** Everything known of a token, as flags; each token is looked up once. */
+export function flagsOf(token: Token): number {
+  const known = looked.get(token)
+  if (known !== undefined) return known
+  const flags = lookUp(token)
+  looked.set(token, flags)
+  return flags
+}
+
+function lookUp({ key, kind, form }: Token): number {
   if (kind === 'number') return 0
   let flags = exact.get(key) ?? 0
   if (kind === 'mark') return flags

@@ -12,7 +12,7 @@ import { mergeScripts } from '#app/domain/intake/people-same.ts'
 import { sliceOf, tokensOf } from '#app/domain/intake/people-text.ts'
 import type { Confidence, PersonDraft, Read, Span } from '#app/domain/intake/draft.ts'
 import type { Entry, Entries } from '#app/domain/intake/people-entries.ts'
-import type { Office, Range } from '#app/domain/intake/people-offices.ts'
+import type { Office, Range } from '#app/domain/intake/people-office-parts.ts'
 import type { Part } from '#app/domain/intake/people-parts.ts'
 import type { Token } from '#app/domain/intake/people-text.ts'
 
