@@ -68,6 +68,6 @@ describe('any text', () => {
       }
       expect(isPersonLine(raw)).toBeLessThanOrEqual(1)
       expect(isOrganisation(raw)).toBeLessThanOrEqual(1)
-    }), { numRuns: 500 })
+    }), { numRuns: 200 })
   })
 })
