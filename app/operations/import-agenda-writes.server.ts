@@ -2,6 +2,7 @@ import type { Choices } from '#app/domain/intake/choices.ts'
 import type { RowField } from '#app/domain/intake/comparison.ts'
 import type { ItemDraft, PersonDraft } from '#app/domain/intake/draft.ts'
 import { personKey } from '#app/domain/intake/matching.ts'
+import { wholeTitle } from '#app/domain/intake/person-lines.ts'
 import type { Id } from '#app/domain/ids.ts'
 import { foldKey } from '#app/domain/text.ts'
 import type { Day } from '#app/domain/time.ts'
@@ -115,11 +116,10 @@ function appearances(edit: Edit, scope: Scope, { reading, engagementId }: Agenda
   }
 }
 
-/** As printed, in one line: titles on lines of their own, and further affiliations, are kept apart. */
-export function printedTitleOf({ printedTitle, further, unconfirmed }: PersonDraft): string {
-  const others = further.filter(({ organisation, position }) => !printedTitle.includes(organisation || position)).map(({ position, organisation }) => [position, organisation].filter(Boolean).join(', '))
-  const title = [...printedTitle.split('\n').map((line) => line.trim()), ...others].filter(Boolean).join('; ').slice(0, 300)
-  return unconfirmed && !/tbc|tbd/i.test(title) ? [title, '(TBC)'].filter(Boolean).join(' ') : title
+/** As printed, with a word for who is not confirmed. */
+export function printedTitleOf(person: PersonDraft): string {
+  const title = wholeTitle(person).slice(0, 300)
+  return person.unconfirmed && !/tbc|tbd/i.test(title) ? [title, '(TBC)'].filter(Boolean).join(' ') : title
 }
 
 /** Items come to stand in the order of the text; those that the text no longer has and that stay keep their neighbours. */
