@@ -13,6 +13,7 @@ import type { Layout } from '#app/domain/intake/layout.ts'
 import { endOf, wordsOf } from '#app/domain/intake/pieces.ts'
 import type { Piece } from '#app/domain/intake/pieces.ts'
 import { splitTitleAndPeople } from '#app/domain/intake/people-titles.ts'
+import { readPeople } from '#app/domain/intake/people.ts'
 import { findCities } from '#app/domain/intake/places.ts'
 import { rowTimeOf } from '#app/domain/intake/row-time.ts'
 import type { RowTime } from '#app/domain/intake/row-time.ts'
@@ -37,11 +38,15 @@ export function agendaOf(rows: readonly Row[], layout: Layout, frame: Frame): Ag
 /** The head; where nothing stands above the rows, what stands below them. */
 function wholeHead(rows: readonly Row[], layout: Layout, { subject, join }: Frame): Head {
   const above = headOf(rows.slice(0, layout.first), subject, join)
-  if (above.dates.length > 0 || (above.title && layout.first > 0)) return above
+  if (above.dates.length > 0) return above
   const last = rows.findLastIndex((row) => isItemRow(row, layout))
   const foot = rows.findIndex((row, at) => at > last && row.line.blanksBefore > 0)
-  const below = foot < 0 ? above : headOf(rows.slice(foot), subject, join)
-  return below.dates.length > 0 ? { ...below, title: above.title ?? below.title, moderators: above.moderators } : above
+  const below = foot < 0 ? above : headOf(rows.slice(foot).filter((row) => above.title === null || row.label !== null || isAboutModerators(row)), subject, join)
+  return below.dates.length > 0 ? { ...below, title: above.title ?? below.title, venue: above.venue ?? below.venue, moderators: above.moderators.length > 0 ? above.moderators : below.moderators } : above
+}
+
+function isAboutModerators({ line }: Row): boolean {
+  return readPeople(line.body.text).label?.role === 'moderator'
 }
 
 /** Both languages of a title. */

@@ -53,6 +53,7 @@ function fieldOf(content: Content, label: Label | null, name: string): Field {
   if (known === 'venue' || known === 'city') return content.city >= HALF && content.letters < 40 ? 'city' : known === 'city' && content.letters < 25 && content.person < HALF ? 'city' : 'venue'
   if (known) return known
   if (content.number >= MOST) return 'number'
+  if (content.script === 'other') return 'note'
   if (content.city >= MOST && content.letters < 40) return 'city'
   if (name !== '') return 'title'
   return content.person >= HALF ? 'people' : content.body >= MOST ? 'organisation' : 'title'
@@ -64,7 +65,7 @@ function nameTitles(titles: number[], columns: Column[], contents: Content[], na
   const first = titles[0] as number
   const unknown = titles.filter((i) => (names[i] ?? '') !== '' && labelOf(names[i] ?? '') === null)
   const scripts = new Set(titles.map((i) => (contents[i] as Content).script))
-  if (scripts.size > 1 && titles.length === 2) {
+  if (scripts.size > 1 && !scripts.has('other') && titles.length === 2) {
     (columns[titles[1] as number] as Column).field = 'other-title'
   } else if (unknown.length > 1 || (unknown.length === 1 && titles.length === 2 && unknown[0] !== first && labelOf(names[first] ?? '') !== 'title')) {
     for (const i of titles) (columns[i] as Column).name = names[i] ?? ''

@@ -27,9 +27,10 @@ export function genreOf(rows: readonly Row[], layout: Layout): 'agenda' | 'sched
   const titles = rows.flatMap(({ texts }) => texts.slice(0, 1).map(({ piece }) => piece.text))
   const meetings = titles.filter((text) => ['meeting', 'visit', 'travel', 'internal'].includes(beginsWith(text, MEETING_KIND_WORDS)?.meaning ?? '')).length
   const isJourney = rows.slice(0, HEAD_ROWS).some(({ line }) => meaningsIn(line.body.text.slice(0, 300), JOURNEY_WORDS).length > 0)
-  const days = new Set(rows.flatMap(({ dates }) => dates.flatMap(({ days }) => days))).size
+  const days = new Set(rows.flatMap(({ dates }) => dates.map(({ days, printed }) => days[0] ?? printed))).size
+  const ways = titles.filter((text) => beginsWith(text, MEETING_KIND_WORDS)?.meaning === 'travel').length
   if (items === 0) return meetings > 0 || isJourney ? 'schedule' : 'agenda'
-  return meetings * 2 >= items && (isJourney || days > 1 || meetings * 4 >= items * 3) || (isJourney && meetings * 3 >= items && days > 1) ? 'schedule' : 'agenda'
+  return (ways > 1 && days > 1) || meetings * 2 >= items && (isJourney || days > 1 || meetings * 4 >= items * 3) || (isJourney && meetings * 3 >= items && days > 1) ? 'schedule' : 'agenda'
 }
 
 function hasColumn(row: Row, field: string): boolean {

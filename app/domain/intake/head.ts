@@ -3,7 +3,7 @@ import type { Minute } from '#app/domain/time.ts'
 import type { DateFound } from '#app/domain/intake/dates.ts'
 import type { PersonDraft, Span } from '#app/domain/intake/draft.ts'
 import { isAside } from '#app/domain/intake/frames.ts'
-import { EVENT_WORDS, GREETING_WORDS, LINK_WORDS, PAPER_WORDS, PLACE_WORDS, SENDING_WORDS } from '#app/domain/intake/languages/programme.ts'
+import { EVENT_WORDS, GREETING_WORDS, HAPPENING_WORDS, LINK_WORDS, PAPER_WORDS, PLACE_WORDS, SENDING_WORDS } from '#app/domain/intake/languages/programme.ts'
 import { isOrganisation, isPersonLine, readPeople } from '#app/domain/intake/people.ts'
 import { endOf, part, splitAt, stripped } from '#app/domain/intake/pieces.ts'
 import type { Piece } from '#app/domain/intake/pieces.ts'
@@ -22,8 +22,11 @@ export type Head = {
   moderators: PersonDraft[]
 }
 
+/** A line that scores less is no title. */
+const WORST = -5
 /** A head of more lines is none. */
 const LONGEST_HEAD = 80
+const LONGEST_SENTENCE = 400
 
 type Candidate = { piece: Piece; row: Row; place: number }
 
@@ -79,6 +82,14 @@ function isDated(row: Row): boolean {
   return row.dates.length + row.insideDates.length > 0 && isClock([...row.times, ...row.inside])
 }
 
+/** "… will take place on 22 January at the Ministry of Labour". */
+function placesBehind(whole: Piece, dates: readonly DateFound[]): Piece[] {
+  const behind = stripped(part(whole, (dates.at(-1) as DateFound).end - whole.start), ' ,;.')
+  const links = meaningsIn(tokensOf(behind.text.slice(0, 40)), LINK_WORDS).filter(({ index }, i) => index === i).at(-1)
+  const place = links ? stripped(part(behind, links.end), ' ,;.', ' ,;.') : behind
+  return isPlace(place.text) ? [place] : []
+}
+
 /** Where a bracket or a comma sets the date off from what the line names; −1 when nothing does. */
 function dateOpening(piece: Piece, date: DateFound | undefined): number {
   if (!date) return -1
@@ -89,8 +100,10 @@ function dateOpening(piece: Piece, date: DateFound | undefined): number {
 
 /** A line of the head is where it takes place, or what it may be called. "Workshop (6 March, Hotel Plaza, 9–13)" is both. */
 function sort(whole: Piece, row: Row, candidates: Candidate[], venues: Piece[], place: number): void {
-  const open = dateOpening(whole, row.insideDates[0])
-  const piece = open > 3 ? part(whole, 0, open) : whole
+  const happens = row.insideDates.length > 0 ? meaningsIn(whole.text.slice(0, LONGEST_SENTENCE), HAPPENING_WORDS)[0] : undefined
+  const open = happens ? -1 : dateOpening(whole, row.insideDates[0])
+  const piece = happens ? part(whole, 0, happens.start) : open > 3 ? part(whole, 0, open) : whole
+  if (happens) venues.push(...placesBehind(whole, row.insideDates))
   if (open > 3) {
     const places = splitAt(part(whole, open + 1), ',').filter((inside) => isPlace(inside.text) && row.insideDates.every(({ start, end }) => end <= inside.start || start >= endOf(inside)))
     const [first, last] = [places[0], places.at(-1)]
@@ -124,7 +137,7 @@ function titleAmong(candidates: Candidate[], join: (from: Piece, to: Piece) => P
     const score = titleScore(candidate, at)
     if (best === null || score > best.score) best = { candidate, score, at }
   }
-  if (!best || best.score < -3) return null
+  if (!best || best.score < WORST) return null
   let piece = withoutPaper(best.candidate.piece)
   let last = best.candidate
   for (const next of candidates.slice(best.at + 1, best.at + 4)) {

@@ -66,7 +66,8 @@ function withoutPeople(piece: Piece, parts: Parts, keep: boolean, hints: PeopleH
   const people = split.people.map(({ person }) => person)
   if (keep) parts.people.push(...people)
   else if (people.length === parts.people.length) for (const [i, person] of people.entries()) parts.people[i]?.also.push(person.name.value)
-  return part(piece, split.title.start - piece.start, split.title.end - piece.start)
+  const isBehind = people.every(({ span }) => span.start >= split.title.end)
+  return part(piece, isBehind ? 0 : split.title.start - piece.start, split.title.end - piece.start)
 }
 
 function isEverybody(text: string): boolean {

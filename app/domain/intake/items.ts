@@ -37,7 +37,7 @@ export function gatherItems(rows: readonly Row[], layout: Layout, date: DateFoun
   const state: Gathering = { items: [], current: [], date, section: [], open: true, loosely: false }
   for (let at = layout.first; at < rows.length; at++) {
     const row = rows[at] as Row
-    if (isDayRow(row) || isHeadTime(rows, at, layout)) startDay(state, row)
+    if (isDayRow(row) || isHeadTime(rows, at, layout)) startDay(state, row, state.items.length === 0 || hasItemAfter(rows, at, layout))
     else if (isItemRow(row, layout)) openItems(state, row, layout)
     else if (!isAside(row.line.body.text)) addLines(state, rows, at, layout)
   }
@@ -50,10 +50,10 @@ export function isDayRow(row: Row): boolean {
   return row.texts.every(({ piece }) => tokensOf(piece.text).length < 6 && isPersonLine(piece.text) < 0.5)
 }
 
-function startDay(state: Gathering, row: Row): void {
+function startDay(state: Gathering, row: Row, isFollowed: boolean): void {
   state.date = row.dates[0] ?? state.date
   state.section = []
-  state.open = true
+  state.open = isFollowed
 }
 
 function openItems(state: Gathering, row: Row, layout: Layout): void {
@@ -136,7 +136,7 @@ function isHeading(rows: readonly Row[], at: number, layout: Layout): boolean {
   if (layout.own === 'after' || row.table && row.line.cells.length > 1 && row.texts.length > 1) return false
   const { text } = row.line.body
   if (row.line.heading > 0) return true
-  const setOff = row.line.blanksBefore > 0 || row.table !== null && row.texts.length === 1
+  const setOff = row.line.blanksBefore > 0 || row.table !== null && row.texts.length === 1 && row.line.indent === 0 && row.line.cells[0]?.text !== ''
   if (!setOff || isAboutPeople(row) || !hasItemAfter(rows, at, layout)) return false
   return beginsWith(text, SECTION_WORDS) !== null || /^\d{0,2}[-.]? ?\p{Lu}[\p{Lu}\p{N}\s\P{L}]{3,80}$/u.test(text.slice(0, 90)) || isItemRow(rows[at + 1] as Row, layout)
 }

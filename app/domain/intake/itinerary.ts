@@ -33,12 +33,27 @@ const UNTIMED = /^(?:tbc|tbd|время уточняется|уточняетс�
 export type Itinerary = { head: Row[]; happenings: Happening[] }
 
 export function itineraryOf(rows: readonly Row[], context: ClockContext): Itinerary {
-  const body = rows.filter(({ line }) => !isAside(line.body.text) || isProse(line.body.text))
+  const body = withTimesAbove(rows.filter(({ line }) => !isAside(line.body.text) || isProse(line.body.text)))
   const first = body.findIndex((row, at) => isFirst(row, body[at + 1]))
   const from = first < 0 ? body.length : first
   const rest = body.slice(from)
   const marked = isMarked(rest)
   return { head: body.slice(0, from), happenings: rest.flatMap((row, i) => happeningsOf(row, i === 0, marked, context)) }
+}
+
+/** A time alone on a line is that of the next. */
+function withTimesAbove(rows: readonly Row[]): Row[] {
+  const merged: Row[] = []
+  let above: Row | null = null
+  for (const row of rows) {
+    if (row.where === 'own' && row.texts.length === 0 && row.dates.length === 0 && !row.label) {
+      above = row
+      continue
+    }
+    merged.push(above && row.times.length === 0 && row.texts.length > 0 ? { ...row, times: above.times, where: 'start' } : row)
+    above = null
+  }
+  return merged
 }
 
 /** The first row that is no title: of a table, with a place and its day, or with a day or a time of something that takes place. */
@@ -75,7 +90,7 @@ function happeningsOf(row: Row, isFirstRow: boolean, marked: boolean, context: C
   const leading = leadingPlaceOf(first)
   if (leading) return [{ ...blank, place: leading, title: leading.rest }]
   const isRow = row.times.length + row.dates.length > 0 || row.line.bullet || UNTIMED.test(first.text) || beginsWith(first.text, MEETING_KIND_WORDS) !== null
-  if (!isRow && (marked || isPersonLine(first.text) >= 0.5) && !isFirstRow) return []
+  if (/^\(.{0,300}\)$/u.test(first.text) || !isRow && (marked || isPersonLine(first.text) >= 0.5) && !isFirstRow) return []
   return [withPlaceTold({ ...blank, title: first, people: row.texts.slice(1).map(({ piece }) => piece) })]
 }
 
@@ -129,5 +144,5 @@ function tableHappenings(row: Row): Happening[] {
     row, place, placeTold: false, date: row.dates[0] ?? null, times: row.times, title: null, otherTitle: textOf(row, 'other-title'), venue: textOf(row, 'venue'),
     people: row.texts.filter(({ field }) => field === 'people').map(({ piece }) => piece),
   }
-  return titles.length === 0 ? [shared] : titles.map(({ piece }, i) => (i === 0 ? { ...shared, title: piece } : { ...shared, place: null, times: [], title: piece }))
+  return titles.length === 0 ? [shared] : titles.map(({ piece }, i) => (i === 0 ? (place ? { ...shared, title: piece } : withPlaceTold({ ...shared, title: piece })) : { ...shared, place: null, times: [], title: piece }))
 }

@@ -21,6 +21,8 @@ export type Peeled = {
   /** "Session 1" before a time in the middle. */
   lead: Piece | null
   rest: Piece
+  /** What stands behind a time that is set off in the middle. */
+  tail: Piece | null
 }
 
 type Clocked = { start: number; end: number; time?: TimeFound; date?: DateFound }
@@ -41,9 +43,12 @@ export function peeled(piece: Piece, context: ClockContext): Peeled {
   const last = backOf(piece.text, from, others, first)
   const to = last.length > 0 ? fillerStart(piece.text, from, (last[0] as Clocked).start) : piece.text.length
   const taken = [...first, ...last]
-  const within = taken.some(({ time }) => time) ? [] : others.filter((one) => isBracketedDuration(one, piece.text))
-  const rest = restOf(blanked(piece, within), from, to)
-  taken.push(...within)
+  const isTimed = taken.some(({ time }) => time)
+  const within = isTimed ? [] : others.filter((one) => isBracketedDuration(one, piece.text))
+  const middle = isTimed || within.length > 0 ? null : middleOf(others, piece.text, from)
+  const rest = restOf(blanked(piece, within), from, middle ? fillerStart(piece.text, from, middle.start) : to)
+  const tail = middle ? stripped(part(piece, middle.end, to), BETWEEN, '') : null
+  taken.push(...within, ...(middle ? [middle] : []))
   const times = taken.flatMap(({ time }) => (time ? [time] : []))
   return {
     dates: taken.flatMap(({ date }) => (date ? [date] : [])),
@@ -51,7 +56,7 @@ export function peeled(piece: Piece, context: ClockContext): Peeled {
     inside: others.filter((one) => !taken.includes(one)).flatMap(({ time }) => (time ? [time] : [])),
     insideDates: others.filter((one) => !taken.includes(one)).flatMap(({ date }) => (date ? [date] : [])),
     where: times.length === 0 ? null : rest.text === '' && !lead ? 'own' : first.some(({ time }) => time) ? 'start' : 'end',
-    lead, rest,
+    lead, rest, tail,
   }
 }
 
@@ -125,6 +130,13 @@ function fillerStart(text: string, from: number, at: number): number {
     start = Math.max(from, at - LONGEST_FILLER) + token.start
   }
   return start === at || isSetOff(text, from, start) ? start : at
+}
+
+/** "Presentation – 10:45-11:30, Mr. …": a range between two marks, beside which no other time and no date stands. */
+function middleOf(others: Clocked[], text: string, from: number): Clocked | null {
+  const [only, ...more] = others.filter(({ time, date }) => date || (time && time.from !== null))
+  if (!only?.time || only.time.to === null || more.length > 0) return null
+  return isSetOff(text, from, only.start) && /^ {0,2}[)\]]? {0,2}[,;:|–—-]/.test(text.slice(only.end)) ? only : null
 }
 
 /** "(10 min)" in the middle of a row without another time. */

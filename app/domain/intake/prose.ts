@@ -17,7 +17,7 @@ const FEWEST_WORDS = 9
 
 /** A line of sentences: many words, a full stop, and no mark that sets a time off. */
 export function isProse(text: string): boolean {
-  return /[\p{Ll}\d)][.!?](?:\s|$)/u.test(text) && tokensOf(text.slice(0, 300)).length >= FEWEST_WORDS && !/^\d{1,2}[:.h]\d{2}/.test(text) && !text.includes('|')
+  return /(?:\p{L}{2}|:\d\d|\))[.!?](?:\s|$)/u.test(text) && tokensOf(text.slice(0, 300)).length >= FEWEST_WORDS && !/^\d{1,2}[:.h]\d{2}/.test(text) && !text.includes('|')
 }
 
 export function clausesOf(row: Row, context: ClockContext): Happening[] {

@@ -48,7 +48,8 @@ export function rowsOf(lines: readonly Line[], context: ClockContext): Row[] {
     const table = tables[next] && at >= (tables[next] as Table).from ? (tables[next] as Table) : null
     if (table && table.head === at) continue
     const cells = table ? table.cells(line) : []
-    rows.push(table && cells.length > 1 ? tableRow(line, table, cells, context) : looseRow(line, table, context))
+    if (table && cells.length > 1) rows.push(tableRow(line, table, cells, context))
+    else rows.push(...besides(line).map((one) => looseRow(one, table, context)))
   }
   return rows
 }
@@ -58,10 +59,19 @@ export function textOf(row: Row, field: Field): Piece | null {
   return row.texts.find((text) => text.field === field)?.piece ?? null
 }
 
+/** "Date: … · Place: … · Chair: …": several labels in one line are lines of their own. */
+function besides(line: Line): Line[] {
+  for (const mark of [' · ', ' • ', ' | ', '; ']) {
+    const parts = line.body.text.includes(mark) ? splitAt(line.body, mark) : []
+    if (parts.length > 1 && parts.filter((piece) => labelled(piece)).length > 1) return parts.map((body, i) => ({ ...line, body, cells: [body], separator: '', blanksBefore: i === 0 ? line.blanksBefore : 0 }))
+  }
+  return [line]
+}
+
 function looseRow(line: Line, table: Table | null, context: ClockContext): Row {
   const label = (line.separator === '' || line.separator === 'pipe' ? null : labelledCells(line.cells)) ?? labelled(line.body)
   const found = peeled(label ? label.rest : line.body, context)
-  return { ...clocksOf(found), line, table, label, where: found.where, texts: cellsOf(found.rest, line).filter(({ text }, _, all) => all.length < 2 || !UNTIMED.test(text)).map((piece, i) => ({ field: i === 0 ? 'title' : 'more', piece, name: '' })), slipped: false }
+  return { ...clocksOf(found), line, table, label, where: found.where, texts: [...cellsOf(found.rest, line), ...(found.tail && found.tail.text !== '' ? [found.tail] : [])].filter(({ text }, _, all) => all.length < 2 || !UNTIMED.test(text)).map((piece, i) => ({ field: i === 0 ? 'title' : 'more', piece, name: '' })), slipped: false }
 }
 
 function clocksOf({ dates, times, inside, insideDates, lead }: Peeled): Pick<Row, 'dates' | 'times' | 'inside' | 'insideDates' | 'lead'> {

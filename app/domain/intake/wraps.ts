@@ -10,6 +10,8 @@ import { beginsWith, meaningsIn, tokensOf } from '#app/domain/intake/vocabulary.
 const NARROWEST = 45
 const WIDEST = 140
 const FEWEST_FULL = 3
+/** So many of the full lines go on in lower case where lines are broken by width. */
+const FEWEST_BROKEN = 2
 const LONG = 40
 const LONGEST_JOINED = 600
 
@@ -39,8 +41,13 @@ function widthOf(lines: readonly Line[]): number {
   const width = Math.max(0, ...ends.filter((end) => end <= WIDEST).slice(0, 5_000))
   if (width < NARROWEST || ends.some((end) => end > WIDEST)) return 0
   let full = 0
-  for (let at = 1; at < lines.length && at < 5_000; at++) if (isFull(lines[at - 1] as Line, lines[at] as Line, width)) full++
-  return full >= FEWEST_FULL ? width : 0
+  let broken = 0
+  for (let at = 1; at < lines.length && at < 5_000; at++) {
+    if (!isFull(lines[at - 1] as Line, lines[at] as Line, width)) continue
+    full++
+    if (/^\p{Ll}/u.test((lines[at] as Line).body.text)) broken++
+  }
+  return full >= FEWEST_FULL && broken >= FEWEST_BROKEN ? width : 0
 }
 
 function endColumn({ body, start }: Line): number {

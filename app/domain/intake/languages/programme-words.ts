@@ -26,6 +26,8 @@ export type ProgrammeWords = {
   ends: Words
   greetings: Words
   signatures: Words
+  /** Between an event and its day in a sentence: 'will take place'. */
+  happens: Words
   /** All who take part, where a speaker might be named. */
   everybody: Words
   /** Begins a sentence to the reader: 'please', 'прошу'. */

@@ -30,7 +30,7 @@ export const uzbek: ProgrammeWords = {
   sections: "sessiya qism bo'lim kun blok сессия қисм бўлим",
   places: "mehmonxona* zal* bino* vazirlik* universitet* kutubxona* markaz* ko'chasi меҳмонхона* зал* бино* вазирлик* университет* марказ* кўчаси majlislar_zali мажлислар_зали otel* институт* institut*",
   ends: "tadbir_yakuni тадбир_якуни kun_yakuni",
-  greetings: 'hurmatli assalomu_alaykum salom ҳурматли ассалому_алайкум салом aziz', signatures: "hurmat_bilan rahmat ҳурмат_билан раҳмат ehtirom_bilan", everybody: 'barcha hamma барча ҳамма', requests: "iltimos iltimos, so'raymiz илтимос сўраймиз", sends: 'yuboraman yuboryapman юбораман',
+  greetings: 'hurmatli assalomu_alaykum salom ҳурматли ассалому_алайкум салом aziz', signatures: "hurmat_bilan rahmat ҳурмат_билан раҳмат ehtirom_bilan", happens: "bo'lib_o'tadi o'tkaziladi бўлиб_ўтади ўтказилади", everybody: 'barcha hamma барча ҳамма', requests: "iltimos iltimos, so'raymiz илтимос сўраймиз", sends: 'yuboraman yuboryapman юбораман',
   mail: { sender: '', sent: '', to: '', copy: '', subject: 'mavzu', forwarded: '' },
   links: "va bilan uchun ва билан учун bo'yicha бўйича",
 }
