@@ -9,8 +9,11 @@ import { refusalSentence } from '#app/files/refusals.ts'
 import type { RequestContext } from '#app/http/context.server.ts'
 import { discardRest, readBody, webRequest } from '#app/http/exchange.server.ts'
 import { readUpload } from '#app/http/upload.server.ts'
+import { docxOf, oleOf, paragraph, table } from '#tests/support/files.ts'
 import { startSite } from '#tests/support/site.ts'
 import type { Site } from '#tests/support/site.ts'
+
+const IMPORTS = '/missions/smart-city-regional-roadshow/imports?index'
 
 describe('a form with a file', () => {
   let server: Server
@@ -74,7 +77,7 @@ describe('a form with a file', () => {
   })
 })
 
-describe('400 MB', () => {
+describe('the real server', () => {
   let site: Site
   let cookie: string
   beforeAll(async () => {
@@ -83,30 +86,51 @@ describe('400 MB', () => {
   })
   afterAll(() => site.stop())
 
-  it.each<[string, string, 'signed in' | 'signed out', number[]]>([
-    ['where files are taken', '/missions/smart-city-regional-roadshow/imports', 'signed in', [404, 405, 413]],
-    ['where files are taken, from somebody who is signed out', '/missions/smart-city-regional-roadshow/imports', 'signed out', [403]],
-    ['where none are taken', '/missions/new', 'signed in', [413]],
-  ])('%s are cut off, and the server goes on as before', async (_, path, who, statuses) => {
+  async function upload(name: string, bytes: Uint8Array): Promise<Response> {
+    const form = new FormData()
+    form.append('text', '')
+    form.append('file', new File([Uint8Array.from(bytes)], name))
+    return await fetch(site.origin + IMPORTS, { method: 'POST', body: form, redirect: 'manual', headers: { origin: site.origin, 'sec-fetch-site': 'same-origin', cookie } })
+  }
+
+  it('reads a document in its own thread and goes on with what it says', async () => {
+    const answer = await upload('Повестка.docx', docxOf(paragraph('Seminar on city data') + paragraph('4 February 2020') + table([['09:00–09:30', 'Registration of the guests'], ['09:30–10:15', 'Opening remarks']])))
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, expect.stringMatching(/\/imports\/[^/]+$/)])
+    const page = await (await site.ask(answer.headers.get('location') ?? '', { cookie })).text()
+    expect(page).toContain('Registration of the guests')
+  })
+
+  it('answers a file that cannot be read with its sentence', async () => {
+    const answer = await upload('agenda.docx', oleOf('EncryptedPackage'))
+    expect([answer.status, (await answer.text()).includes(refusalSentence('locked'))]).toEqual([422, true])
+  })
+
+  it.each<[string, string, 'signed in' | 'signed out', number]>([
+    ['where files are taken', IMPORTS, 'signed in', 413],
+    ['where files are taken, from somebody who is signed out', IMPORTS, 'signed out', 403],
+    ['where none are taken', '/missions/new', 'signed in', 413],
+  ])('cuts 400 MB off %s, and goes on as before', async (_, path, who, expected) => {
     const before = memoryOf(site.pid)
-    const { status, sent } = await pour(path, 400 * 1_048_576, who === 'signed in')
-    expect(statuses).toContain(status)
+    const { status, sent, body } = await pour(path, 400 * 1_048_576, who === 'signed in')
+    expect(status).toBe(expected)
+    if (path === IMPORTS && who === 'signed in') expect([body.includes(refusalSentence('too-large')), body.includes('typed beside the file')]).toEqual([true, true])
     expect(sent).toBeLessThan(120 * 1_048_576)
     expect(memoryOf(site.pid) - before).toBeLessThan(150)
     expect((await site.ask('/healthz')).status).toBe(200)
   })
 
   /** Sends without a length, as fast as it is taken, until the server ends it. */
-  function pour(path: string, bytes: number, signedIn: boolean): Promise<{ status: number; sent: number }> {
+  function pour(path: string, bytes: number, signedIn: boolean): Promise<{ status: number; sent: number; body: string }> {
     return new Promise((resolve) => {
       let status = 0
       let sent = 0
+      let body = ''
       const headers = { origin: site.origin, 'sec-fetch-site': 'same-origin', 'content-type': 'multipart/form-data; boundary=xx', ...(signedIn ? { cookie } : {}) }
       const request = send(site.origin + path, { method: 'POST', headers }, (response) => {
         status = response.statusCode ?? 0
-        response.resume()
+        response.setEncoding('utf8').on('data', (text: string) => (body += text))
       })
-      const done = (): void => resolve({ status, sent })
+      const done = (): void => resolve({ status, sent, body })
       request.on('error', done).on('close', done)
       const chunk = Buffer.alloc(262_144, 'x')
       const more = (): void => {
@@ -116,7 +140,7 @@ describe('400 MB', () => {
         }
         request.end()
       }
-      request.write('--xx\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n')
+      request.write('--xx\r\nContent-Disposition: form-data; name="text"\r\n\r\ntyped beside the file\r\n--xx\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n')
       more()
     })
   }
