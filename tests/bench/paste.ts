@@ -35,6 +35,10 @@ const TEXTS: Record<string, (length: number) => string> = {
   'dates in one line': (length) => '4 May 2020, '.repeat(length / 12),
   'quote marks': (length) => '> '.repeat(length / 2),
   'addresses': (length) => 'a@'.repeat(length / 2),
+  'full lines of times': (length) => filled(length, () => `${'9,00-9:30 '.repeat(195)}\n`),
+  'full lines of dates': (length) => filled(length, () => `${'пн 4 May – '.repeat(175)}\n`),
+  'full lines of marks': (length) => filled(length, () => `${'(- '.repeat(650)}\n`),
+  'full lines of names': (length) => filled(length, () => `${'Mr. A. Bek, '.repeat(160)}\n`),
   'pipes': (length) => '| a '.repeat(length / 4),
 }
 

@@ -58,7 +58,7 @@ function dotted(tokens: readonly Token[], i: number, expected: Expected): Clock 
 function isCommaRange(tokens: readonly Token[], i: number): boolean {
   const isPair = (at: number): boolean => isShort(tokens[at]) && isMark(tokens[at + 1], ',') && tokens[at + 1]?.gap === 0 && isGluedPair(tokens[at + 2])
   const isRange = (at: number): boolean => isPair(at) && (tokens[at] as Token).value >= 7 && (isDash(tokens[at + 3]) || isWord(tokens[at + 3], 'to')) && isPair(at + 4)
-  return (isRange(i) && (isFirst(tokens, i) || isWord(tokens[i - 1], 'fromBefore'))) || (i >= 4 && isRange(i - 4) && isCommaRange(tokens, i - 4))
+  return [i, i - 4].some((at) => at >= 0 && isRange(at) && (isFirst(tokens, at) || isWord(tokens[at - 1], 'fromBefore')))
 }
 
 /** 'Room 12.30', '№ 9.30', 'п. 2.15', 'тел. 10-00'. */
