@@ -7,7 +7,7 @@ import { cleanText } from '#app/domain/text.ts'
 import { line, optionalId, revision, several, ticked } from '#app/operations/fields.ts'
 
 /** Longer than any agenda, shorter than a novel. */
-export const TEXT_MAX = 300_000
+export const TEXT_MAX = 150_000
 const VALUE_MAX = 8_000
 const CORRECTIONS_MAX = 2_000
 

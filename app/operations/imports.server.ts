@@ -23,12 +23,16 @@ import type { Import } from '#db/imports.server.ts'
 
 export type Reading = AgendaReading | ScheduleReading
 
+/** As many as an agenda may have items. */
+const ROWS_MAX = 500
+
 /** Keeps a text that can be read; what cannot be is refused, and nothing is kept. */
 export async function startImport(scope: Scope, input: StartImportInput, intake: Intake): Promise<{ done: true; id: Id } | { done: false; because: Unread | 'no-engagement' }> {
   if (input.text.trim() === '') return { done: false, because: 'empty' }
   if (input.text.length > TEXT_MAX) return { done: false, because: 'too-long' }
   const { draft, why } = intake.read(input.text)
   if (!draft) return { done: false, because: why ?? 'nothing-found' }
+  if (rowsIn(draft) > ROWS_MAX) return { done: false, because: 'too-long' }
   return await scope.database.write(async (tx) => {
     if (input.target !== null && !(await tx.selectFrom('engagement').select('id').where('mission_id', '=', scope.mission.id).where('id', '=', input.target).executeTakeFirst())) return { done: false as const, because: 'no-engagement' as const }
     const id = newId(scope.nowMs)
@@ -54,6 +58,7 @@ export async function loadReading(db: Db, scope: Pick<Scope, 'mission'>, found: 
 
 /** Keeps what was decided and typed, without storing anything. */
 export async function decideImport(scope: Scope, id: Id, input: DecideInput, intake: Intake): Promise<{ done: true } | Refused> {
+  await readAhead(scope, id, intake)
   return await scope.database.write(async (tx) => {
     const found = await findImport(tx, scope.mission.id, id)
     if (!found || found.state !== 'open') return { done: false as const, because: 'gone' as const }
@@ -62,6 +67,12 @@ export async function decideImport(scope: Scope, id: Id, input: DecideInput, int
     await tx.updateTable('import_text').set({ corrections: JSON.stringify(next.corrections), choices: JSON.stringify(next.choices), changed_ms: scope.nowMs, revision: found.revision + 1 }).where('id', '=', id).execute()
     return { done: true as const }
   })
+}
+
+/** Reading takes a while: it is done, and remembered, before a transaction holds everybody up. */
+async function readAhead({ database, mission }: Scope, id: Id, intake: Intake): Promise<void> {
+  const found = await findImport(database.read, mission.id, id)
+  if (found?.state === 'open') intake.read(found.body)
 }
 
 /** What was decided before and now; fields that say what was read anyway are no corrections. */
@@ -80,6 +91,7 @@ export type Stored = Done & { engagementId: Id | null; rows: number }
 
 /** Stores what was chosen as one act, which can be taken back as a whole: then the text is open again. */
 export async function storeImport(scope: Scope, id: Id, input: DecideInput, intake: Intake): Promise<Stored | NotStored> {
+  await readAhead(scope, id, intake)
   return await perform(scope, async (tx, begin): Promise<Stored | NotStored> => {
     const found = await findImport(tx, scope.mission.id, id)
     if (!found || found.state !== 'open') return { done: false, because: 'gone' }

@@ -65,9 +65,10 @@ eachDatabase('a text on its way into a mission', (fresh) => {
     expect(await listImports(database.read, 'told')).toEqual([expect.objectContaining({ id, sourceName: 'agenda.docx', kind: 'agenda', title: 'Roads for a new era', rows: 5, state: 'open', accountName: 'Member, sample' })])
     expect(await listImports(database.read, 'untold')).toEqual([])
     expect(await findImport(database.read, 'untold', id)).toBeUndefined()
-    for (const [text, because] of [['  \n', 'empty'], ['A novel', 'nothing-found'], [`{${'x'.repeat(300_001)}`, 'too-long']] as const) {
+    for (const [text, because] of [['  \n', 'empty'], ['A novel', 'nothing-found'], [`{${'x'.repeat(150_001)}`, 'too-long']] as const) {
       expect(await startImport(told.scope, StartImportInput.parse({ text }), INTAKE)).toEqual({ done: false, because })
     }
+    expect(await startImport(told.scope, StartImportInput.parse({ text: JSON.stringify(agenda('', null, Array.from({ length: 501 }, (_, n) => item(n, null, null, 'X', 'other')).map(({ key }) => ({ key })) as never)) }), INTAKE)).toEqual({ done: false, because: 'too-long' })
     expect(await startImport(told.scope, StartImportInput.parse({ text: JSON.stringify(AGENDA), target: 'untold-meeting-1' }), INTAKE)).toEqual({ done: false, because: 'no-engagement' })
   })
 
