@@ -1,6 +1,7 @@
 /** The pieces behind (or before) a name, as office and body. */
 import { splitOffice } from '#app/domain/intake/people-office-parts.ts'
 import { isAbbreviation, pieceKind } from '#app/domain/intake/people-offices.ts'
+import { BODY, POSITION, RANK, flagsOf } from '#app/domain/intake/people-words.ts'
 import { scriptOf } from '#app/domain/people/script.ts'
 import type { Chunk } from '#app/domain/intake/people-chunks.ts'
 import type { Office, Range } from '#app/domain/intake/people-office-parts.ts'
@@ -15,7 +16,8 @@ const NOWHERE: Office = { position: null, organisation: null }
 const PARTS = new Set(['/', ';', '\n', '|', '&'])
 
 /** Offices and bodies in the order printed; places, degrees and notes ("online") are left out. */
-export function affiliationsOf(tokens: readonly Token[], pieces: readonly Chunk[]): Affiliations {
+export function affiliationsOf(tokens: readonly Token[], printed: readonly Chunk[]): Affiliations {
+  const pieces = joinedMinistries(tokens, printed)
   const kinds = kindsOf(tokens, pieces)
   const offices: Office[] = []
   let open: Office | null = null
@@ -35,6 +37,20 @@ export function affiliationsOf(tokens: readonly Token[], pieces: readonly Chunk[
   if (open !== null) offices.push(open)
   const unsure = offices.length === 0 && place !== null
   return { first: offices[0] ?? (unsure ? { position: null, organisation: place } : NOWHERE), further: offices.slice(1), unsure }
+}
+
+/** «Цифрлық даму, инновациялар … министрі»: a minister's field with a comma in it, where the office stands last. */
+function joinedMinistries(tokens: readonly Token[], pieces: readonly Chunk[]): Chunk[] {
+  const joined: Chunk[] = []
+  for (const piece of pieces) {
+    const before = joined.at(-1)
+    const first = tokens[piece.from] as Token
+    const last = tokens[piece.to - 1] as Token
+    const field = before !== undefined && piece.lead === ',' && piece.to - piece.from > 1 && first.form === 'lower' && (flagsOf(first) & (POSITION | RANK)) === 0
+    if (field && /^(?:вице-)?(?:министрі|министри|вазири|vaziri)/.test(last.key) && !tokens.slice(before.from, before.to).some((token) => (flagsOf(token) & (BODY | POSITION)) !== 0)) joined[joined.length - 1] = { ...before, to: piece.to }
+    else joined.push(piece)
+  }
+  return joined
 }
 
 /** What the pieces are; the first of two that says nothing by itself is an office when a body follows: "Cartographer, GeoScope", «казначей, SolarKon». */

@@ -1,5 +1,6 @@
 /** From the parts of a line to its people: whose affiliation is what, and what is no person at all. */
-import { BOTH, OF, POSITION, RANK, SMALL, TITLE, flagsOf } from '#app/domain/intake/people-words.ts'
+import { AT, BOTH, OF, POSITION, RANK, SMALL, TITLE, flagsOf } from '#app/domain/intake/people-words.ts'
+import { isSomebody } from '#app/domain/intake/people-labels.ts'
 import { isOffice } from '#app/domain/intake/people-offices.ts'
 import { scriptOf } from '#app/domain/people/script.ts'
 import type { Chunk } from '#app/domain/intake/people-chunks.ts'
@@ -65,7 +66,7 @@ function readGroup(tokens: readonly Token[], group: readonly Part[], found: Entr
       found.people.push(person)
     } else if (person !== null && part.role !== null) person.role = part.role
     else if (person !== null && part.unconfirmed) person.unconfirmed = true
-    else if (part.label?.whole === true) continue
+    else if (part.label?.whole === true || isSomebody(tokens, part.chunk)) continue
     else if (person !== null && isAlias(tokens, part, person)) person.aliases.push(part.candidate as NameFound)
     else if (titled || isTalk(tokens, part)) {
       titled = true
@@ -77,7 +78,9 @@ function readGroup(tokens: readonly Token[], group: readonly Part[], found: Entr
 
 function entryOf(tokens: readonly Token[], part: Part, waiting: Chunk[], role: Role): Entry {
   const name = part.name as NameFound
-  const behind = suffixOf(tokens, part) === 'office' ? [{ from: name.end, to: part.to, lead: ',', depth: part.chunk.depth }] : []
+  const next = tokens[name.end]
+  const from = next !== undefined && (flagsOf(next) & AT) !== 0 ? name.end + 1 : name.end
+  const behind = suffixOf(tokens, part) === 'office' ? [{ from, to: part.to, lead: ',', depth: part.chunk.depth }] : []
   return { name, before: [...waiting, ...prefixOf(tokens, part)], behind, aliases: [], role, unconfirmed: part.unconfirmed, shared: false, joined: false }
 }
 
@@ -85,6 +88,7 @@ function entryOf(tokens: readonly Token[], part: Part, waiting: Chunk[], role: R
 function suffixOf(tokens: readonly Token[], part: Part): 'office' | 'title' | null {
   const { end } = part.name as NameFound
   if (end >= part.to) return null
+  if ((flagsOf(tokens[end] as Token) & AT) !== 0) return 'office'
   const speaks = part.to - end > 1 && tokens.slice(end, part.to).some(({ form, kind, quoted }) => kind === 'word' && form === 'lower' && !quoted)
   return speaks && !isOffice(tokens, end, part.to) ? 'title' : 'office'
 }

@@ -86,6 +86,13 @@ export function isUnconfirmed(tokens: readonly Token[], chunk: Chunk): boolean {
 
 const SPOKESMEN = /^(?:representative|представител|намоянда|vakil|вакил|өкіл|өкүл|représentant)/
 
+const ARTICLES = new Set(['a', 'an', 'one', 'un', 'une'])
+
+/** "a representative of the Ministry" in a list of people: somebody without a name. */
+export function isSomebody(tokens: readonly Token[], { from }: Chunk): boolean {
+  return ARTICLES.has(tokens[from]?.key as string) && SPOKESMEN.test(tokens[from + 1]?.key ?? '')
+}
+
 /** True when a chunk says that nobody is named. */
 export function namesNobody(tokens: readonly Token[], from: number, to: number): boolean {
   const found = phraseAt('nobody', tokens, from, to)

@@ -78,9 +78,18 @@ function nameOf(tokens: readonly Token[], seen: readonly Seen[], base: number, [
   const found: [number, number] | null = late >= 0 ? [base + late, base + late + 1] : honorific === null ? null : [base + honorific[0], base + honorific[1]]
   const addressed = found !== null
   const known = addressed || start < from || seen.slice(from, to).some(({ kind, flags }) => kind === 'I' || kind === 'K' || (kind === 'R' && from < to - 1) || (kind !== 'W' && (flags & (GIVEN | PATRONYMIC)) !== 0))
-  const score = scoreOf(tokens, seen, base, from, to) + (found !== null ? 0.55 : start < from ? 0.4 : 0)
+  const score = scoreOf(tokens, seen, base, from, to) + (found !== null ? honourOf(tokens, found, to - from) : start < from ? 0.4 : 0)
   const namesake = [tokens[base + start - 1], tokens[base + end]].some((token) => token !== undefined && (flagsOf(token) & NAMESAKE) !== 0)
   return { from: base + from, to: base + to, honorific: found, start: base + start, end: base + end, score: namesake && !addressed ? 0 : score, known }
+}
+
+/** Ranks and callings that are common words: "General Assembly". */
+const WEAK_HONORIFIC = new Set('general gen captain capt colonel col maj eng engr arch lord lady acad hon army'.split(' '))
+
+/** What an honorific is worth; a single word behind "Mr." is a name. */
+function honourOf(tokens: readonly Token[], [from, to]: [number, number], words: number): number {
+  const weak = to === from + 1 && WEAK_HONORIFIC.has((tokens[from] as Token).key)
+  return words === 1 && !weak ? 0.75 : 0.55
 }
 
 /** A mark between honorifics: "H.E., Mr." does not part them. */

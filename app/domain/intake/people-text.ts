@@ -60,7 +60,7 @@ function formOf(word: string, key: string, dotted: boolean): Form {
   if (capital && dotted && LONG_INITIALS.has(key)) return 'initial'
   if (letters === upper) return 'upper'
   if (letters === lower) return 'lower'
-  return (capital || /^(?:al|el|ul|an|ar|as|at|az|d|ad)['’‘`´\u2010\u2011-]\p{Lu}/u.test(word)) && parts(word).every(isTitlePart) ? 'title' : 'mixed'
+  return (capital || /^(?:al|el|ul|an|ar|as|at|az|d|l|ad)['’‘`´\u2010\u2011-]\p{Lu}/u.test(word)) && parts(word).every(isTitlePart) ? 'title' : 'mixed'
 }
 
 function parts(word: string): string[] {

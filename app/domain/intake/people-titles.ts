@@ -56,9 +56,14 @@ function labelTitle({ parts, tokens, at }: LineRead): Span | null {
 /** The span of some tokens with the mark that ends a question and the bracket that it opened. */
 function moved(tokens: readonly Token[], from: number, to: number, at: number): Span {
   let end = to
-  let open = 0
-  for (let i = from; i < end; i++) open += tokens[i]?.key === '(' ? 1 : tokens[i]?.key === ')' ? -1 : 0
-  if ('?!'.includes(tokens[end]?.key ?? ' ') || (open > 0 && tokens[end]?.key === ')')) end++
+  const open: number[] = []
+  for (let i = from; i < end; i++) {
+    if (tokens[i]?.key === '(') open.push(i)
+    else if (tokens[i]?.key === ')') open.pop()
+  }
+  const [bracket] = open
+  if (bracket !== undefined && bracket > from && tokens[end]?.key !== ')') end = bracket
+  else if ('?!'.includes(tokens[end]?.key ?? ' ') || (bracket !== undefined && tokens[end]?.key === ')')) end++
   const start = tokens[from]?.start ?? 0
   return { start: start + at, end: (tokens[end - 1]?.end ?? start) + at }
 }

@@ -83,6 +83,7 @@ function lookUp({ key, kind, form }: Token): number {
   if (kind === 'number') return 0
   let flags = exact.get(key) ?? 0
   if (kind === 'mark') return flags
+  if (/^[dl]'/.test(key)) flags |= (exact.get(key.slice(2)) ?? 0) | stemFlags(key.slice(2))
   flags |= stemFlags(key)
   const head = key.split('-', 1)[0] as string
   if (isGiven(key) || (head !== key && head.length > 2 && isGiven(head))) flags |= GIVEN
