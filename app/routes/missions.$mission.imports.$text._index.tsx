@@ -15,6 +15,7 @@ import { loadReading } from '#app/operations/imports.server.ts'
 import type { Reading } from '#app/operations/imports.server.ts'
 import { Review } from '#app/ui/imports/review.tsx'
 import { found, reviewData } from '#app/ui/imports/review-data.ts'
+import { Wanting } from '#app/ui/imports/wanting.tsx'
 import { SourceText } from '#app/ui/imports/source-text.tsx'
 import { ButtonLink } from '#app/ui/kit/button.tsx'
 import { ActionButton } from '#app/ui/kit/form.tsx'
@@ -35,7 +36,7 @@ export const loader = inMission('mission.read', async (scope, { params, url }) =
     here, raw, reading, zones: ZONES, edit: textIn(url, 'edit'), name: text.sourceName, body: text.body, revision: text.revision, corrections: text.corrections, choices: text.choices,
     issues: lintDraft(draft, { places: placesIn(reading) }), likely: text.targetId ?? likelyOf(reading), storable: storableOf(reading, text), knowsCity: draft.kind === 'agenda' && draft.city !== null && intake.cityOf(draft.city.value) !== null,
   })
-  return { here, list: inside(scope, '/imports'), base: inside(scope), title: draft.title?.value || 'A pasted text', found: found(draft), kind: draft.kind, state: text.state, targetId: text.targetId, revision: text.revision, review, canEdit: can(scope.role, 'agenda.edit') }
+  return { here, list: inside(scope, '/imports'), base: inside(scope), title: draft.title?.value || 'A pasted text', found: found(draft), kind: draft.kind, wants: textIn(url, 'wants'), state: text.state, targetId: text.targetId, revision: text.revision, review, canEdit: can(scope.role, 'agenda.edit') }
 })
 
 /** Names of places that the mission goes to: a word one letter away from one is asked about. */
@@ -54,7 +55,7 @@ function storableOf(reading: Reading, { choices }: Import): number {
 }
 
 export default function ImportPage() {
-  const { here, list, base, title, found: words, kind, state, targetId, revision, review, canEdit } = useLoaderData<typeof loader>()
+  const { here, list, base, title, found: words, kind, state, targetId, revision, review, canEdit, wants } = useLoaderData<typeof loader>()
   const back = <a href={list}>Paste and import</a>
   if (state === 'stored' || !canEdit) {
     const where = targetId ? <ButtonLink kind="primary" href={`${base}/engagements/${targetId}/agenda`}>Open the agenda</ButtonLink> : <ButtonLink kind="primary" href={`${base}/grid`}>Open the grid</ButtonLink>
@@ -62,7 +63,7 @@ export default function ImportPage() {
       <>
         <PageHead eyebrow={back} title={title} lead={`${words} found in ${review.source.total} lines.`} actions={state === 'stored' ? where : undefined} />
         <Note kind={state === 'stored' ? 'done' : 'info'} title={state === 'stored' ? 'This text is stored.' : 'This text waits to be checked.'}>{state === 'stored' ? 'It stays here as the source; the history takes the storing back.' : 'A member or coordinator of the mission does this.'}</Note>
-        <SourceText source={review.source} />
+        <SourceText source={review.source} alone />
       </>
     )
   }
@@ -70,6 +71,7 @@ export default function ImportPage() {
   return (
     <>
       <PageHead eyebrow={<>{back} · step 2 of 3</>} title={kind === 'agenda' ? 'Check the agenda' : 'Check the schedule'} lead={`${words} found in ${review.source.total} lines. Nothing is stored yet.`} actions={drop} />
+      <Wanting because={wants} />
       <Review review={review} />
     </>
   )

@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { mkdir } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '#tests/support/browser.ts'
+import { deckAgenda, deckSchedule } from '#tests/support/deck-texts.ts'
 import { addressesOf, loadRoutes } from '#tests/support/manifest.ts'
 import type { RouteAddress } from '#tests/support/manifest.ts'
 import { startSite } from '#tests/support/site.ts'
@@ -22,6 +23,8 @@ beforeAll(async () => {
   site = await startSite()
   browser = await launchBrowser()
   cookie = await site.cookieOf()
+  await site.ask(`/missions/${DEMO}/imports?index`, { cookie, form: { text: deckSchedule() } })
+  await site.ask(`/missions/${DEMO}/imports?index`, { cookie, form: { text: deckAgenda() } })
   pages = (await addressesOf(await loadRoutes(), site.database)).filter((address) => address.isPage && address.reads)
   await site.ask('/missions/new', { cookie, form: { title: 'Empty', startDay: '2027-03-01', endDay: '2027-03-05' } })
 })

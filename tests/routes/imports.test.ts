@@ -118,6 +118,15 @@ describe('a text on its way', () => {
     expect(await page(path)).toContain('This text is stored.')
   })
 
+  it('says what storing waits for, with everything kept', async () => {
+    const path = await started({ text: 'Seminar\n4 February 2020\n09:00 – 09:30 Registration\n09:30 – 10:00 Talk – Ms. Rana Sample, Adviser\n10:00 – 10:20 Questions' })
+    const row = /<li id="row-(L\w+)"/.exec(await page(path))?.[1] ?? ''
+    const answer = await site.ask(`${path}/store`, { cookie, form: { revision: revisionIn(await page(path)), target: 'new', stop: 'new', [`edit:${row}:start`]: '08:50' } })
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, `${path}?wants=no-city`])
+    const html = await page(`${path}?wants=no-city`)
+    expect([html.includes('Nothing was stored yet: No city is known for a new stop.'), html.includes('08:50–09:30')]).toEqual([true, true])
+  })
+
   it('marks Cyrillic runs with their language', async () => {
     const html = await page(await started({ text: 'Программа семинара\n4 февраля 2020 г.\n\n09:00 – 09:30 Регистрация\n09:30 – 10:00 Открытие\n10:00 – 11:00 Доклад – Петров А.И., ЮНЕСКО' }))
     expect(html.includes('<span lang="ru">Регистрация</span>')).toBe(true)

@@ -29,8 +29,9 @@ let cookie: string
 
 beforeAll(async () => {
   site = await startSite()
-  addresses = (await addressesOf(await loadRoutes(), site.database)).filter(({ path }) => !ENDS.test(path))
   cookie = await site.cookieOf()
+  await site.ask('/missions/smart-city-regional-roadshow/imports?index', { cookie, form: { text: 'Opening\n4 February 2020\n09:00 – 09:30 Registration\n09:30 – 10:00 Talk – Ms. Rana Sample, Adviser, City of Sample' } })
+  addresses = (await addressesOf(await loadRoutes(), site.database)).filter(({ path }) => !ENDS.test(path))
 })
 afterAll(() => site.stop())
 

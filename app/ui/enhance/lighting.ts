@@ -4,9 +4,12 @@ export function lightPairs(page: Document): void {
   const form = page.querySelector<HTMLElement>('form#review')
   const text = form?.querySelector<HTMLElement>('.source')
   if (!form || !text) return
+  let shown = ''
   const light = ({ target }: Event): void => {
     const from = target instanceof Element ? target.closest<HTMLElement>('[data-key], [data-of]') : null
     const keys = keysOf(from)
+    if (keys.join(' ') === shown) return
+    shown = keys.join(' ')
     for (const lit of form.querySelectorAll('[data-lit]')) lit.removeAttribute('data-lit')
     if (keys.length === 0) return
     const pairs = [...form.querySelectorAll<HTMLElement>('[data-key], [data-of]')].filter((each) => keysOf(each).some((key) => keys.includes(key)))

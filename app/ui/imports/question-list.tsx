@@ -22,16 +22,22 @@ function Asked({ question: { id, severity, title, detail, place, row, answers },
     <fieldset className="sec ask" id={`q-${id}`}>
       <legend><LintMark severity={severity}>{words}</LintMark><br />{title}</legend>
       <p className="small soft">{row === null ? place : <a href={`#${rowAnchor(row)}`}>{place}</a>}{answers.some(({ hint }) => hint === detail) ? '' : ` · ${detail}`}</p>
-      <div>
-        {answers.map(({ value, label, hint, checked }) => (
-          <label key={value} className="pick">
-            <input type="radio" name={`answer:${id}`} value={value} defaultChecked={checked} />
-            <span>{label}{checked && value !== '[]' && <> <b className="likely">likely</b></>}</span>
-            {hint !== undefined && <small>{hint}</small>}
-          </label>
-        ))}
-      </div>
+      <Answers id={id} answers={answers} />
     </fieldset>
+  )
+}
+
+function Answers({ id, answers }: Pick<Question, 'id' | 'answers'>) {
+  return (
+    <div>
+      {answers.map(({ value, label, hint, checked }) => (
+        <label key={value} className="pick">
+          <input type="radio" name={`answer:${id}`} value={value} defaultChecked={checked} />
+          <span>{label}{checked && value !== '[]' && <> <b className="likely">likely</b></>}</span>
+          {hint !== undefined && <small>{hint}</small>}
+        </label>
+      ))}
+    </div>
   )
 }
 
@@ -41,7 +47,7 @@ export function Told({ told }: { told: readonly Question[] }) {
   const notes = told.filter(({ severity }) => severity === 'note')
   if (told.length === 0) return null
   return (
-    <Section id="told" title="Worth knowing" aside="nothing to decide now">
+    <Section id="told" title="Worth knowing" aside="nothing has to be decided">
       {warnings.length > 0 && <Remarks told={warnings} />}
       {notes.length > 0 && <Disclosure words={count(notes.length, 'note', 'notes')}><Remarks told={notes} /></Disclosure>}
     </Section>
@@ -51,9 +57,13 @@ export function Told({ told }: { told: readonly Question[] }) {
 function Remarks({ told }: { told: readonly Question[] }) {
   return (
     <ul className="told">
-      {told.map(({ id, severity, title, detail, place, row }) => (
+      {told.map(({ id, severity, title, detail, place, row, answers }) => (
         <li key={id} id={`q-${id}`}>
-          <LintMark severity={severity} /> <span>{title} <span className="small soft">{detail} {row === null ? place : <a href={`#${rowAnchor(row)}`}>{place}</a>}</span></span>
+          <LintMark severity={severity} />
+          <div>
+            {title} <span className="small soft">{detail} {row === null ? place : <a href={`#${rowAnchor(row)}`}>{place}</a>}</span>
+            {answers.length > 0 && <details><summary className="small">Decide<span className="vh">: {title}</span></summary><fieldset><legend className="vh">{title}</legend><Answers id={id} answers={answers} /></fieldset></details>}
+          </div>
         </li>
       ))}
     </ul>

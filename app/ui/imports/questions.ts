@@ -9,19 +9,19 @@ import type { Minute } from '#app/domain/time.ts'
 import { issueId, lineOf } from '#app/ui/imports/rows.ts'
 
 type Answer = { value: string; label: string; hint?: string | undefined; checked: boolean }
-export type Question = { id: string; severity: 'error' | 'warning' | 'note'; title: string; detail: string; place: string; row: string | null; keys: string[]; answers: Answer[] }
+export type Question = { id: string; severity: 'error' | 'warning' | 'note'; title: string; detail: string; place: string; row: string | null; keys: string[]; /** Something in the text speaks for one of the answers. */ speaks: boolean; answers: Answer[] }
 
 /** Corrections of nothing: it stays as it is read. */
 const LEAVE = '[]'
 
-/** Questions that change something when they are answered, loudest first, and what is only worth knowing. */
+/** Questions that change something when they are answered, loudest first, and what is worth knowing: warnings to which nothing says the answer stay as printed unless somebody decides otherwise. */
 export function questionsOf(draft: Draft, issues: readonly DraftIssue[], choices: Choices): { asked: Question[]; told: Question[] } {
   const all = issues.map((issue) => questionOf(issue, choices))
   return { asked: [...all.filter(isAsked), ...unsureTimes(draft, new Set(issues.flatMap(({ keys }) => keys)))], told: all.filter((each) => !isAsked(each)) }
 }
 
-function isAsked({ severity, answers }: Question): boolean {
-  return severity !== 'note' && answers.some(({ value }) => value !== LEAVE)
+function isAsked({ severity, answers, speaks }: Question): boolean {
+  return answers.length > 0 && (severity === 'error' || (severity === 'warning' && speaks))
 }
 
 function questionOf(issue: DraftIssue, choices: Choices): Question {
@@ -31,7 +31,7 @@ function questionOf(issue: DraftIssue, choices: Choices): Question {
   const likely = left ? undefined : real.find((choice) => choice.likely)
   const answers = real.map((choice): Answer => ({ value: JSON.stringify(choice.corrections), label: choiceLabel(choice), hint: hintOf(issue, choice), checked: choice === likely }))
   return {
-    id, severity: issue.severity, ...describeDraftIssue(issue), place: placeWords(issue.keys), row: issue.keys[0] ?? null, keys: issue.keys,
+    id, severity: issue.severity, ...describeDraftIssue(issue), place: placeWords(issue.keys), row: issue.keys[0] ?? null, keys: issue.keys, speaks: real.some((choice) => choice.likely),
     answers: real.length === 0 ? [] : [...answers, { value: LEAVE, label: leaveWords(issue), hint: undefined, checked: likely === undefined }],
   }
 }
@@ -66,7 +66,7 @@ function unsureTime(row: ItemDraft | MeetingDraft, field: 'start' | 'end'): Ques
   if (read?.confidence !== 'unsure') return undefined
   const answer = (value: string): string => JSON.stringify([{ key: row.key, field, value }])
   return {
-    id: `unsure-${field}-${row.key}`, severity: 'warning', title: `Does “${row.title.value}” ${field === 'start' ? 'begin' : 'end'} at ${formatMinute(read.value)}?`, detail: 'The text can be read in more than one way.', place: placeWords([row.key]), row: row.key, keys: [row.key],
+    id: `unsure-${field}-${row.key}`, severity: 'warning', title: `Does “${row.title.value}” ${field === 'start' ? 'begin' : 'end'} at ${formatMinute(read.value)}?`, detail: 'The text can be read in more than one way.', place: placeWords([row.key]), row: row.key, keys: [row.key], speaks: true,
     answers: [{ value: answer(formatMinute(read.value)), label: `Yes, at ${formatMinute(read.value)}`, hint: undefined, checked: true }, { value: answer(''), label: field === 'start' ? 'No time yet' : 'No end', hint: undefined, checked: false }],
   }
 }
