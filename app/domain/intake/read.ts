@@ -19,6 +19,7 @@ export type Reading = { draft: Draft; why?: undefined } | { draft: null; why: Un
 
 /** Longer texts are refused: no programme of a mission comes near. */
 export const LONGEST_TEXT = 3_000_000
+const MOST_LINES = 15_000
 /** In a long text with fewer rows than one in so many lines, the rows are chance. */
 const LINES_PER_ROW = 60
 const SAMPLE = 20_000
@@ -30,6 +31,7 @@ export function readText(raw: string, context: ClockContext = {}): Reading {
   const source = withoutMarkup(sourceOf(raw))
   const all = linesOf(source.text)
   if (all.length === 0) return { draft: null, why: 'empty' }
+  if (all.length > MOST_LINES) return { draft: null, why: 'too-long' }
   const { lines, subject, sent } = withoutFrames(all)
   const join = joinedIn(source.text)
   const sentYear = sent === '' ? null : clockContextOf(sent).year

@@ -61,15 +61,16 @@ function isFull(line: Line, next: Line, width: number): boolean {
 
 function goesOn(whole: Line, last: Line, next: Line, width: number): boolean {
   if (whole.body.text.length > LONGEST_JOINED || next.blanksBefore > 0 || next.bullet || next.heading > 0 || whole.heading > 0 || next.separator !== '' || whole.separator === 'tab' || whole.separator === 'pipe') return false
-  if (/^[\d(«"“]?\d/.test(next.body.text) || labelled(next.body) || readPeople(next.body.text).label) return false
   const { text } = last.body
   if (/[.!?;:]$/.test(text) && !/(?:^|\s)\p{L}{1,3}\.$/u.test(text)) return false
+  const open = isOpen(whole.body.text)
+  const full = width > 0 && isFull(last, next, width)
+  const leadsOn = text.length >= LONG && /^\p{Ll}/u.test(next.body.text) && !/^\p{L}{1,3}\. /u.test(next.body.text)
+  if ((!open && !full && !leadsOn) || /^[\d(«"“]?\d/.test(next.body.text) || labelled(next.body) || readPeople(next.body.text).label) return false
   const person = isPersonLine(next.body.text)
-  if (isOpen(whole.body.text)) return person < 0.8
+  if (open) return person < 0.8
   if (person >= 0.5 || beginsWith(next.body.text, MEETING_KIND_WORDS)) return false
-  const isLower = /^\p{Ll}/u.test(next.body.text)
-  if (width > 0 && isFull(last, next, width)) return true
-  return isLower && text.length >= LONG && isPersonLine(text) < 0.5 && !/^\p{L}{1,3}\. /u.test(next.body.text)
+  return full || isPersonLine(text) < 0.5
 }
 
 /** Ends with a comma, a hyphen or a word that leads on, or inside brackets or quotation marks. */
