@@ -1,35 +1,32 @@
-/** `caravan parse` on documents: the same reading as of an upload, one sentence for what cannot be read. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, expect, it } from 'vitest'
-import { caravan } from '#tests/support/command-line.ts'
-import { docxOf, oleOf, paragraph, table, xlsxOf } from '#tests/support/files.ts'
+import { spawnSync } from 'node:child_process'
+import { describe, expect, it } from 'vitest'
 
-const folder = mkdtempSync(join(tmpdir(), 'caravan-parse-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const parse = (input: string, ...words: string[]) => spawnSync(process.execPath, ['cli/caravan.mjs', 'parse', ...words], { input, encoding: 'utf8' })
 
-type Parsed = { items: { start: string; end: string; title: string; people?: { name: string; organization?: string }[] }[] }
+describe('caravan parse', () => {
+  it('prints what a text says, from standard input', () => {
+    const { status, stdout } = parse('Seminar on Water\n14 March 2023, 9:00 – 10:00\n9:00 – 9:30 Welcome – Ms. Ann Example\n9:30 – 10:00 Q&A')
+    expect([status, JSON.parse(stdout)]).toEqual([0, {
+      kind: 'agenda', title: 'Seminar on Water', dates: ['2023-03-14'], timeRange: { start: '09:00', end: '10:00' }, moderators: [],
+      items: [
+        { date: '2023-03-14', start: '09:00', end: '09:30', title: 'Welcome', kind: 'remarks', people: [{ name: 'Ann Example', honorific: 'Ms.', role: 'speaker' }] },
+        { date: '2023-03-14', start: '09:30', end: '10:00', title: 'Q&A', kind: 'qa', people: [] },
+      ],
+      lint: [], notes: ['unled-item'],
+    }])
+  })
 
-function parse(name: string, bytes: Uint8Array | string): { exit: number | null; error: string; read: Parsed | undefined } {
-  writeFileSync(join(folder, name), bytes)
-  const { exit, out, error } = caravan(folder, ['parse', join(folder, name)])
-  return { exit, error, read: exit === 0 ? (JSON.parse(out) as Parsed) : undefined }
-}
+  it('reads a file', () => {
+    const { status, stdout } = parse('', 'tests/domain/intake/cases/21-roadshow-location-table/input.txt')
+    expect([status, (JSON.parse(stdout) as { stops: { city: string }[] }).stops.map(({ city }) => city)]).toEqual([0, ['Baku', 'Tbilisi', 'Yerevan']])
+  })
 
-const HEAD = ['Seminar on city data', 'Tuesday, 4 February 2020']
-const ROWS = [['Time', 'Session', 'Speaker'], ['09:00–09:30', 'Registration', ''], ['09:30–10:15', 'Opening remarks', 'Mr. Anvar Sample, Deputy Chair, City Council'], ['10:15–11:00', 'Data of the city', 'Ms. Katrin Example, Director, Institute of Maps']]
-
-it('reads a table of a document as it reads the same table pasted', () => {
-  const pasted = caravan(folder, ['parse'], { input: [...HEAD, '', ...ROWS.map((row) => row.join('\t'))].join('\n') })
-  const expected = JSON.parse(pasted.out) as Parsed
-  expect(expected.items.map(({ start, title }) => `${start} ${title}`)).toEqual(['09:00 Registration', '09:30 Opening remarks', '10:15 Data of the city'])
-  expect(parse('agenda.docx', docxOf(HEAD.map((line) => paragraph(line)).join('') + table(ROWS))).read?.items).toEqual(expected.items)
-  expect(parse('agenda.xlsx', xlsxOf([{ name: 'Sheet1', rows: [...HEAD.map((line) => [line]), [null], ...ROWS] }])).read?.items).toEqual(expected.items)
-  expect(parse('agenda.html', `<h2>${HEAD[0]}</h2><p>${HEAD[1]}</p><table>${ROWS.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`).read?.items).toEqual(expected.items)
-})
-
-it('says what to do with a file that cannot be read', () => {
-  expect(parse('locked.docx', oleOf('EncryptedPackage'))).toMatchObject({ exit: 2, error: expect.stringContaining('protected by a password') as string })
-  expect(caravan(folder, ['parse', join(folder, 'missing.docx')])).toMatchObject({ exit: 2, error: expect.stringContaining('cannot be read') as string })
+  it.each([
+    ['nothing', '', [], 'There is no text in it; give an agenda or a schedule as plain text.\n'],
+    ['prose', 'Nobody knew why the letter had come so late.', [], 'No agenda and no schedule can be found in it; a row needs a time, or a day with a place.\n'],
+    ['a file that is not there', '', ['nowhere.txt'], 'nowhere.txt cannot be read; name a file that is there.\n'],
+  ])('refuses %s with one sentence', (_, input, words, sentence) => {
+    const { status, stdout, stderr } = parse(input, ...words)
+    expect([status, stdout, stderr]).toEqual([2, '', sentence])
+  })
 })

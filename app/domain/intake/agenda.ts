@@ -5,7 +5,7 @@ import type { ClockContext, DateFound } from '#app/domain/intake/dates.ts'
 import { headOf } from '#app/domain/intake/head.ts'
 import type { Head } from '#app/domain/intake/head.ts'
 import { itemDraftOf, printedDates } from '#app/domain/intake/item-draft.ts'
-import { gatherItems } from '#app/domain/intake/items.ts'
+import { gatherItems, isDayRow } from '#app/domain/intake/items.ts'
 import type { Gathered } from '#app/domain/intake/items.ts'
 import { SECTION_WORDS } from '#app/domain/intake/languages/programme.ts'
 import { isItemRow } from '#app/domain/intake/layout.ts'
@@ -21,6 +21,7 @@ import type { Row } from '#app/domain/intake/rows.ts'
 import { settleTimes } from '#app/domain/intake/times.ts'
 import { languagesOf, titleOf } from '#app/domain/intake/titles.ts'
 import { beginsWith } from '#app/domain/intake/vocabulary.ts'
+import { isDay } from '#app/domain/time.ts'
 
 const FEW_HUNDRED = 300
 const FEWEST_WITH_PEOPLE = 2
@@ -41,7 +42,7 @@ function wholeHead(rows: readonly Row[], layout: Layout, { subject, join }: Fram
   if (above.dates.length > 0) return above
   const last = rows.findLastIndex((row) => isItemRow(row, layout))
   const foot = rows.findIndex((row, at) => at > last && row.line.blanksBefore > 0)
-  const below = foot < 0 ? above : headOf(rows.slice(foot).filter((row) => above.title === null || row.label !== null || isAboutModerators(row)), subject, join)
+  const below = foot < 0 ? above : headOf(rows.slice(foot).filter((row) => above.title === null || row.label !== null || isDayRow(row) || isAboutModerators(row)), subject, join)
   return below.dates.length > 0 ? { ...below, title: above.title ?? below.title, venue: above.venue ?? below.venue, moderators: above.moderators.length > 0 ? above.moderators : below.moderators } : above
 }
 
@@ -156,5 +157,13 @@ export function withSettledDates(rows: Row[], context: ClockContext): Row[] {
   const all: DateFound[] = rows.flatMap(({ dates }) => dates)
   const settled = settleDates(all, context)
   let at = 0
-  return rows.map((row) => (row.dates.length === 0 ? row : { ...row, dates: settled.slice(at, (at += row.dates.length)) }))
+  return rows.map((row) => (row.dates.length === 0 ? row : { ...row, dates: settled.slice(at, (at += row.dates.length)).map((date) => inOnlyMonth(date, context)) }))
+}
+
+/** 'Mon 17' under a head that names one month and its year. */
+function inOnlyMonth(date: DateFound, { year, months = [] }: ClockContext): DateFound {
+  const [part, ...more] = date.parts
+  if (date.days.length > 0 || !year || months.length !== 1 || more.length > 0 || !part?.day || part.month !== null) return date
+  const day = `${part.year ?? year}-${String(months[0]).padStart(2, '0')}-${String(part.day).padStart(2, '0')}`
+  return isDay(day) ? { ...date, days: [day], confidence: 'likely' } : date
 }

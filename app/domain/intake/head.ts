@@ -3,15 +3,17 @@ import type { Minute } from '#app/domain/time.ts'
 import type { DateFound } from '#app/domain/intake/dates.ts'
 import type { PersonDraft, Span } from '#app/domain/intake/draft.ts'
 import { isAside } from '#app/domain/intake/frames.ts'
-import { EVENT_WORDS, GREETING_WORDS, HAPPENING_WORDS, LINK_WORDS, PAPER_WORDS, PLACE_WORDS, SENDING_WORDS } from '#app/domain/intake/languages/programme.ts'
-import { isOrganisation, isPersonLine, readPeople } from '#app/domain/intake/people.ts'
-import { endOf, part, splitAt, stripped } from '#app/domain/intake/pieces.ts'
-import type { Piece } from '#app/domain/intake/pieces.ts'
-import { findCities } from '#app/domain/intake/places.ts'
+import { venueAmong, isPlace, placesBehind } from '#app/domain/intake/head-place.ts'
+import { isPaperOnly, titleAmong, withoutPaper, withoutReply } from '#app/domain/intake/head-title.ts'
+import type { Candidate } from '#app/domain/intake/head-title.ts'
+import { HAPPENING_WORDS } from '#app/domain/intake/languages/programme.ts'
 import { isClock } from '#app/domain/intake/layout.ts'
+import { isPersonLine, readPeople } from '#app/domain/intake/people.ts'
+import { endOf, part, splitAt } from '#app/domain/intake/pieces.ts'
+import type { Piece } from '#app/domain/intake/pieces.ts'
 import type { Row } from '#app/domain/intake/rows.ts'
 import type { TimeFound } from '#app/domain/intake/times.ts'
-import { beginsWith, meaningOf, meaningsIn, tokensOf } from '#app/domain/intake/vocabulary.ts'
+import { meaningsIn } from '#app/domain/intake/vocabulary.ts'
 
 export type Head = {
   title: Piece | null
@@ -22,13 +24,9 @@ export type Head = {
   moderators: PersonDraft[]
 }
 
-/** A line that scores less is no title. */
-const WORST = -5
 /** A head of more lines is none. */
 const LONGEST_HEAD = 80
 const LONGEST_SENTENCE = 400
-
-type Candidate = { piece: Piece; row: Row; place: number }
 
 export function headOf(rows: readonly Row[], subject: Piece | null, join: (from: Piece, to: Piece) => Piece): Head {
   const head: Head = { title: null, dates: [], venue: null, hours: null, time: null, moderators: [] }
@@ -82,14 +80,6 @@ function isDated(row: Row): boolean {
   return row.dates.length + row.insideDates.length > 0 && isClock([...row.times, ...row.inside])
 }
 
-/** "… will take place on 22 January at the Ministry of Labour". */
-function placesBehind(whole: Piece, dates: readonly DateFound[]): Piece[] {
-  const behind = stripped(part(whole, (dates.at(-1) as DateFound).end - whole.start), ' ,;.')
-  const links = meaningsIn(tokensOf(behind.text.slice(0, 40)), LINK_WORDS).filter(({ index }, i) => index === i).at(-1)
-  const place = links ? stripped(part(behind, links.end), ' ,;.', ' ,;.') : behind
-  return isPlace(place.text) ? [place] : []
-}
-
 /** Where a bracket or a comma sets the date off from what the line names; −1 when nothing does. */
 function dateOpening(piece: Piece, date: DateFound | undefined): number {
   if (!date) return -1
@@ -110,96 +100,10 @@ function sort(whole: Piece, row: Row, candidates: Candidate[], venues: Piece[], 
     if (first && last) venues.push(part(whole, first.start - whole.start, endOf(last) - whole.start))
   }
   const said = withoutPaper(piece).text
-  if (said.length < 3 || meaningOf(said, PAPER_WORDS)) return
+  if (said.length < 3 || isPaperOnly(said)) return
   const isVenue = candidates.length > 0 && isPlace(piece.text)
   const beside = row.dates.length > 0 && isPlace(piece.text)
   if (isVenue || beside) venues.push(piece)
   else candidates.push({ piece, row, place })
 }
 
-/** The one with most words of places: a hall says more than its city. */
-function venueAmong(venues: readonly Piece[]): Piece | null {
-  const weight = ({ text }: Piece): number => meaningsIn(text, PLACE_WORDS).length * 2 + (findCities(text).length > 0 ? 1 : 0)
-  return venues.reduce<Piece | null>((best, venue) => (best === null || weight(venue) > weight(best) ? venue : best), null)
-}
-
-function isPlace(text: string): boolean {
-  const places = meaningsIn(text, PLACE_WORDS).length
-  const [city] = findCities(text)
-  const events = meaningsIn(text, EVENT_WORDS).length
-  return (places > 0 && events <= (/[«“"]/.test(text) ? 0 : 1) && !/[:?]/.test(text)) || (city !== undefined && events === 0 && tokensOf(text).length < 9 && (city.start < 4 || text.includes(',')))
-}
-
-/** The likeliest title; what is only the name of a form ("Международная конференция") gives way to the subject below it. */
-function titleAmong(candidates: Candidate[], join: (from: Piece, to: Piece) => Piece): Piece | null {
-  let best: { candidate: Candidate; score: number; at: number } | null = null
-  for (const [at, candidate] of candidates.entries()) {
-    const score = titleScore(candidate, at)
-    if (best === null || score > best.score) best = { candidate, score, at }
-  }
-  if (!best || best.score < WORST) return null
-  let piece = withoutPaper(best.candidate.piece)
-  let last = best.candidate
-  for (const next of candidates.slice(best.at + 1, best.at + 4)) {
-    if (next.row.line.number - last.row.line.number > 1 || !goesOn(piece.text, next.piece.text)) break
-    piece = join(piece, next.piece)
-    last = next
-  }
-  return piece
-}
-
-function titleScore({ piece, row, place }: Candidate, at: number): number {
-  const { text } = piece
-  const words = tokensOf(text)
-  const quoted = /[«“"„]/.test(text)
-  let score = place < 0 ? 4 : -at
-  if (row.line.heading === 1) score += 2
-  if (quoted) score += 3
-  if (meaningsIn(words, EVENT_WORDS).length > 0) score += isFormOnly(text) ? 0 : 2
-  if (isFormOnly(text)) score -= 1.5
-  if (!quoted && isOrganisation(text) >= 0.6) score -= 3
-  if (isPersonLine(text) >= 0.5) score -= 3
-  if (words.length < 2) score -= 1
-  if (words.length > 25 || /[.!]$/.test(text) && words.length > 12) score -= 3
-  if (meaningOf(text, PAPER_WORDS)) score -= 4
-  return score
-}
-
-/** "INTERNATIONAL CONFERENCE", "Круглый стол": names a form and no subject. */
-function isFormOnly(text: string): boolean {
-  const words = tokensOf(text)
-  const last = meaningsIn(words, EVENT_WORDS).at(-1) ?? meaningsIn(words, PAPER_WORDS).at(-1)
-  return last !== undefined && last.index + last.words === words.length && words.length < 5 && !/[:«“"–—]/.test(text) && !meaningsIn(words, LINK_WORDS).length
-}
-
-function goesOn(text: string, next: string): boolean {
-  const words = tokensOf(text)
-  const links = meaningsIn(words.slice(-1), LINK_WORDS).length > 0 || /[,&:–—-]$/.test(text)
-  return links || /^\p{Ll}/u.test(next) || beginsWith(next, LINK_WORDS) !== null
-}
-
-/** "Agenda: Workshop on …", "Направляю график …": the words that only present it are left out. */
-export function withoutPaper(piece: Piece): Piece {
-  const greeting = beginsWith(piece.text, GREETING_WORDS)
-  const mark = greeting ? /[!,.] /.exec(piece.text.slice(greeting.end, greeting.end + 30)) : null
-  const greeted = greeting && mark ? part(piece, greeting.end + mark.index + 1) : piece
-  const sending = beginsWith(greeted.text, SENDING_WORDS)
-  const sent = sending ? presented(part(greeted, sending.end)) : greeted
-  const paper = beginsWith(sent.text, PAPER_WORDS)
-  const after = paper ? sent.text.slice(paper.end, paper.end + 3) : ''
-  return paper && /^ ?[:–—-]/.test(after) && endOf(sent) - sent.start > paper.end + 4 ? stripped(part(sent, paper.end), ':,–—-') : sent
-}
-
-/** "… the final agenda for the workshop": what the paper is of. */
-function presented(piece: Piece): Piece {
-  const bare = stripped(piece, ':,–—-')
-  const paper = meaningsIn(tokensOf(bare.text).slice(0, 5), PAPER_WORDS)[0]
-  const link = paper ? /^ (?:for|of|to) (?:the |our )?/.exec(bare.text.slice(paper.end)) : null
-  return paper && link ? part(bare, paper.end + link[0].length) : bare
-}
-
-/** "Fwd: Re: Agenda" → "Agenda". */
-function withoutReply(subject: Piece): Piece {
-  const marks = /^(?:(?:re|fw|fwd|tr|wg|aw|на|отв|пер) ?: ?){1,6}/i.exec(subject.text)
-  return withoutPaper(marks ? part(subject, marks[0].length) : subject)
-}

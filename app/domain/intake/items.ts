@@ -62,7 +62,7 @@ function openItems(state: Gathering, row: Row, layout: Layout): void {
   const date = row.dates[0] ?? state.date
   if (row.dates.length > 0) state.date = date
   const made = (titles.length === 0 ? [null] : titles).map((title): Gathered => ({
-    row, date, title: title?.piece ?? null, otherTitle: other, lead: row.lead ?? textOf(row, 'lead'), track: titles.length > 1 ? (title?.name ?? '') : '',
+    row, date, title: title?.piece ?? null, otherTitle: other, lead: row.lead ?? textOf(row, 'lead'), track: titles.length > 1 ? (title?.name ?? '') : row.side,
     organisation: textOf(row, 'organisation'), position: textOf(row, 'position'), lines: [], section: state.section,
   }))
   const above = layout.own === 'after' && row.where === 'own' ? takeAbove(state, row) : []

@@ -34,11 +34,13 @@ export type Itinerary = { head: Row[]; happenings: Happening[] }
 
 export function itineraryOf(rows: readonly Row[], context: ClockContext): Itinerary {
   const body = withTimesAbove(rows.filter(({ line }) => !isAside(line.body.text) || isProse(line.body.text)))
-  const first = body.findIndex((row, at) => isFirst(row, body[at + 1]))
+  const tabled = body.findIndex((row) => row.table?.columns.some(({ field }) => field === 'city'))
+  const first = tabled >= 0 ? tabled : body.findIndex((row, at) => isFirst(row, body[at + 1]))
   const from = first < 0 ? body.length : first
-  const rest = body.slice(from)
+  const rest = tabled >= 0 ? body.slice(from).filter(({ table }) => table !== null) : body.slice(from)
   const marked = isMarked(rest)
-  return { head: body.slice(0, from), happenings: rest.flatMap((row, i) => happeningsOf(row, i === 0, marked, context)) }
+  const heading = body.slice(0, from).findLastIndex(({ line }) => line.heading === 1)
+  return { head: body.slice(Math.max(heading, 0), from), happenings: rest.flatMap((row, i) => happeningsOf(row, i === 0, marked, context)) }
 }
 
 /** A time alone on a line is that of the next. */

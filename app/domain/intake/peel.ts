@@ -158,7 +158,7 @@ function blanked(piece: Piece, within: Clocked[]): Piece {
 
 /** Nothing, a mark, a bracket or wide space stands before. */
 function isSetOff(text: string, from: number, at: number): boolean {
-  if (text.slice(from, at).trim() === '') return true
+  if (text.slice(from, at).trim() === '' || text[at] === '(' || text[at] === '[') return true
   const before = text.slice(Math.max(0, at - 3), at)
   return /[-–—:|,;.([\t/…]\s{0,2}$/u.test(before) || before.endsWith('  ')
 }

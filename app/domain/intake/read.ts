@@ -35,7 +35,9 @@ export function readText(raw: string, context: ClockContext = {}): Reading {
   const { lines, subject, sent } = withoutFrames(all)
   const join = joinedIn(source.text)
   const sentYear = sent === '' ? null : clockContextOf(sent).year
-  const known = { ...(sentYear ? { defaultYear: sentYear } : {}), ...clockContextOf(lines.map(({ body }) => body.text).filter((text) => !isAside(text)).join('\n')), ...context }
+  const text = lines.map(({ body }) => body.text).filter((line) => !isAside(line)).join('\n')
+  const anyYear = Number(/(?<![\d.])20\d\d(?![\d.])/.exec(source.text)?.[0] ?? 0)
+  const known = { ...(anyYear > 0 ? { defaultYear: anyYear } : {}), ...(sentYear ? { defaultYear: sentYear } : {}), ...clockContextOf(text), ...context }
   const rows = withSettledDates(rowsOf(withoutWraps(lines, join), known), known)
   const layout = layoutOf(rows)
   const frame = { context: known, subject, join }

@@ -4,6 +4,7 @@ import type { ClockContext, DateFound } from '#app/domain/intake/dates.ts'
 import { labelled, labelledCells } from '#app/domain/intake/labels.ts'
 import type { Labelled } from '#app/domain/intake/labels.ts'
 import { MEETING_KIND_WORDS } from '#app/domain/intake/languages/programme.ts'
+import type { Label } from '#app/domain/intake/languages/programme-words.ts'
 import type { Line } from '#app/domain/intake/lines.ts'
 import { CELL_BREAK } from '#app/domain/intake/markup.ts'
 import { peeled } from '#app/domain/intake/peel.ts'
@@ -34,6 +35,8 @@ export type Row = {
   texts: Text[]
   /** Stood in a cell where it does not belong. */
   slipped: boolean
+  /** Head of the half of the page in which the row stands; '' elsewhere. */
+  side: string
 }
 
 /** Stands where a time is not known yet. */
@@ -43,15 +46,28 @@ export function rowsOf(lines: readonly Line[], context: ClockContext): Row[] {
   const rows: Row[] = []
   const tables = tablesOf(lines, context)
   let next = 0
+  let heads: readonly Piece[] = []
   for (const [at, line] of lines.entries()) {
     while ((tables[next]?.to ?? Infinity) <= at) next++
     const table = tables[next] && at >= (tables[next] as Table).from ? (tables[next] as Table) : null
     if (table && table.head === at) continue
     const cells = table ? table.cells(line) : []
     if (table && cells.length > 1) rows.push(tableRow(line, table, cells, context))
-    else rows.push(...besides(line).map((one) => looseRow(one, table, context)))
+    else {
+      const sides = sidesOf(line, context)
+      if (sides.length > 0) rows.push(...asLines(line, sides).map((one, i) => ({ ...looseRow(one, table, context), side: heads[i]?.text ?? `${i + 1}` })))
+      else rows.push(...besides(line, context).map((one) => looseRow(one, table, context)))
+      if (line.separator === 'wide' && sides.length === 0) heads = line.cells
+    }
   }
-  return rows
+  return withoutRowLabels(rows)
+}
+
+/** "Title: …" and "Time: …" for every row: the labels say nothing more. */
+function withoutRowLabels(rows: Row[]): Row[] {
+  const count = (label: Label): number => rows.filter((row) => row.label?.label === label && (label !== 'time' || row.times.length > 0)).length
+  if (count('time') < 2 || count('title') < 2) return rows
+  return rows.map((row) => (row.label?.label === 'time' || row.label?.label === 'title' ? { ...row, label: null, texts: row.texts.map((text) => ({ ...text })), line: { ...row.line, body: row.label.rest, cells: [row.label.rest], separator: '' } } : row))
 }
 
 /** The text of a field, the first of them. */
@@ -60,18 +76,35 @@ export function textOf(row: Row, field: Field): Piece | null {
 }
 
 /** "Date: … · Place: … · Chair: …": several labels in one line are lines of their own. */
-function besides(line: Line): Line[] {
+function besides(line: Line, context: ClockContext): Line[] {
   for (const mark of [' · ', ' • ', ' | ', '; ']) {
     const parts = line.body.text.includes(mark) ? splitAt(line.body, mark) : []
-    if (parts.length > 1 && parts.filter((piece) => labelled(piece)).length > 1) return parts.map((body, i) => ({ ...line, body, cells: [body], separator: '', blanksBefore: i === 0 ? line.blanksBefore : 0 }))
+    if (parts.length < 2) continue
+    const areLabels = parts.filter((piece) => labelled(piece)).length > 1
+    const isDated = mark !== '; ' && parts.slice(1, -1).some((piece) => { const { dates, rest } = peeled(piece, context); return dates.length > 0 && rest.text === '' })
+    if (areLabels || isDated) return asLines(line, parts)
   }
   return [line]
+}
+
+/** Rows of two halves of a page in one line: every cell has a time and a title of its own. */
+function sidesOf(line: Line, context: ClockContext): Piece[] {
+  if (line.separator !== 'wide' || line.cells.length < 2) return []
+  const isRow = (cell: Piece): boolean => {
+    const { where, times, rest } = peeled(cell, context)
+    return where === 'start' && rest.text !== '' && times.some(({ from }) => from !== null)
+  }
+  return line.cells.every(isRow) ? line.cells : []
+}
+
+function asLines(line: Line, parts: Piece[]): Line[] {
+  return parts.map((body, i) => ({ ...line, body, cells: [body], separator: '', blanksBefore: i === 0 ? line.blanksBefore : 0 }))
 }
 
 function looseRow(line: Line, table: Table | null, context: ClockContext): Row {
   const label = (line.separator === '' || line.separator === 'pipe' ? null : labelledCells(line.cells)) ?? labelled(line.body)
   const found = peeled(label ? label.rest : line.body, context)
-  return { ...clocksOf(found), line, table, label, where: found.where, texts: [...cellsOf(found.rest, line), ...(found.tail && found.tail.text !== '' ? [found.tail] : [])].filter(({ text }, _, all) => all.length < 2 || !UNTIMED.test(text)).map((piece, i) => ({ field: i === 0 ? 'title' : 'more', piece, name: '' })), slipped: false }
+  return { ...clocksOf(found), line, table, label, where: found.where, texts: [...cellsOf(found.rest, line), ...(found.tail && found.tail.text !== '' ? [found.tail] : [])].filter(({ text }, _, all) => all.length < 2 || !UNTIMED.test(text)).map((piece, i) => ({ field: i === 0 ? 'title' : 'more', piece, name: '' })), slipped: false, side: '' }
 }
 
 function clocksOf({ dates, times, inside, insideDates, lead }: Peeled): Pick<Row, 'dates' | 'times' | 'inside' | 'insideDates' | 'lead'> {
@@ -86,7 +119,7 @@ function cellsOf(rest: Piece, line: Line): Piece[] {
 const CLOCK_FIELDS: ReadonlySet<Field> = new Set(['time', 'start', 'end', 'duration', 'date', 'when', 'number', 'city', 'country'])
 
 function tableRow(line: Line, table: Table, cells: Piece[], context: ClockContext): Row {
-  const row: Row = { line, table, label: null, dates: [], times: [], where: null, inside: [], insideDates: [], lead: null, texts: [], slipped: false }
+  const row: Row = { line, table, label: null, dates: [], times: [], where: null, inside: [], insideDates: [], lead: null, texts: [], slipped: false, side: '' }
   const hasTitle = table.columns.some(({ field }, i) => field === 'title' && (cells[i]?.text ?? '') !== '')
   for (const [i, cell] of cells.entries()) {
     const column = table.columns[i]

@@ -24,11 +24,22 @@ export function scheduleOf(rows: readonly Row[], frame: Frame): ScheduleDraft | 
   const { head, happenings } = itineraryOf(rows, frame.context)
   const { title, dates } = headOf(head, frame.subject, frame.join)
   const course: Course = { stops: [], stop: null, date: null, fresh: false, keys: new Map(), places: new Map(), told: happenings.every(({ place, placeTold }) => place === null || placeTold) }
-  const home = title ? cityIn(title) : null
+  const home = (title ? cityIn(title) : null) ?? happenings.map(({ venue }) => (venue ? cityIn(venue) : null)).find((place) => place !== null) ?? null
   for (const happening of happenings) follow(course, happening, home)
-  const stops = course.stops.filter(({ days, meetings }) => days.length + meetings.length > 0)
+  const stops = withoutWaysBack(course.stops.filter(({ days, meetings }) => days.length + meetings.length > 0), course.told)
   if (stops.every(({ meetings }) => meetings.length === 0)) return null
   return { kind: 'schedule', ...titlesOf(title), days: rangeOf(dates.flatMap(printedDates), stops), stops }
+}
+
+/** A place that is only travelled to, told and not headed, is no stay. */
+function withoutWaysBack(stops: StopDraft[], told: boolean): StopDraft[] {
+  const kept: StopDraft[] = []
+  for (const stop of stops) {
+    const last = kept.at(-1)
+    if (told && last && stop.meetings.every(({ kind }) => kind.value === 'travel')) kept[kept.length - 1] = { ...last, meetings: [...last.meetings, ...stop.meetings], days: [...last.days, ...stop.days.filter(({ value }) => !last.days.some((day) => day.value === value))] }
+    else kept.push(stop)
+  }
+  return kept
 }
 
 /** First and last day: of the printed range, else of the rows. */
@@ -42,6 +53,8 @@ function rangeOf(printed: PrintedDate[], stops: readonly StopDraft[]): PrintedDa
 function follow(course: Course, happening: Happening, home: Placed | null): void {
   if (happening.date) startDay(course, happening)
   if (happening.place && (!happening.placeTold || course.told)) reach(course, happening.place, happening)
+  const there = course.told && happening.venue && happening.title && !happening.place ? cityIn(happening.venue) : null
+  if (there) reach(course, there, { ...happening, placeTold: true })
   if (happening.date && course.stop) for (const day of printedDates(happening.date)) addDay(course, day)
   if (!happening.title) return
   if (!course.stop && home) reach(course, home, happening)
@@ -58,13 +71,13 @@ function startDay(course: Course, { date }: Happening): void {
   course.fresh = true
 }
 
-function reach(course: Course, place: Placed, { row, date }: Happening): void {
+function reach(course: Course, place: Placed, { row, date, placeTold }: Happening): void {
   const key = `L${row.line.number}`
   if (course.stop && course.stop.city.value.toLowerCase() === place.city.text.toLowerCase()) return
   course.stop = { key, city: readOf(place.city), country: place.country ? readOf(place.country) : null, printed: readOf(place.printed).value, days: [], meetings: [] }
   course.stops.push(course.stop)
   course.places = new Map()
-  if (!date && course.date && !course.fresh) course.date = null
+  if (!date && course.date && !course.fresh && !placeTold) course.date = null
   course.fresh = false
 }
 

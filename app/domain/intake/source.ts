@@ -86,6 +86,7 @@ function readAs(raw: string, start: number, end: number): string {
   if (code === 9) return '\t'
   if (end === start + 2 && code === 13) return '\n'
   if (end === start + 1) {
+    if (code >= 0x2600 && code <= 0x26ff) return ' '
     if (LINE_ENDS.includes(raw[start] as string)) return '\n'
     if (isUnseen(code)) return ''
     if (isSpace(code)) return ' '

@@ -2,7 +2,7 @@ import type { ProgrammeWords } from '#app/domain/intake/languages/programme-word
 
 export const french: ProgrammeWords = {
   itemKinds: {
-    registration: "accueil inscription* enregistrement accueil_des_participants accueil_et_inscription", remarks: "mot_de mots_de bienvenue ouverture allocution* introduction discours mot_d'ouverture remarques", presentation: 'presentation* présentation* exposé* intervention* conférence_inaugurale démonstration* état_des_lieux restitution*',
+    registration: "accueil inscription* enregistrement accueil_des_participants accueil_et_inscription", remarks: "mot_de mots_de bienvenue ouverture allocution* discours mot_d'ouverture remarques", presentation: 'presentation* présentation* exposé* intervention* conférence_inaugurale démonstration* état_des_lieux restitution*',
     panel: 'panel*', discussion: "table_ronde discussion* débat* échange* atelier* travaux_de_groupe travail_en_groupe travaux_en_groupes", 'q-and-a': "questions questions-réponses questions_réponses q&r q_&_r", break: 'pause pauses pause-café pause_café café', meal: 'déjeuner* dîner* petit-déjeuner petit_déjeuner cocktail buffet réception',
     closing: 'clôture conclusion* synthèse* fermeture prochaines_étapes mot_de_clôture mots_de_clôture remise_des_certificats', other: 'photo* visite* départ signature exercice*',
   },
