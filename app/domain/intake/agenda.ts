@@ -30,10 +30,15 @@ export type Frame = { context: ClockContext; subject: Piece | null; join: (from:
 
 export function agendaOf(rows: readonly Row[], layout: Layout, frame: Frame): AgendaDraft | null {
   const head = wholeHead(rows, layout, frame)
-  const gathered = gatherItems(rows, layout, head.dates[0] ?? null)
+  const gathered = gatherItems(rows, layout, firstDay(rows.slice(0, layout.first)) ?? head.dates[0] ?? null)
   const items = draftsOf(gathered, head)
   if (items.length === 0) return null
   return { kind: 'agenda', ...titlesOf(head.title), days: daysOf(head, gathered), ...placeOf(head), header: head.hours, startOnly: isStartOnly(items), moderators: head.moderators, items: withoutSections(items) }
+}
+
+/** The day that stands alone right above the first rows. */
+function firstDay(head: readonly Row[]): DateFound | null {
+  return head.findLast((row) => isDayRow(row) && row.dates[0]?.days.length === 1)?.dates[0] ?? null
 }
 
 /** The head; where nothing stands above the rows, what stands below them. */

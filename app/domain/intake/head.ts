@@ -39,7 +39,8 @@ export function headOf(rows: readonly Row[], subject: Piece | null, join: (from:
     const { label } = row
     moderating = readModerators(row, head, moderating)
     if (moderating || (isAside(row.line.body.text) && !isDated(row))) continue
-    head.dates.push(...row.dates)
+    if (row.texts.length > 0 && row.texts.every(({ piece }) => isPaperOnly(piece.text))) inside.push(...row.dates)
+    else head.dates.push(...row.dates)
     inside.push(...row.insideDates)
     if (isClock(row.times) && head.time === null && (!label || ['time', 'when', 'date', 'start'].includes(label.label))) setHours(head, row.times)
     if (label?.label === 'venue' || label?.label === 'city') labelledVenues.push(label.rest)

@@ -123,7 +123,7 @@ function goesOn(text: string, next: string): boolean {
 function linesOf(row: Row): Text[] {
   const whole: Text[] = [{ field: 'title', piece: row.line.body, name: '' }]
   if (row.table && row.line.cells.length > 1) return row.texts.filter((text) => text.field === 'title' || isLine(text))
-  return row.line.cells.length > 1 ? row.texts : whole
+  return row.line.cells.length > 1 && !row.label ? row.texts : whole
 }
 
 function isAboutPeople(row: Row): boolean {

@@ -1,7 +1,7 @@
 /** What a row is, from its words first and from who stands in it where no word says so. */
 import type { DraftItemKind, DraftMeetingKind, PersonDraft } from '#app/domain/intake/draft.ts'
-import { EVENT_WORDS, ITEM_KIND_WORDS, MEETING_KIND_WORDS, SECTION_WORDS } from '#app/domain/intake/languages/programme.ts'
-import { meaningsIn, tokensOf } from '#app/domain/intake/vocabulary.ts'
+import { END_WORDS, EVENT_WORDS, ITEM_KIND_WORDS, MEETING_KIND_WORDS, SECTION_WORDS } from '#app/domain/intake/languages/programme.ts'
+import { meaningOf, meaningsIn, tokensOf } from '#app/domain/intake/vocabulary.ts'
 import type { Meaning } from '#app/domain/intake/vocabulary.ts'
 
 /** In a longer title a word further back names the subject, not the form. */
@@ -11,6 +11,7 @@ const STRONGEST: readonly DraftItemKind[] = ['panel', 'break', 'meal']
 
 /** The kind of an agenda's row. `asksPeople`: a speaker's place stands open ("Presenter: …"); `everybody`: all take part. */
 export function itemKindOf(title: string, people: readonly PersonDraft[], asksPeople: boolean, everybody: boolean): { kind: DraftItemKind; sure: boolean } {
+  if (meaningOf(title, END_WORDS)) return { kind: 'other', sure: true }
   const named = namedKind(title)
   const speakers = people.filter(({ role }) => role === 'speaker').length
   if (named && (named !== 'other' || speakers === 0 || tokensOf(title).length < 4)) return { kind: named, sure: true }

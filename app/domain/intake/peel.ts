@@ -118,7 +118,7 @@ function mayEnd(one: Clocked, text: string, start: number, others: Clocked[]): b
   const { from = null, to = null, minutes = null, each = false } = one.time ?? {}
   if (from === null) return minutes !== null && !each && setOff
   if (others.some(({ time }) => time && time.from !== null)) return false
-  return to !== null || setOff
+  return to !== null || setOff || (one.time?.confidence === 'sure' && meaningsIn(tokensOf(text.slice(start, one.start)).slice(-1), LINK_WORDS).length === 0)
 }
 
 /** Where words that only lead to a time or a date begin: ", starts at 14:00", ", le jeudi 14 mars". */

@@ -9,7 +9,7 @@ import type { Line } from '#app/domain/intake/lines.ts'
 import { CELL_BREAK } from '#app/domain/intake/markup.ts'
 import { peeled } from '#app/domain/intake/peel.ts'
 import type { Peeled } from '#app/domain/intake/peel.ts'
-import { splitAt } from '#app/domain/intake/pieces.ts'
+import { part, splitAt } from '#app/domain/intake/pieces.ts'
 import type { Piece } from '#app/domain/intake/pieces.ts'
 import { findCities } from '#app/domain/intake/places.ts'
 import { tablesOf } from '#app/domain/intake/tables.ts'
@@ -77,14 +77,27 @@ export function textOf(row: Row, field: Field): Piece | null {
 
 /** "Date: … · Place: … · Chair: …": several labels in one line are lines of their own. */
 function besides(line: Line, context: ClockContext): Line[] {
-  for (const mark of [' · ', ' • ', ' | ', '; ']) {
+  const labels = atLabels(line.body)
+  if (labels.length > 1) return asLines(line, labels)
+  for (const mark of [' · ', ' • ', ' | ']) {
     const parts = line.body.text.includes(mark) ? splitAt(line.body, mark) : []
-    if (parts.length < 2) continue
-    const areLabels = parts.filter((piece) => labelled(piece)).length > 1
-    const isDated = mark !== '; ' && parts.slice(1, -1).some((piece) => { const { dates, rest } = peeled(piece, context); return dates.length > 0 && rest.text === '' })
-    if (areLabels || isDated) return asLines(line, parts)
+    const isDated = parts.length > 1 && parts.slice(1, -1).some((piece) => { const { dates, rest } = peeled(piece, context); return dates.length > 0 && rest.text === '' })
+    if (isDated) return asLines(line, parts)
   }
   return [line]
+}
+
+/** The parts of "Date: … Time: … Place: …": a mark ends each, and a label begins each. */
+function atLabels(piece: Piece): Piece[] {
+  if (!labelled(piece)) return []
+  const parts: Piece[] = []
+  let from = 0
+  for (const mark of piece.text.matchAll(/[.;,|·•] {1,3}(?=\p{L}[^:.;,|·•]{1,40}:)/gu)) {
+    if (!labelled(part(piece, mark.index + 1))) continue
+    parts.push(part(piece, from, mark.index))
+    from = mark.index + mark[0].length
+  }
+  return parts.length === 0 ? [] : [...parts, part(piece, from)]
 }
 
 /** Rows of two halves of a page in one line: every cell has a time and a title of its own. */

@@ -55,7 +55,7 @@ function follow(course: Course, happening: Happening, home: Placed | null): void
   if (happening.place && (!happening.placeTold || course.told)) reach(course, happening.place, happening)
   const there = course.told && happening.venue && happening.title && !happening.place ? cityIn(happening.venue) : null
   if (there) reach(course, there, { ...happening, placeTold: true })
-  if (happening.date && course.stop) for (const day of printedDates(happening.date)) addDay(course, day)
+  if (happening.date && course.stop && !course.told) for (const day of printedDates(happening.date)) addDay(course, day)
   if (!happening.title) return
   if (!course.stop && home) reach(course, home, happening)
   const meeting = course.stop ? meetingOf(course, happening, happening.title) : null

@@ -7,7 +7,7 @@ export type Meaning<M> = { meaning: M; start: number; end: number; /** Number of
 export type Vocabulary<M> = { whole: Map<string, Phrase<M>[]>; beginnings: Map<string, Phrase<M>[]> }
 type Phrase<M> = { words: string[]; meaning: M }
 
-const WORD = /[\p{L}\p{N}\p{M}&№#]+(?:['’‘ʻʼ`´.\-/&][\p{L}\p{N}\p{M}]+){0,6}/gu
+const WORD = /[\p{L}\p{N}\p{M}&№#]+(?:['’‘ʻʼ`´.\-&][\p{L}\p{N}\p{M}]+){0,6}/gu
 /** Words that begin alike are kept together under so many letters. */
 const BEGINNING = 3
 
