@@ -19,7 +19,7 @@ export type Reading = { draft: Draft; why?: undefined } | { draft: null; why: Un
 
 /** Longer texts are refused: no programme of a mission comes near. */
 export const LONGEST_TEXT = 3_000_000
-const MOST_LINES = 15_000
+const MOST_LINES = 40_000
 /** In a long text with fewer rows than one in so many lines, the rows are chance. */
 const LINES_PER_ROW = 60
 const SAMPLE = 20_000
