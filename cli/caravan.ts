@@ -15,6 +15,7 @@ const COMMANDS: Record<string, Command> = {
   seed: { usage: 'seed', load: () => import('#cli/commands/seed.ts') },
   ics: { usage: 'ics (--engagement ID | --person EMAIL | --mission SLUG)', load: () => import('#cli/commands/ics.ts') },
   outbox: { usage: 'outbox list|pause|resume|retry [ID] [--json]', load: () => import('#cli/commands/outbox.ts') },
+  inbox: { usage: 'inbox [--json]', load: () => import('#cli/commands/inbox.ts') },
   backup: { usage: 'backup FILE', load: () => import('#cli/commands/backup.ts') },
   restore: { usage: 'restore FILE', load: () => import('#cli/commands/restore.ts') },
   check: { usage: 'check', load: () => import('#cli/commands/check.ts') },

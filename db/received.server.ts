@@ -136,6 +136,13 @@ export async function countReceived(db: Db, missionId: Id, strangers = false): P
   return Object.fromEntries(rows.map((row) => [row.state, Number(row.n)]))
 }
 
+/** The same of every mission and of none, for the operator. One query. */
+export async function countEveryReceived(db: Db): Promise<Record<ReceivedState, number>> {
+  const rows = await db.selectFrom('received_mail').select((one) => ['state', one.fn.countAll<number>().as('n')]).groupBy('state').execute()
+  const counts = Object.fromEntries(rows.map((row) => [row.state, Number(row.n)]))
+  return Object.fromEntries(RECEIVED_STATES.map((state) => [state, counts[state] ?? 0])) as Record<ReceivedState, number>
+}
+
 /** One message of this mission or, with `strangers`, of none. One query. */
 export async function findReceived(db: Db, missionId: Id, id: Id, strangers = false): Promise<ReceivedRow | undefined> {
   return await db.selectFrom('received_mail').selectAll().where('id', '=', id)

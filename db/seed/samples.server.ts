@@ -11,7 +11,7 @@ import { loadAttendances } from '#db/invitations.server.ts'
 import { placeOf } from '#db/seed/deck-directory.server.ts'
 import { MISSION_ID, stopIdOf } from '#db/seed/deck-schedule.server.ts'
 import { loadSampleEvidence } from '#db/seed/sample-evidence.server.ts'
-import { ENGAGEMENTS, INVITED, ROWS, STOP_CONTACTS, TEAM, VENUES } from '#db/seed/samples.ts'
+import { ENGAGEMENTS, INVITED, REPLY, ROWS, STOP_CONTACTS, TEAM, VENUES } from '#db/seed/samples.ts'
 import type { SampleEngagement, SampleRow } from '#db/seed/samples.ts'
 import { newId } from '#db/ids.server.ts'
 import roadshow from '#db/seed/roadshow.json'
@@ -29,6 +29,7 @@ export async function loadSamples(tx: Tx, made: Edit, organiser: Mailbox): Promi
   for (const sample of ENGAGEMENTS) await fillEngagement(made, sample)
   for (const row of ROWS) await loadRow(made, row)
   await loadInvitations(tx, made, organiser)
+  await loadReply(tx, made)
   await loadSampleEvidence(tx, made)
 }
 
@@ -90,4 +91,17 @@ async function loadInvitations(tx: Tx, made: Edit, organiser: Mailbox): Promise<
       sent_address: person.address, sent_facts: JSON.stringify(facts), sent_ms: sentMs, sample: 1,
     })
   }
+}
+
+/** A mail that answers in words and waits for a person; from nobody of the deck, and nobody's answer. */
+async function loadReply(tx: Tx, made: Edit): Promise<void> {
+  const receivedMs = instantOf(REPLY.day, REPLY.minute, REPLY.zone).at
+  const { subject, name, address, body } = REPLY
+  const source = Buffer.from([`From: "${name}" <${address}>`, `Subject: ${subject}`, 'Content-Type: text/plain; charset=utf-8', '', ...body.split('\n'), ''].join('\r\n'))
+  const id = newId(receivedMs)
+  await made.insert('received_mail', {
+    id, mission_id: MISSION_ID, kind: 'words', state: 'open', reason: 'words', dedupe_key: 'sample', from_name: name, from_address: address, subject, sent_ms: receivedMs, received_ms: receivedMs, body,
+    size: source.length, sample: 1,
+  })
+  await tx.insertInto('received_source').values({ mail_id: id, bytes: source }).execute()
 }

@@ -69,3 +69,9 @@ export const STOP_CONTACTS = { coordinator: 'Coordinator, sample · 000 100', li
 
 /** Invitations that count as sent from the first start on, and when that was. */
 export const INVITED = { engagementId: 'a10', day: '2020-01-21', minute: at(17), zone: 'Asia/Dushanbe' }
+
+/** A mail in words that came in and waits for somebody to read it. */
+export const REPLY = {
+  day: '2020-01-24', minute: at(10), zone: 'Asia/Dushanbe', name: 'Assistant, sample', address: 'assistant@example.org', subject: 'Re: Invitation: workshop in Dushanbe',
+  body: 'Dear colleagues,\n\ncould we have the programme in Russian before the workshop? We will then say who comes.\n\nKind regards',
+}

@@ -1,10 +1,12 @@
 import ICAL from 'ical.js'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDatabase } from '#db/database.server.ts'
+import { noteContact } from '#db/received.server.ts'
 import { readThrice } from '#tests/support/calendar-readers.ts'
 import { command, makeInstallation } from '#tests/support/command.ts'
 import { makeInvited, sendAll, timed } from '#tests/support/invited-mission.ts'
 import type { Invited } from '#tests/support/invited-mission.ts'
+import { takeIn, words } from '#tests/support/replies.ts'
 
 const place = makeInstallation()
 let told: Invited
@@ -66,4 +68,12 @@ it('outbox: lists, pauses, resumes and tries again', async () => {
   expect((await command('outbox', 'retry', id)).exit).toBe(1)
   expect((await command('outbox', 'retry', '--json')).out).toBe('{"tried":1}\n')
   expect([(await command('outbox', 'retry', 'nope')).exit, (await command('outbox', 'bogus')).exit, (await command('outbox')).exit]).toEqual([3, 2, 2])
+})
+
+it('inbox: what came in, whether the mailbox is read, and up to where', async () => {
+  const counts = { open: 0, task: 0, applied: 0, settled: 0, kept: 0, dismissed: 0 }
+  expect(await command('inbox')).toEqual({ exit: 0, out: 'open\t0\ntask\t0\napplied\t0\nsettled\t0\nkept\t0\ndismissed\t0\n', err: 'No mailbox is read: IMAP_URL is not set.\n' })
+  await takeIn(told.database, words('Yes.'), Date.now(), 4)
+  await told.database.write((tx) => noteContact(tx, { up: false, sinceMs: 1, text: 'Signing in failed.' }))
+  expect(JSON.parse((await command('inbox', '--json')).out)).toEqual({ set: false, contact: { up: false, sinceMs: 1, text: 'Signing in failed.' }, cursor: { validity: '1', uid: 4 }, counts: { ...counts, open: 1 } })
 })

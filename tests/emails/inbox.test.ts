@@ -1,5 +1,6 @@
 /** Answers and bounces through a real mail server: SMTP in, delivery, IMAP with IDLE, the decision, the database. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Health } from '#app/http/health.server.ts'
 import { receiveLetter } from '#app/operations/replies.server.ts'
 import { HOLD_MS } from '#app/operations/invitations.server.ts'
 import { findContact, findCursor } from '#db/received.server.ts'
@@ -12,6 +13,7 @@ import type { Invited } from '#tests/support/invited-mission.ts'
 import { DEAD_DOMAIN, SHUT_DOMAIN, startPostOffice } from '#tests/support/post-office.ts'
 import type { PostOffice } from '#tests/support/post-office.ts'
 import { alternative, attached, cameIn, inWindows1251, itip, PROVEN, rootPart, words } from '#tests/support/replies.ts'
+import { freePort, startSite } from '#tests/support/site.ts'
 
 let office: PostOffice
 let told: Invited
@@ -188,6 +190,27 @@ describe('reading goes on where it was', () => {
     read({ config: { imapUrl: office.imapUrl(user).replace('secret', 'wrong'), mailFrom: { address: 'invites@example.org' } } })
     await until('the trouble', async () => (await findContact(told.database.read))?.up === false)
     expect((await findContact(told.database.read))?.text).toContain('Authentication failed')
+  })
+})
+
+describe('the server', () => {
+  it('reads while it runs, says so, and stops cleanly', async () => {
+    const site = await startSite({ DEMO: '0', MAIL_FROM: 'invites@example.org', IMAP_URL: office.imapUrl(user) })
+    const health = async (): Promise<Health> => (await (await fetch(`${site.origin}/readyz`)).json()) as Health
+    await until('the connection', async () => (await health()).inbox === 'read')
+    await post(words('Hello'))
+    await until('the mark', async () => (await findCursor(site.database.read))?.uid === 1)
+    const began = Date.now()
+    await site.stop()
+    expect([site.printed(), Date.now() - began < 10_000]).toEqual([expect.not.stringContaining('rror'), true])
+  })
+
+  it('goes on without it, ready all the same', async () => {
+    const site = await startSite({ DEMO: '0', MAIL_FROM: 'invites@example.org', IMAP_URL: `imap://reader:x@127.0.0.1:${await freePort()}` })
+    await until('the trouble', async () => (await findContact(site.database.read))?.up === false)
+    const health = (await (await fetch(`${site.origin}/readyz`)).json()) as Health
+    await site.stop()
+    expect([health.ready, health.inbox]).toEqual([true, 'unreachable'])
   })
 })
 

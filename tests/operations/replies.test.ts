@@ -60,6 +60,13 @@ eachDatabase('answers by mail', (fresh) => {
     expect(await history()).toHaveLength(1)
   })
 
+  it('come in once, however many instances read the mailbox', async () => {
+    const raw = alternative(itip({ uid, method: 'COUNTER' }), { method: 'COUNTER', messageId: '<same@client.example>' })
+    const came = await Promise.allSettled([1, 2, 3].map((n) => takeIn(database, raw, NOW + n)))
+    expect(came.filter((one) => one.status === 'fulfilled' && one.value === 'counter')).toHaveLength(1)
+    expect([await takeIn(database, raw, NOW), await cameIn(database), (await tasks()).length, (await history()).length]).toEqual(['known', ['counter task'], 1, 1])
+  })
+
   it('change nothing when they are old, repeated, unknown, uninvited, forged or forwarded; all of them can be seen', async () => {
     await say({ stamp: '20200127T050000Z', partstat: 'DECLINED' })
     const before = await invitations()

@@ -99,21 +99,14 @@ async function startDovecot(folder: string, { lmtp, imap }: Ports): Promise<{ ha
 
 type Dovecot = { run: string; mail: string; owner: string; group: string; uid: number; gid: number; lmtp: number; imap: number }
 
+/** Version 2.4 renamed what says where mail lies and who may have it. */
 function dovecotConf({ run, mail, owner, group, uid, gid, lmtp, imap }: Dovecot): string {
-  return `base_dir = ${run}
-state_dir = ${run}
-log_path = ${run}/log
-protocols = imap lmtp
-listen = 127.0.0.1
-ssl = no
+  const version = spawnSync('/usr/sbin/dovecot', ['--version'], { encoding: 'utf8' }).stdout.trim().split(' ')[0] ?? ''
+  const old = /^(?:1|2\.[0-3])\./.test(version)
+  const places = old ? `protocols = imap lmtp
 disable_plaintext_auth = no
 auth_username_chars =
-recipient_delimiter = +
-default_internal_user = ${owner}
-default_internal_group = ${group}
-default_login_user = ${owner}
 mail_location = maildir:${mail}/%u
-first_valid_uid = 1
 passdb {
   driver = static
   args = password=${PASSWORD}
@@ -121,7 +114,37 @@ passdb {
 userdb {
   driver = static
   args = uid=${uid} gid=${gid} home=${mail}/%u allow_all_users=yes
+}` : `protocols {
+  imap = yes
+  lmtp = yes
 }
+auth_allow_cleartext = yes
+mail_driver = maildir
+mail_path = ${mail}/%{user}
+mail_uid = ${uid}
+mail_gid = ${gid}
+passdb static {
+  passdb_static_password = ${PASSWORD}
+}
+userdb static {
+  userdb_static_allow_all_users = yes
+  fields {
+    uid = ${uid}
+    gid = ${gid}
+    home = ${mail}/%{user}
+  }
+}`
+  return `${old ? '' : 'dovecot_config_version = 2.4.0\ndovecot_storage_version = 2.4.0\n'}base_dir = ${run}
+state_dir = ${run}
+log_path = ${run}/log
+${places}
+listen = 127.0.0.1
+ssl = no
+recipient_delimiter = +
+default_internal_user = ${owner}
+default_internal_group = ${group}
+default_login_user = ${owner}
+first_valid_uid = 1
 service anvil {
   chroot =
 }
@@ -136,7 +159,7 @@ service imap-login {
 }
 service lmtp {
   inet_listener lmtp {
-    address = 127.0.0.1
+    ${old ? 'address' : 'listen'} = 127.0.0.1
     port = ${lmtp}
   }
 }
