@@ -12,7 +12,7 @@ import { isItemRow } from '#app/domain/intake/layout.ts'
 import type { Layout } from '#app/domain/intake/layout.ts'
 import { endOf, wordsOf } from '#app/domain/intake/pieces.ts'
 import type { Piece } from '#app/domain/intake/pieces.ts'
-import { splitTitleAndPeople } from '#app/domain/intake/people-titles.ts'
+import { splitRowTitle } from '#app/domain/intake/people-titles.ts'
 import { readPeople } from '#app/domain/intake/people.ts'
 import { findCities } from '#app/domain/intake/places.ts'
 import { rowTimeOf } from '#app/domain/intake/row-time.ts'
@@ -105,7 +105,7 @@ function draftsOf(gathered: Gathered[], head: Head): ItemDraft[] {
 
 /** Where several titles have people beside them, shorter names there are people too. */
 function havePeopleInTitles(gathered: readonly Gathered[]): boolean {
-  return gathered.slice(0, FEW_HUNDRED).filter(({ title }) => title && splitTitleAndPeople(title.text)).length >= FEWEST_WITH_PEOPLE
+  return gathered.slice(0, FEW_HUNDRED).filter(({ title }) => title && splitRowTitle(title.text)).length >= FEWEST_WITH_PEOPLE
 }
 
 /** Times printed to twelve, put right in the order of each day. */

@@ -6,7 +6,7 @@ import { itemKindOf } from '#app/domain/intake/kinds.ts'
 import { labelled } from '#app/domain/intake/labels.ts'
 import { END_WORDS, EVERYBODY_WORDS, SECTION_WORDS } from '#app/domain/intake/languages/programme.ts'
 import { gatherPeople } from '#app/domain/intake/people-lines.ts'
-import { splitTitleAndPeople } from '#app/domain/intake/people-titles.ts'
+import { splitRowTitle } from '#app/domain/intake/people-titles.ts'
 import { isPersonLine, readPeople } from '#app/domain/intake/people.ts'
 import type { PeopleHints } from '#app/domain/intake/people.ts'
 import { endOf, part, stripped, wordsOf } from '#app/domain/intake/pieces.ts'
@@ -61,7 +61,7 @@ function isSectionOnly(text: string): boolean {
 
 /** The people of a second language are those of the first, under another spelling. */
 function withoutPeople(piece: Piece, parts: Parts, keep: boolean, hints: PeopleHints): Piece {
-  const split = splitTitleAndPeople(piece.text, {}, piece.start) ?? (hints.likely ? splitTitleAndPeople(piece.text, hints, piece.start) : null)
+  const split = splitRowTitle(piece.text, {}, piece.start) ?? (hints.likely ? splitRowTitle(piece.text, hints, piece.start) : null)
   if (!split) return withoutEverybody(piece, parts)
   const people = split.people.map(({ person }) => person)
   if (keep) parts.people.push(...people)

@@ -169,5 +169,6 @@ function restOf(piece: Piece, from: number, to: number): Piece {
   const head = from > 0 && /^[)\]]/.test(marked.text) ? stripped(part(marked, 1), LEADERS, '') : marked
   const tail = to < piece.text.length ? stripped(head, '', LEADERS) : head
   const closed = to < piece.text.length && /[([]$/.test(tail.text) ? stripped(part(tail, 0, tail.text.length - 1), '', LEADERS) : tail
-  return isFiller(closed.text, false) && endOf(closed) - closed.start < 24 ? part(closed, 0, 0) : closed
+  if (isFiller(closed.text, false) && endOf(closed) - closed.start < 24) return part(closed, 0, 0)
+  return to < piece.text.length && closed.text.lastIndexOf('(') > closed.text.lastIndexOf(')') ? { ...closed, text: `${closed.text})` } : closed
 }

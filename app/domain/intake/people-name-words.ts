@@ -24,9 +24,19 @@ export function seenOf(tokens: readonly Token[], from: number, to: number): Seen
     }
     const token = tokens[at] as Token
     const flags = flagsOf(token)
-    seen.push({ kind: kindOf(token, flags, seen.at(-1), shouting), flags })
+    const isName = isSurnameBehind(tokens, at, to, seen)
+    seen.push({ kind: isName ? 'N' : kindOf(token, flags, seen.at(-1), shouting), flags })
   }
   return seen
+}
+
+/** "Mr. Tom Baker (EBRD)", "Emil Baker": the second of two words is a family name, also where it is the word of an office. */
+function isSurnameBehind(tokens: readonly Token[], at: number, to: number, seen: readonly Seen[]): boolean {
+  const token = tokens[at] as Token
+  const [before, first] = [seen.at(-1), seen.at(-2)]
+  if (token.form !== 'title' || before?.kind !== 'N' || at + 1 < to && tokens[at + 1]?.kind !== 'mark') return false
+  if ((flagsOf(token) & FAMILY) !== 0 && seen.length === 1) return (before.flags & GIVEN) !== 0 || (flagsOf(token) & (TITLE | TITLE_LIKE | BODY | BODY_WORD | PLACE | UNIT)) === 0
+  return first?.kind === 'H' && (before.flags & (SURNAME | GIVEN)) !== SURNAME && (flagsOf(token) & (POSITION | RANK | BODY_WORD)) !== 0 && (flagsOf(token) & (BODY | SMALL)) === 0
 }
 
 function isShouting(tokens: readonly Token[], from: number, to: number): boolean {

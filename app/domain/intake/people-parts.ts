@@ -3,7 +3,7 @@ import { chunksOf } from '#app/domain/intake/people-chunks.ts'
 import { isUnconfirmed, labelAt, roleBehind } from '#app/domain/intake/people-labels.ts'
 import { findName } from '#app/domain/intake/people-names.ts'
 import { pieceKind } from '#app/domain/intake/people-offices.ts'
-import { BODY, BODY_WORD, GIVEN, POSITION, RANK, SMALL, flagsOf } from '#app/domain/intake/people-words.ts'
+import { BODY, BODY_WORD, FAMILY, GIVEN, PLACE, POSITION, RANK, SMALL, SURNAME, TITLE, flagsOf } from '#app/domain/intake/people-words.ts'
 import type { PeopleHints } from '#app/domain/intake/people.ts'
 import type { Chunk } from '#app/domain/intake/people-chunks.ts'
 import type { Label } from '#app/domain/intake/people-labels.ts'
@@ -92,12 +92,19 @@ function bonus(tokens: readonly Token[], part: Part, name: NameFound, parts: rea
     const kind = pieceKind(tokens, next.from, next.to)
     sum += kind === 'position' ? 0.3 : kind === 'body' ? 0.2 : next.depth > 0 && kind === 'text' ? 0.1 : 0
   }
+  if (part.chunk.depth > 0 && parts.length > 1 && isGivenAlone(tokens, part, name)) return before?.name && isGivenAlone(tokens, before, before.name) ? 0.4 : sum + 0.3 + (isAffiliationPlace(parts) ? -0.35 : 0)
   if (part.chunk.lead === '-' && parts.length > 1 && isCapitalised(tokens, next)) sum += 0.15
   if (name.start > part.from) sum += beforeName(tokens, part.from, name.start)
   if (name.end < part.to) sum += behindName(tokens, name.end)
   if (before !== undefined && before.name === null && before.kind === 'position' && name.start === part.from && ',-:'.includes(part.chunk.lead)) sum += 0.15
   if (before !== undefined && isAffiliationPlace(parts) && ',-(/)|'.includes(part.chunk.lead)) sum -= name.honorific !== null ? 0 : !name.known ? 0.45 : part.chunk.depth > 0 ? 0.35 : 0.2
   return sum
+}
+
+/** "Welcome and introductions (Sarah)": colleagues by their given names. */
+function isGivenAlone(tokens: readonly Token[], { from, to }: Part, name: NameFound): boolean {
+  const flags = flagsOf(tokens[name.from] as Token)
+  return to === from + 1 && name.to === name.from + 1 && (flags & GIVEN) !== 0 && (flags & (PLACE | TITLE | FAMILY | SURNAME | BODY | BODY_WORD | POSITION | SMALL)) === 0
 }
 
 /** A short chunk of capitalised words behind a comma or in brackets, as bodies are printed. */

@@ -6,12 +6,23 @@ import type { LineRead, PeopleHints, PersonFound } from '#app/domain/intake/peop
 import type { Part } from '#app/domain/intake/people-parts.ts'
 import type { Token } from '#app/domain/intake/people-text.ts'
 
+/** Words that only say who somebody is below a row; at its front, some of them say what it is. */
+const ROLES = /^(?:speaker|panelist|panellist|trainer|keynote)/
+const ROLES_ALONE = /^(?:speaker|panelist|panellist|trainer)/
+
 export type TitleAndPeople = { title: Span; people: PersonFound[] }
 
 /** "Talk – Surname I.O., Org", "Talk (Mr. X)", "Ms. Y: Talk", "Remarks by Mr. Z". null: a title only, or people only. */
 export function splitTitleAndPeople(text: string, hints: PeopleHints = {}, at = 0): TitleAndPeople | null {
   const line = readLine(text, hints, at)
   const title = titleOf(line)
+  return title === null ? null : { title, people: line.people }
+}
+
+/** The same for the title of a row, where "Keynote: Dr. X" says what takes place as well. */
+export function splitRowTitle(text: string, hints: PeopleHints = {}, at = 0): TitleAndPeople | null {
+  const line = readLine(text, hints, at)
+  const title = titleOf(line) ?? (line.people.length > 0 ? labelTitle(line, ROLES_ALONE) : null)
   return title === null ? null : { title, people: line.people }
 }
 
@@ -43,13 +54,13 @@ function isVerb(token: Token | undefined): boolean {
 }
 
 /** A label that is a title as well: "Presentation: Mr. X", "Welcome by Mr. Y"; not "Speaker:", "Moderator:". */
-function labelTitle({ parts, tokens, at }: LineRead): Span | null {
+function labelTitle({ parts, tokens, at }: LineRead, roles = ROLES): Span | null {
   const [part] = parts
   if (part === undefined || part.label === null || part.label.role === 'moderator') return null
   let end = part.label.end
   if (['by', 'par', 'de'].includes(tokens[end - 1]?.key as string)) end--
   const first = tokens[part.chunk.from]
-  if (first === undefined || end <= part.chunk.from || /^(?:speaker|panelist|panellist|trainer|keynote)/.test(first.key)) return null
+  if (first === undefined || end <= part.chunk.from || roles.test(first.key)) return null
   return (flagsOf(first) & TITLE) === 0 ? null : moved(tokens, part.chunk.from, end, at)
 }
 
