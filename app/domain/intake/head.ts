@@ -3,10 +3,11 @@ import type { Minute } from '#app/domain/time.ts'
 import type { DateFound } from '#app/domain/intake/dates.ts'
 import type { PersonDraft, Span } from '#app/domain/intake/draft.ts'
 import { isAside } from '#app/domain/intake/frames.ts'
-import { venueAmong, isPlace, placesBehind } from '#app/domain/intake/head-place.ts'
+import { isPlace, placeIn, placesBehind, venueAmong } from '#app/domain/intake/head-place.ts'
 import { isPaperOnly, titleAmong, withoutPaper, withoutReply } from '#app/domain/intake/head-title.ts'
 import type { Candidate } from '#app/domain/intake/head-title.ts'
 import { HAPPENING_WORDS } from '#app/domain/intake/languages/programme.ts'
+import type { Label } from '#app/domain/intake/languages/programme-words.ts'
 import { isClock } from '#app/domain/intake/layout.ts'
 import { isPersonLine, readPeople } from '#app/domain/intake/people.ts'
 import { endOf, part, splitAt } from '#app/domain/intake/pieces.ts'
@@ -26,6 +27,7 @@ export type Head = {
 
 /** A head of more lines is none. */
 const LONGEST_HEAD = 80
+const WHEN: ReadonlySet<Label> = new Set(['time', 'when', 'date', 'start'])
 const LONGEST_SENTENCE = 400
 
 export function headOf(rows: readonly Row[], subject: Piece | null, join: (from: Piece, to: Piece) => Piece): Head {
@@ -42,9 +44,10 @@ export function headOf(rows: readonly Row[], subject: Piece | null, join: (from:
     if (row.texts.length > 0 && row.texts.every(({ piece }) => isPaperOnly(piece.text))) inside.push(...row.dates)
     else head.dates.push(...row.dates)
     inside.push(...row.insideDates)
-    if (isClock(row.times) && head.time === null && (!label || ['time', 'when', 'date', 'start'].includes(label.label))) setHours(head, row.times)
+    if (isClock(row.times) && head.time === null && (!label || WHEN.has(label.label))) setHours(head, row.times)
     if (label?.label === 'venue' || label?.label === 'city') labelledVenues.push(label.rest)
     else if (label?.label === 'title' && label.rest.text !== '') candidates.push({ piece: label.rest, row, place: -1 })
+    else if (label && WHEN.has(label.label)) venues.push(...row.texts.flatMap(({ piece }) => (isPlace(piece.text) ? [placeIn(piece)] : [])))
     else if (!label) for (const { piece } of row.texts) sort(piece, row, candidates, venues, candidates.length)
   }
   if (head.dates.length === 0) head.dates = inside
@@ -104,7 +107,7 @@ function sort(whole: Piece, row: Row, candidates: Candidate[], venues: Piece[], 
   if (said.length < 3 || isPaperOnly(said)) return
   const isVenue = candidates.length > 0 && isPlace(piece.text)
   const beside = row.dates.length > 0 && isPlace(piece.text)
-  if (isVenue || beside) venues.push(piece)
+  if (isVenue || beside) venues.push(placeIn(piece))
   else candidates.push({ piece, row, place })
 }
 

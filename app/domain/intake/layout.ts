@@ -16,7 +16,7 @@ export type Layout = {
 const FEW = 2
 
 export function layoutOf(rows: readonly Row[]): Layout {
-  const plain = rows.filter((row) => row.label === null)
+  const plain = rows.filter((row) => row.label === null && !row.head)
   const front = plain.filter((row) => (row.where === 'start' || row.where === 'cell') && isClock(row.times)).length
   const alone = plain.filter((row) => row.where === 'own' && isClock(row.times) && isBareTime(row))
   const back = plain.filter((row) => row.where === 'end' && isClock(row.times)).length
@@ -33,7 +33,7 @@ export function layoutOf(rows: readonly Row[]): Layout {
 
 /** True for a row with a time of its own. */
 export function isItemRow(row: Row, layout: Layout): boolean {
-  if (row.label !== null || row.times.length === 0) return false
+  if (row.label !== null || row.head || row.times.length === 0) return false
   if (!isClock(row.times)) return layout.durations && row.texts.length > 0
   if (row.where === 'own') return layout.own !== 'no' || (row.lead !== null)
   if (row.where === 'end') return layout.end || row.times.some(({ to }) => to !== null)
@@ -43,6 +43,7 @@ export function isItemRow(row: Row, layout: Layout): boolean {
 /** The hours of the whole event or of a day: beside its date, or alone before rows that have their times at the front. */
 export function isHeadTime(rows: readonly Row[], at: number, layout: Layout): boolean {
   const row = rows[at] as Row
+  if (row.head) return true
   if (row.dates.length + row.insideDates.length === 0) return false
   if (row.where === 'own') return layout.own === 'no' || isTimedNext(rows, at, layout)
   return row.where === 'end' && !layout.end || row.where === 'end' && rows.slice(0, at).every((before) => before.times.length === 0) && row.times.some(({ to }) => to !== null)

@@ -104,7 +104,7 @@ function backOf(text: string, from: number, clocked: Clocked[], front: Clocked[]
   const back: Clocked[] = []
   let to = text.length
   for (const one of clocked.toReversed()) {
-    if (one.start < from || !/^[\s.)\];,|:–—-]{0,12}$/u.test(text.slice(one.end, to))) break
+    if (one.start < from || !/^[\s.)\];,|:/•·–—-]{0,12}$/u.test(text.slice(one.end, to))) break
     if (!mayEnd(one, text, from, [...front, ...back])) break
     back.unshift(one)
     to = fillerStart(text, from, one.start)

@@ -5,6 +5,7 @@ import type { ClockContext } from '#app/domain/intake/dates.ts'
 import type { Draft, Span } from '#app/domain/intake/draft.ts'
 import { isAside, withoutFrames } from '#app/domain/intake/frames.ts'
 import { genreOf } from '#app/domain/intake/genre.ts'
+import { withHeadRows } from '#app/domain/intake/head-rows.ts'
 import { layoutOf } from '#app/domain/intake/layout.ts'
 import { linesOf } from '#app/domain/intake/lines.ts'
 import { withoutMarkup } from '#app/domain/intake/markup.ts'
@@ -38,7 +39,7 @@ export function readText(raw: string, context: ClockContext = {}): Reading {
   const text = lines.map(({ body }) => body.text).filter((line) => !isAside(line)).join('\n')
   const anyYear = Number(/(?<![\d.])20\d\d(?![\d.])/.exec(source.text)?.[0] ?? 0)
   const known = { ...(anyYear > 0 ? { defaultYear: anyYear } : {}), ...(sentYear ? { defaultYear: sentYear } : {}), ...clockContextOf(text), ...context }
-  const rows = withSettledDates(rowsOf(withoutWraps(lines, join), known), known)
+  const rows = withHeadRows(withSettledDates(rowsOf(withoutWraps(lines, join), known), known))
   const layout = layoutOf(rows)
   const frame = { context: known, subject, join }
   const draft = genreOf(rows, layout) === 'schedule' ? (scheduleOf(rows, frame) ?? agendaOf(rows, layout, frame)) : (agendaOf(rows, layout, frame) ?? scheduleOf(rows, frame))

@@ -1,4 +1,5 @@
 /** Lines and rows of tables in one form: the dates and times of a row, and its texts with what they are for. */
+import { asLines, besides, sidesOf } from '#app/domain/intake/beside.ts'
 import type { Column, Field } from '#app/domain/intake/columns.ts'
 import type { ClockContext, DateFound } from '#app/domain/intake/dates.ts'
 import { labelled, labelledCells } from '#app/domain/intake/labels.ts'
@@ -9,7 +10,7 @@ import type { Line } from '#app/domain/intake/lines.ts'
 import { CELL_BREAK } from '#app/domain/intake/markup.ts'
 import { peeled } from '#app/domain/intake/peel.ts'
 import type { Peeled } from '#app/domain/intake/peel.ts'
-import { part, splitAt } from '#app/domain/intake/pieces.ts'
+import { splitAt } from '#app/domain/intake/pieces.ts'
 import type { Piece } from '#app/domain/intake/pieces.ts'
 import { findCities } from '#app/domain/intake/places.ts'
 import { tablesOf } from '#app/domain/intake/tables.ts'
@@ -37,6 +38,8 @@ export type Row = {
   slipped: boolean
   /** Head of the half of the page in which the row stands; '' elsewhere. */
   side: string
+  /** Says when and where the event or a day takes place. */
+  head: boolean
 }
 
 /** Stands where a time is not known yet. */
@@ -75,49 +78,10 @@ export function textOf(row: Row, field: Field): Piece | null {
   return row.texts.find((text) => text.field === field)?.piece ?? null
 }
 
-/** "Date: … · Place: … · Chair: …": several labels in one line are lines of their own. */
-function besides(line: Line, context: ClockContext): Line[] {
-  const labels = atLabels(line.body)
-  if (labels.length > 1) return asLines(line, labels)
-  for (const mark of [' · ', ' • ', ' | ']) {
-    const parts = line.body.text.includes(mark) ? splitAt(line.body, mark) : []
-    const isDated = parts.length > 1 && parts.slice(1, -1).some((piece) => { const { dates, rest } = peeled(piece, context); return dates.length > 0 && rest.text === '' })
-    if (isDated) return asLines(line, parts)
-  }
-  return [line]
-}
-
-/** The parts of "Date: … Time: … Place: …": a mark ends each, and a label begins each. */
-function atLabels(piece: Piece): Piece[] {
-  if (!labelled(piece)) return []
-  const parts: Piece[] = []
-  let from = 0
-  for (const mark of piece.text.matchAll(/[.;,|·•] {1,3}(?=\p{L}[^:.;,|·•]{1,40}:)/gu)) {
-    if (!labelled(part(piece, mark.index + 1))) continue
-    parts.push(part(piece, from, mark.index))
-    from = mark.index + mark[0].length
-  }
-  return parts.length === 0 ? [] : [...parts, part(piece, from)]
-}
-
-/** Rows of two halves of a page in one line: every cell has a time and a title of its own. */
-function sidesOf(line: Line, context: ClockContext): Piece[] {
-  if (line.separator !== 'wide' || line.cells.length < 2) return []
-  const isRow = (cell: Piece): boolean => {
-    const { where, times, rest } = peeled(cell, context)
-    return where === 'start' && rest.text !== '' && times.some(({ from }) => from !== null)
-  }
-  return line.cells.every(isRow) ? line.cells : []
-}
-
-function asLines(line: Line, parts: Piece[]): Line[] {
-  return parts.map((body, i) => ({ ...line, body, cells: [body], separator: '', blanksBefore: i === 0 ? line.blanksBefore : 0 }))
-}
-
 function looseRow(line: Line, table: Table | null, context: ClockContext): Row {
   const label = (line.separator === '' || line.separator === 'pipe' ? null : labelledCells(line.cells)) ?? labelled(line.body)
   const found = peeled(label ? label.rest : line.body, context)
-  return { ...clocksOf(found), line, table, label, where: found.where, texts: [...cellsOf(found.rest, line), ...(found.tail && found.tail.text !== '' ? [found.tail] : [])].filter(({ text }, _, all) => all.length < 2 || !UNTIMED.test(text)).map((piece, i) => ({ field: i === 0 ? 'title' : 'more', piece, name: '' })), slipped: false, side: '' }
+  return { ...clocksOf(found), line, table, label, where: found.where, texts: [...cellsOf(found.rest, line), ...(found.tail && found.tail.text !== '' ? [found.tail] : [])].filter(({ text }, _, all) => all.length < 2 || !UNTIMED.test(text)).map((piece, i) => ({ field: i === 0 ? 'title' : 'more', piece, name: '' })), slipped: false, side: '', head: false }
 }
 
 function clocksOf({ dates, times, inside, insideDates, lead }: Peeled): Pick<Row, 'dates' | 'times' | 'inside' | 'insideDates' | 'lead'> {
@@ -132,7 +96,7 @@ function cellsOf(rest: Piece, line: Line): Piece[] {
 const CLOCK_FIELDS: ReadonlySet<Field> = new Set(['time', 'start', 'end', 'duration', 'date', 'when', 'number', 'city', 'country'])
 
 function tableRow(line: Line, table: Table, cells: Piece[], context: ClockContext): Row {
-  const row: Row = { line, table, label: null, dates: [], times: [], where: null, inside: [], insideDates: [], lead: null, texts: [], slipped: false, side: '' }
+  const row: Row = { line, table, label: null, dates: [], times: [], where: null, inside: [], insideDates: [], lead: null, texts: [], slipped: false, side: '', head: false }
   const hasTitle = table.columns.some(({ field }, i) => field === 'title' && (cells[i]?.text ?? '') !== '')
   for (const [i, cell] of cells.entries()) {
     const column = table.columns[i]

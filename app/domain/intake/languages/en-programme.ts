@@ -27,7 +27,7 @@ export const english: ProgrammeWords = {
   labels: {
     date: 'date dates day days date_of_event',
     time: 'time timing hours time_slot timeslot slot schedule hour from-to from_-_to',
-    when: 'when date_and_time date_&_time date/time date_/_time time_and_date day_and_time day/time',
+    when: 'when date_and_time date_&_time date/time date_/_time time_and_date day_and_time day/time date_and_venue date_&_venue date_and_place date_&_place date_and_location date/venue date/place time_and_place time_&_place time_and_venue time_&_venue when_and_where when_&_where where_and_when venue_and_date venue_&_date place_and_date place_and_time date,_time_and_venue date,_time_and_place date,_time,_venue date_time_and_venue date_time_venue',
     venue: 'venue where location place room hall address meeting_place venue_and_address place_of_meeting venue/location meeting_room link platform',
     city: 'city cities location locations town stop destination place',
     country: 'country',
