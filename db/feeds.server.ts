@@ -1,5 +1,6 @@
 /** Calendar feeds: whose calendar a secret opens, and what stands in it. */
 import { sql } from 'kysely'
+import { DEFAULT_LANGUAGE } from '#app/domain/calendar/texts/texts.ts'
 import type { FeedKind, FeedSource } from '#app/domain/calendar/feed.ts'
 import type { Id } from '#app/domain/ids.ts'
 import type { MissionClock } from '#app/domain/time.ts'
@@ -32,10 +33,10 @@ export async function loadFeed(db: Db, { missionId, kind, subjectId }: Pick<Feed
   const stamp = (id: Id) => ({ revision: stamps.get(id)?.revision ?? 1, changedMs: stamps.get(id)?.changedMs ?? 0 })
   if (kind !== 'person') {
     const engagements = await listInvitable(db, missionId, undefined, kind === 'stop' ? subjectId : undefined)
-    return { subject: subject.name, sources: engagements.map((engagement) => ({ id: engagement.id, engagement, slots: [], roles: [], ...stamp(engagement.id) })) }
+    return { subject: subject.name, sources: engagements.map((engagement) => ({ id: engagement.id, engagement, slots: [], roles: [], language: DEFAULT_LANGUAGE, ...stamp(engagement.id) })) }
   }
   const theirs = (await loadAttendances(db, missionId)).filter((each) => each.person.id === subject.id && each.takesPart)
-  return { subject: subject.name, sources: theirs.map(({ engagement, takesPart }) => ({ id: engagement.id, engagement, slots: takesPart?.slots ?? [], roles: takesPart?.roles ?? [], ...stamp(engagement.id) })) }
+  return { subject: subject.name, sources: theirs.map(({ engagement, person, takesPart }) => ({ id: engagement.id, engagement, slots: takesPart?.slots ?? [], roles: takesPart?.roles ?? [], language: person.language, ...stamp(engagement.id) })) }
 }
 
 /** A person who was merged counts as the one they were merged into. */

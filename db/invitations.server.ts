@@ -1,15 +1,17 @@
 /** What each person holds and should hold, loaded with a number of queries that does not grow. */
 import type { Selectable } from 'kysely'
 import type { EngagementFacts, InvitationFacts, Slot } from '#app/domain/calendar/facts.ts'
+import { DEFAULT_LANGUAGE, LANGUAGE_CODES, languageOf } from '#app/domain/calendar/texts/texts.ts'
+import type { Language } from '#app/domain/calendar/texts/texts.ts'
 import type { Id } from '#app/domain/ids.ts'
 import type { InvitationNotice } from '#app/domain/notices.ts'
 import type { Db } from '#db/database.server.ts'
-import { placeNameOn } from '#db/places.server.ts'
+import { placeNameIn, placeNameOn } from '#db/places.server.ts'
 import { sampleFieldsOf } from '#db/sample-fields.server.ts'
 import type { InvitationTable } from '#db/schema.ts'
 
 export type InvitedEngagement = EngagementFacts & { id: Id; sampleFields: string[] }
-type Invitee = { id: Id; name: string; address: string; sampleAddress: boolean }
+type Invitee = { id: Id; name: string; address: string; sampleAddress: boolean; /** That they are written to in. */ language: Language }
 export type InvitationRow = Selectable<InvitationTable>
 
 /** One person at one engagement: at least one of `takesPart` and `invitation` is there. */
@@ -53,19 +55,23 @@ export async function loadAttendances(db: Db, missionId: Id, engagementId?: Id):
   return [...found.values()].toSorted((a, b) => (place.get(a.engagement.id) ?? 0) - (place.get(b.engagement.id) ?? 0) || rankOf(a) - rankOf(b))
 }
 
+/** The city has its own name in `place`; these are the languages in which it may have another. */
+const OTHER_LANGUAGES = LANGUAGE_CODES.filter((code) => code !== DEFAULT_LANGUAGE)
+
 /** Engagements as invitations know them, in their order. One query. */
 export async function listInvitable(db: Db, missionId: Id, engagementId?: Id, stopId?: Id): Promise<InvitedEngagement[]> {
   let query = db.selectFrom('engagement').innerJoin('stop', 'stop.id', 'engagement.stop_id').innerJoin('place', 'place.id', 'stop.place_id')
     .leftJoin('place as venue', 'venue.id', 'engagement.venue_id')
     .select(['engagement.id', 'engagement.title', 'engagement.kind', 'engagement.status', 'engagement.day', 'engagement.start_minute', 'engagement.end_minute', 'engagement.start_ms', 'engagement.end_ms',
       'engagement.zone', 'engagement.venue_text', 'engagement.room', 'engagement.public_text', 'engagement.sample_fields', 'venue.name as venue_name', placeNameOn('place', 'engagement.day').as('city')])
+    .select(OTHER_LANGUAGES.map((code) => placeNameIn('place', 'engagement.day', code).as(`city_${code}`)))
     .where('engagement.mission_id', '=', missionId)
   if (engagementId) query = query.where('engagement.id', '=', engagementId)
   if (stopId) query = query.where('engagement.stop_id', '=', stopId)
   const rows = await query.orderBy('engagement.day').orderBy('engagement.start_minute').orderBy('engagement.id').execute()
   return rows.map((row) => ({
     id: row.id, title: row.title, kind: row.kind, status: row.status, day: row.day, startMinute: row.start_minute, endMinute: row.end_minute, startMs: row.start_ms, endMs: row.end_ms,
-    zone: row.zone, city: row.city, venue: row.venue_text || (row.venue_name ?? ''), room: row.room, about: row.public_text, sampleFields: sampleFieldsOf(row),
+    zone: row.zone, city: row.city, cityNames: Object.fromEntries(OTHER_LANGUAGES.map((code) => [code, row[`city_${code}`] ?? '']).filter(([, name]) => name !== '')), venue: row.venue_text || (row.venue_name ?? ''), room: row.room, about: row.public_text, sampleFields: sampleFieldsOf(row),
   }))
 }
 
@@ -73,7 +79,7 @@ export async function listInvitable(db: Db, missionId: Id, engagementId?: Id, st
 async function listParts(db: Db, missionId: Id, engagementId?: Id) {
   let query = db.selectFrom('participation').innerJoin('person as named', 'named.id', 'participation.person_id')
     .innerJoin('person', (join) => join.on((on) => on('person.id', '=', on.fn.coalesce('named.merged_into_id', 'named.id'))))
-    .select(['participation.engagement_id', 'participation.agenda_item_id', 'participation.role', 'person.id as person_id', 'person.name', 'person.honorific', 'person.email', 'person.sample_fields'])
+    .select(['participation.engagement_id', 'participation.agenda_item_id', 'participation.role', 'person.id as person_id', 'person.name', 'person.honorific', 'person.email', 'person.languages', 'person.sample_fields'])
     .where('participation.mission_id', '=', missionId)
   if (engagementId) query = query.where('participation.engagement_id', '=', engagementId)
   return await query.orderBy('participation.precedence').orderBy('participation.id').execute()
@@ -88,7 +94,7 @@ async function listSlots(db: Db, missionId: Id, engagementId?: Id): Promise<Map<
 async function listCurrent(db: Db, missionId: Id, engagementId?: Id) {
   let query = db.selectFrom('invitation').innerJoin('person as named', 'named.id', 'invitation.person_id')
     .innerJoin('person', (join) => join.on((on) => on('person.id', '=', on.fn.coalesce('named.merged_into_id', 'named.id'))))
-    .selectAll('invitation').select(['person.id as holder_id', 'person.name', 'person.honorific', 'person.email', 'person.sample_fields'])
+    .selectAll('invitation').select(['person.id as holder_id', 'person.name', 'person.honorific', 'person.email', 'person.languages', 'person.sample_fields'])
     .where('invitation.mission_id', '=', missionId).where('invitation.state', '<>', 'replaced')
   if (engagementId) query = query.where('invitation.engagement_id', '=', engagementId)
   return await query.orderBy('invitation.id').execute()
@@ -127,10 +133,10 @@ export function factsIn(row: Pick<InvitationRow, 'sent_facts'>): InvitationFacts
   return row.sent_facts === null ? null : (JSON.parse(row.sent_facts) as InvitationFacts)
 }
 
-type Named = { name: string; honorific: string; email: string; sample_fields: string }
+type Named = { name: string; honorific: string; email: string; languages: string; sample_fields: string }
 
 function inviteeOf(row: Named & { person_id: Id }): Invitee {
-  return { id: row.person_id, name: [row.honorific, row.name].filter(Boolean).join(' '), address: row.email, sampleAddress: sampleFieldsOf(row).includes('email') }
+  return { id: row.person_id, name: [row.honorific, row.name].filter(Boolean).join(' '), address: row.email, sampleAddress: sampleFieldsOf(row).includes('email'), language: languageOf(row.languages) }
 }
 
 /** Two invitations of one merged person stay two: the second is nobody's part any more and is cancelled. */
@@ -142,8 +148,9 @@ function keyed(row: InvitationRow & Named & { holder_id: Id }, found: Map<string
 
 /** An invitation with its person, engagement and the mission's clock, for the guest's page. One query. */
 export async function findInvitation(db: Db, id: Id) {
-  return await db.selectFrom('invitation').innerJoin('person', 'person.id', 'invitation.person_id').innerJoin('mission', 'mission.id', 'invitation.mission_id')
-    .selectAll('invitation').select(['person.name', 'person.honorific', 'mission.title as mission_title', 'mission.clock_show_ms', 'mission.clock_from_ms', 'mission.archived_ms'])
+  return await db.selectFrom('invitation').innerJoin('person as named', 'named.id', 'invitation.person_id').innerJoin('mission', 'mission.id', 'invitation.mission_id')
+    .innerJoin('person', (join) => join.on((on) => on('person.id', '=', on.fn.coalesce('named.merged_into_id', 'named.id'))))
+    .selectAll('invitation').select(['person.id as holder_id', 'person.name', 'person.honorific', 'person.languages', 'mission.title as mission_title', 'mission.clock_show_ms', 'mission.clock_from_ms', 'mission.archived_ms'])
     .where('invitation.id', '=', id).executeTakeFirst()
 }
 

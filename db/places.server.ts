@@ -25,6 +25,12 @@ function nameWhen(place: string, on: Expression<unknown>): RawBuilder<string> {
     and n.from_day is not null and n.from_day <= ${on} and (n.to_day is null or n.to_day >= ${on}) order by n.from_day desc limit 1), ${sql.ref(`${place}.name`)})`
 }
 
+/** What another language calls a place on a day; null when that is not known. */
+export function placeNameIn(place: string, day: string, language: string): RawBuilder<string | null> {
+  return sql<string | null>`(select n.name from place_name n where n.place_id = ${sql.ref(`${place}.id`)} and n.language = ${language}
+    and (n.from_day is null or n.from_day <= ${sql.ref(day)}) and (n.to_day is null or n.to_day >= ${sql.ref(day)}) order by coalesce(n.from_day, '') desc, n.id limit 1)`
+}
+
 /** Rows on one page of the list. */
 export const PLACES_PAGE = 50
 

@@ -4,17 +4,19 @@ import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import { partstatOf } from '#app/domain/calendar/answers.ts'
-import { calendarWords } from '#app/domain/calendar/wording.ts'
+import { textsOf } from '#app/domain/calendar/texts/texts.ts'
+import { calendarWords, placeWords } from '#app/domain/calendar/wording.ts'
 import { isInvitation } from '#app/domain/notices.ts'
 import type { InvitationNotice, Notice } from '#app/domain/notices.ts'
 import type { Mailbox } from '#app/domain/people/mailbox.ts'
 import { invitationToken } from '#db/tokens.server.ts'
 import { renderCalendar } from '#emails/ics.server.ts'
 import type { CalendarMethod } from '#emails/ics.server.ts'
-import { CancelMail, cancelSubject } from '#emails/templates/cancel.tsx'
-import { InviteMail, inviteSubject } from '#emails/templates/invite.tsx'
+import { CancelMail } from '#emails/templates/cancel.tsx'
+import { InviteMail } from '#emails/templates/invite.tsx'
 import { SignInMail, signInSubject } from '#emails/templates/sign-in.tsx'
-import { UpdateMail, updateSubject } from '#emails/templates/update.tsx'
+import { subjectOf } from '#emails/templates/subject.ts'
+import { UpdateMail } from '#emails/templates/update.tsx'
 import { textOf } from '#emails/text.server.ts'
 
 export type Sender = { mailFrom: Mailbox; baseUrl: string; secret: string }
@@ -30,30 +32,33 @@ export function writeMail(notice: Notice, sender: Sender): Written {
 
 function invitationPage(notice: InvitationNotice, { baseUrl, secret }: Sender): { subject: string; page: ReactElement } {
   const link = `${baseUrl}/invitation/${invitationToken(secret, notice.invitationId, notice.generation)}`
-  if (notice.kind === 'cancel') return { subject: cancelSubject(notice), page: createElement(CancelMail, { notice }) }
-  if (notice.kind === 'invite' || notice.kind === 'reinvite') return { subject: inviteSubject(notice), page: createElement(InviteMail, { notice, link }) }
-  return { subject: updateSubject(notice), page: createElement(UpdateMail, { notice, link }) }
+  const subject = subjectOf(notice)
+  if (notice.kind === 'cancel') return { subject, page: createElement(CancelMail, { notice }) }
+  if (notice.kind === 'invite' || notice.kind === 'reinvite') return { subject, page: createElement(InviteMail, { notice, link }) }
+  return { subject, page: createElement(UpdateMail, { notice, link }) }
 }
 
 /** REQUEST or CANCEL, to this one person; an answer that stands is repeated, one that is asked again is not. */
 function calendarOf(notice: InvitationNotice): NonNullable<Written['calendar']> {
   const { facts, answer, to } = notice
+  const texts = textsOf(notice.language)
   const method = notice.kind === 'cancel' ? 'CANCEL' : 'REQUEST'
   const agreed = facts.status === 'tentative' ? 'TENTATIVE' : 'CONFIRMED'
   const content = renderCalendar({
     method, uid: notice.uid, sequence: notice.sequence, stampMs: notice.stampMs, startMs: facts.startMs, endMs: facts.endMs, title: facts.title,
-    description: calendarWords(facts), place: facts.place, status: method === 'CANCEL' ? 'CANCELLED' : agreed, organiser: facts.organiser,
+    description: calendarWords(facts, texts), place: placeWords(facts, texts), status: method === 'CANCEL' ? 'CANCELLED' : agreed, organiser: facts.organiser,
     attendee: { ...to, partstat: partstatOf(answer), asked: notice.asksAgain || answer === 'none' },
   })
   return { method, content }
 }
 
 /** The file behind "Add to calendar": the same UID as the invitation, no attendee, nothing to answer. */
-export function calendarFile(held: Pick<InvitationNotice, 'uid' | 'sequence' | 'stampMs' | 'facts'>): string {
+export function calendarFile(held: Pick<InvitationNotice, 'uid' | 'sequence' | 'stampMs' | 'facts' | 'language'>): string {
   const { facts } = held
+  const texts = textsOf(held.language)
   return renderCalendar({
     method: 'PUBLISH', uid: held.uid, sequence: held.sequence, stampMs: held.stampMs, startMs: facts.startMs, endMs: facts.endMs, title: facts.title,
-    description: calendarWords(facts), place: facts.place, status: facts.status === 'tentative' ? 'TENTATIVE' : 'CONFIRMED', organiser: facts.organiser, attendee: null,
+    description: calendarWords(facts, texts), place: placeWords(facts, texts), status: facts.status === 'tentative' ? 'TENTATIVE' : 'CONFIRMED', organiser: facts.organiser, attendee: null,
   })
 }
 

@@ -1,6 +1,7 @@
 /** What a message says, frozen when it is queued: composing it later needs nothing else but the installation's own address. */
 import type { Answer } from '#app/domain/calendar/answers.ts'
 import type { InvitationFacts } from '#app/domain/calendar/facts.ts'
+import type { Language } from '#app/domain/calendar/texts/texts.ts'
 import type { Id } from '#app/domain/ids.ts'
 import type { Mailbox } from '#app/domain/people/mailbox.ts'
 import type { Instant } from '#app/domain/time.ts'
@@ -15,6 +16,8 @@ export type InvitationNotice = {
   /** Of the link; a raised generation makes earlier links dead. */
   generation: number
   to: Mailbox
+  /** That it is written in; missing in what was queued before there were several. */
+  language?: Language
   replyTo: Mailbox | null
   missionTitle: string
   facts: InvitationFacts

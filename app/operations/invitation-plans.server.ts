@@ -67,6 +67,6 @@ function wantedOf({ engagement, person, takesPart }: Attendance, organiser: Mail
 }
 
 function pickOf({ engagement, person, invitation }: Attendance, plan: MailPlan, facts: InvitationFacts): string {
-  const shown = [invitation?.id, invitation?.answer, person.name, person.address, plan, facts]
+  const shown = [invitation?.id, invitation?.answer, person.name, person.address, person.language, plan, facts]
   return `${engagement.id}:${person.id}:${createHash('sha256').update(JSON.stringify(shown)).digest('base64url').slice(0, STAMP_LETTERS)}`
 }

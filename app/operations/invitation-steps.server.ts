@@ -101,6 +101,7 @@ function mailsOf(one: Planned, sending: Sending, { id, uid, generation }: Carrie
   const { scope, dispatchId, leaveMs } = sending
   const notice: InvitationNotice = {
     kind: plan.kind, uid, sequence: plan.sequence, stampMs: scope.nowMs, invitationId: id, generation, to: { name: attendance.person.name, address: attendance.person.address },
+    language: attendance.person.language,
     replyTo: isMailable(scope.actor.email) ? { name: scope.actor.name, address: scope.actor.email } : null, missionTitle: scope.mission.title, facts, before,
     askedBefore: attendance.askedSequence, answer: standing.answer, asksAgain: plan.asksAgain,
   }

@@ -27,16 +27,16 @@ export const loader = inMission('invitation.send', async (scope, { app, params }
   return {
     base: inside(scope), engagement, title: one.attendance.engagement.title,
     headers: { from: notice.facts.organiser, to: notice.to, replyTo: notice.replyTo, subject: mail.subject },
-    body: markupTree(mail.html), text: mail.text, calendar: mail.calendar && readCalendar(mail.calendar.content),
+    language: notice.language, body: markupTree(mail.html), text: mail.text, calendar: mail.calendar && readCalendar(mail.calendar.content),
   }
 })
 
 export default function Preview() {
-  const { base, engagement, title, headers, body, text, calendar } = useLoaderData<typeof loader>()
+  const { base, engagement, title, ...mail } = useLoaderData<typeof loader>()
   return (
     <>
-      <PageHead eyebrow={<><a href={`${base}/invitations`}>Invitations</a> · {title}</>} title={`Preview: ${headers.to.name}`} lead="This very mail leaves when you send; its link opens only in the mail itself." actions={<ButtonLink href={`${base}/invitations?engagement=${engagement}`} icon="back">Back</ButtonLink>} />
-      <MailSheet headers={headers} body={body} text={text} calendar={calendar} />
+      <PageHead eyebrow={<><a href={`${base}/invitations`}>Invitations</a> · {title}</>} title={`Preview: ${mail.headers.to.name}`} lead="This very mail leaves when you send; its link opens only in the mail itself." actions={<ButtonLink href={`${base}/invitations?engagement=${engagement}`} icon="back">Back</ButtonLink>} />
+      <MailSheet {...mail} />
     </>
   )
 }

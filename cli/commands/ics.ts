@@ -1,5 +1,6 @@
 import { factsOf, invitable } from '#app/domain/calendar/facts.ts'
 import type { InvitationFacts } from '#app/domain/calendar/facts.ts'
+import type { Language } from '#app/domain/calendar/texts/texts.ts'
 import type { Id } from '#app/domain/ids.ts'
 import { Complaint, NOT_FOUND, WRONG_USAGE, withInstallation, wordsOf } from '#cli/installation.ts'
 import type { Installation } from '#cli/installation.ts'
@@ -12,7 +13,7 @@ import { calendarFile } from '#emails/compose.server.ts'
 import { joinCalendars } from '#emails/ics.server.ts'
 
 const USAGE = 'ics (--engagement ID | --person EMAIL | --mission SLUG)'
-type Event = { uid: string; sequence: number; stampMs: number; facts: InvitationFacts }
+type Event = { uid: string; sequence: number; stampMs: number; facts: InvitationFacts; language?: Language }
 
 /** `ics`: the calendar file of one engagement, of all that a person takes part in, or of a mission; 3 when there is none. */
 export async function run(args: string[]): Promise<number> {
@@ -57,7 +58,7 @@ async function eventsOfPerson({ database, config }: Installation, address: strin
       const facts = takesPart && people.includes(person.id) ? factsOf(asHeld(engagement), takesPart.slots, takesPart.roles, config.mailFrom) : undefined
       if (!facts) continue
       const held = invitation?.state === 'invited' ? { uid: invitation.uid, sequence: invitation.sequence } : {}
-      events.push({ ...ownUid(engagement.id, missionId, config.mailFrom.address, stamps), ...held, facts })
+      events.push({ ...ownUid(engagement.id, missionId, config.mailFrom.address, stamps), ...held, facts, language: person.language })
     }
   }
   return events

@@ -11,11 +11,16 @@ export async function loadDirectory(made: Edit): Promise<void> {
   await loadPeople(made)
 }
 
-/** Names that held for a time (official gazettes of 23 March 2019 and 17 September 2022), and those in the deck's other language. */
+/** Names that held for a time (official gazettes of 23 March 2019 and 17 September 2022), those in the deck's other language, and those that mail in Russian uses. */
 const PLACE_NAMES: { stop: string; name: string; language: string; from: string | null; to: string | null }[] = [
   { stop: 'nursultan', name: 'Nur-Sultan', language: 'en', from: '2019-03-23', to: '2022-09-18' },
   { stop: 'nursultan', name: 'Astana', language: 'en', from: '2022-09-19', to: null },
   { stop: 'dushanbe', name: 'Душанбе', language: 'tg', from: null, to: null },
+  { stop: 'nursultan', name: 'Нур-Султан', language: 'ru', from: '2019-03-23', to: '2022-09-18' },
+  { stop: 'nursultan', name: 'Астана', language: 'ru', from: '2022-09-19', to: null },
+  { stop: 'bishkek', name: 'Бишкек', language: 'ru', from: null, to: null },
+  { stop: 'dushanbe', name: 'Душанбе', language: 'ru', from: null, to: null },
+  { stop: 'tashkent', name: 'Ташкент', language: 'ru', from: null, to: null },
 ]
 
 export const placeOf = (stop: string): string => `place-${stop}`

@@ -1,22 +1,21 @@
-import { startWords } from '#app/domain/calendar/wording.ts'
+import { fill, textsOf } from '#app/domain/calendar/texts/texts.ts'
 import type { InvitationNotice } from '#app/domain/notices.ts'
 import { EventRows } from '#emails/templates/event-rows.tsx'
 import { Page, Small, Title, Words, unlinked } from '#emails/templates/parts.tsx'
+import { subjectOf } from '#emails/templates/subject.ts'
 
 /** The engagement is off for this person; their calendar lets go of it. */
-export function cancelSubject({ facts }: InvitationNotice): string {
-  return `Cancelled: ${facts.title}, ${startWords(facts)}`
-}
-
 export function CancelMail({ notice }: { notice: InvitationNotice }) {
   const { facts, to, replyTo } = notice
+  const texts = textsOf(notice.language)
+  const { mail } = texts
   return (
-    <Page title={cancelSubject(notice)}>
-      <Title>Cancelled: {unlinked(facts.title)}</Title>
-      <Words>Dear {unlinked(to.name)},</Words>
-      <Words>You are no longer expected at the following. You need do nothing: your calendar takes it out.</Words>
-      <EventRows facts={{ ...facts, roles: [] }} />
-      <Small>{replyTo ? `Questions reach ${unlinked(replyTo.name || replyTo.address)} by replying to this mail. ` : ''}Sent for {unlinked(facts.organiser.name || facts.organiser.address)} to you alone.</Small>
+    <Page title={subjectOf(notice)} language={texts.code}>
+      <Title>{fill(mail.cancelled, { title: unlinked(facts.title) })}</Title>
+      <Words>{fill(mail.dear, { name: unlinked(to.name) })}</Words>
+      <Words>{mail.cancel}</Words>
+      <EventRows facts={{ ...facts, roles: [] }} texts={texts} />
+      <Small>{replyTo ? `${fill(mail.questions, { reader: unlinked(replyTo.name || replyTo.address) })} ` : ''}{fill(mail.sentFor, { organiser: unlinked(facts.organiser.name || facts.organiser.address) })}</Small>
     </Page>
   )
 }

@@ -1,17 +1,20 @@
 import { Fragment } from 'react'
 import type { InvitationFacts } from '#app/domain/calendar/facts.ts'
-import { dayWords, hoursWords, slotWords, zoneWords } from '#app/domain/calendar/wording.ts'
+import type { Texts } from '#app/domain/calendar/texts/texts.ts'
+import { clockWords, dayWords, placeWords, roleWords, slotWords, utcWords } from '#app/domain/calendar/wording.ts'
 import { RowOf, Rows, unlinked } from '#emails/templates/parts.tsx'
 
-/** When, where and as what; the time is the venue's, with city and offset. */
-export function EventRows({ facts }: { facts: InvitationFacts }) {
+/** When, where and as what; the venue's time first, with city and offset, and UTC under it. */
+export function EventRows({ facts, texts }: { facts: InvitationFacts; texts: Texts }) {
+  const { terms } = texts
+  const utc = utcWords(facts, texts)
   return (
     <Rows>
-      <RowOf term="When"><b>{hoursWords(facts)} {unlinked(zoneWords(facts))}</b><br />{dayWords(facts)}</RowOf>
-      {facts.slots.length > 0 && <RowOf term={facts.slots.length === 1 ? 'Your slot' : 'Your slots'}>{facts.slots.map((slot, at) => <Fragment key={at}>{at > 0 && <br />}{unlinked(slotWords(slot, facts.day))}</Fragment>)}</RowOf>}
-      {facts.roles.length > 0 && <RowOf term="Your part">{unlinked(facts.roles.join(', '))}</RowOf>}
-      {facts.place && <RowOf term="Place">{unlinked(facts.place)}</RowOf>}
-      <RowOf term="Status">{facts.status === 'confirmed' ? 'confirmed' : 'tentative: it may still move'}</RowOf>
+      <RowOf term={terms.when}><b>{unlinked(clockWords(facts, texts))}</b><br />{dayWords(facts, texts)}{utc !== '' && <><br />{utc}</>}</RowOf>
+      {facts.slots.length > 0 && <RowOf term={facts.slots.length === 1 ? terms.slot : terms.slots}>{facts.slots.map((slot, at) => <Fragment key={at}>{at > 0 && <br />}{unlinked(slotWords(slot, facts.day, texts))}</Fragment>)}</RowOf>}
+      {facts.roles.length > 0 && <RowOf term={terms.roles}>{unlinked(roleWords(facts.roles, texts))}</RowOf>}
+      {facts.place && <RowOf term={terms.place}>{unlinked(placeWords(facts, texts))}</RowOf>}
+      <RowOf term={terms.status}>{texts.statusesSaid[facts.status]}</RowOf>
     </Rows>
   )
 }

@@ -10,9 +10,9 @@ const page: CSSProperties = { margin: 0, padding: '24px 16px', background: '#faf
 const column: CSSProperties = { maxWidth: 560, margin: '0 auto' }
 const cell: CSSProperties = { borderTop: '1px solid #dcd7cb', padding: '8px 0', textAlign: 'left', verticalAlign: 'top', fontSize: 16 }
 
-export function Page({ title, children }: { title: string; children: ReactNode }) {
+export function Page({ title, language, children }: { title: string; language: string; children: ReactNode }) {
   return (
-    <html lang="en">
+    <html lang={language}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -1,44 +1,38 @@
 import { differences } from '#app/domain/calendar/differences.ts'
 import type { Difference } from '#app/domain/calendar/differences.ts'
-import { startWords } from '#app/domain/calendar/wording.ts'
+import { fill, textsOf } from '#app/domain/calendar/texts/texts.ts'
+import type { Texts } from '#app/domain/calendar/texts/texts.ts'
 import type { InvitationNotice } from '#app/domain/notices.ts'
 import { EventRows } from '#emails/templates/event-rows.tsx'
 import { Footer } from '#emails/templates/invite.tsx'
 import { Action, Page, Prose, RowOf, Rows, Title, Words, unlinked } from '#emails/templates/parts.tsx'
-
-const TERMS: Record<Difference['field'], string> = {
-  time: 'Time', title: 'Title', place: 'Place', status: 'Status', roles: 'Your part', slots: 'Your slots', about: 'Description', organiser: 'Sender',
-}
-
-const ANSWERED = { none: 'You have not answered yet.', accepted: 'You accepted; that stands.', tentative: 'You said perhaps; that stands.', declined: 'You declined; that stands.', deputy: 'You named a deputy; that stands.' }
+import { subjectOf } from '#emails/templates/subject.ts'
 
 /** A changed time, or anything else that changed. */
-export function updateSubject({ kind, facts }: InvitationNotice): string {
-  return `${kind === 'reschedule' ? 'New time' : 'Changed'}: ${facts.title}, ${startWords(facts)}`
-}
-
 export function UpdateMail({ notice, link }: { notice: InvitationNotice; link: string }) {
   const { facts, before, to, answer, asksAgain } = notice
+  const texts = textsOf(notice.language)
+  const { mail } = texts
   return (
-    <Page title={updateSubject(notice)}>
+    <Page title={subjectOf(notice)} language={texts.code}>
       <Title>{unlinked(facts.title)}</Title>
-      <Words>Dear {unlinked(to.name)},</Words>
-      <Words>{asksAgain ? 'The time of this invitation has changed. Please answer again.' : `Something in this invitation has changed. ${ANSWERED[answer]}`}</Words>
-      {before && <Changes found={differences(before, facts)} />}
-      <Words><b>As it stands now</b></Words>
-      <EventRows facts={facts} />
+      <Words>{fill(mail.dear, { name: unlinked(to.name) })}</Words>
+      <Words>{asksAgain ? mail.reschedule : `${mail.update} ${mail.standing[answer]}`}</Words>
+      {before && <Changes found={differences(before, facts, texts)} texts={texts} />}
+      <Words><b>{mail.now}</b></Words>
+      <EventRows facts={facts} texts={texts} />
       <Prose text={facts.about} />
-      <Action href={link}>{asksAgain || answer === 'none' ? 'Answer this invitation' : 'See or change your answer'}</Action>
-      <Footer notice={notice} />
+      <Action href={link}>{asksAgain || answer === 'none' ? mail.answer : mail.change}</Action>
+      <Footer notice={notice} texts={texts} />
     </Page>
   )
 }
 
-function Changes({ found }: { found: Difference[] }) {
+function Changes({ found, texts: { terms, mail } }: { found: Difference[]; texts: Texts }) {
   return (
     <Rows>
       {found.map(({ field, before, after }) => (
-        <RowOf key={field} term={TERMS[field]}>{field === 'about' ? 'has a new text, below' : <><del>{unlinked(before) || 'nothing'}</del> → <b>{unlinked(after) || 'nothing'}</b></>}</RowOf>
+        <RowOf key={field} term={terms[field]}>{field === 'about' ? mail.newText : <><del>{unlinked(before) || mail.nothing}</del> → <b>{unlinked(after) || mail.nothing}</b></>}</RowOf>
       ))}
     </Rows>
   )

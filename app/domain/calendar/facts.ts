@@ -15,6 +15,8 @@ export type InvitationFacts = {
   endMs: Instant | null
   zone: Zone
   city: string
+  /** What other languages call the city on that day, by language; what they call it is no change of an invitation. */
+  cityNames?: Record<string, string>
   day: Day
   startMinute: Minute
   endMinute: Minute | null
@@ -38,6 +40,7 @@ export type EngagementFacts = {
   endMs: Instant | null
   zone: Zone
   city: string
+  cityNames?: Record<string, string>
   venue: string
   room: string
   about: string
@@ -69,7 +72,7 @@ export function factsOf(engagement: EngagementFacts, slots: readonly Slot[], rol
   if (invitable(engagement) !== 'yes' || engagement.startMs === null || engagement.startMinute === null) return undefined
   return {
     title: cleanLine(engagement.title), kind: engagement.kind, startMs: engagement.startMs, endMs: engagement.endMs, zone: engagement.zone,
-    city: cleanLine(engagement.city), day: engagement.day, startMinute: engagement.startMinute, endMinute: engagement.endMinute,
+    city: cleanLine(engagement.city), ...(engagement.cityNames && Object.keys(engagement.cityNames).length > 0 ? { cityNames: engagement.cityNames } : {}), day: engagement.day, startMinute: engagement.startMinute, endMinute: engagement.endMinute,
     place: placeOf(engagement), about: cleanText(engagement.about).trim(),
     slots: slots.map((slot) => ({ ...slot, title: cleanLine(slot.title) })).toSorted(inTime),
     status: engagement.status === 'tentative' ? 'tentative' : 'confirmed',

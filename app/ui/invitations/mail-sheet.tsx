@@ -1,3 +1,5 @@
+import { textsOf } from '#app/domain/calendar/texts/texts.ts'
+import type { Language } from '#app/domain/calendar/texts/texts.ts'
 import type { Mailbox } from '#app/domain/people/mailbox.ts'
 import { createElement } from 'react'
 import type { ReactNode } from 'react'
@@ -15,24 +17,27 @@ export type CalendarFacts = {
 
 type MailSheetProps = {
   headers: { from: Mailbox; to: Mailbox; replyTo: Mailbox | null; subject: string }
+  /** That it is written in. */
+  language?: Language
   body: MarkupNode[]
   text: string
   calendar: CalendarFacts | null
 }
 
 /** A mail as a person would see it, with what its calendar part says. */
-export function MailSheet({ headers, body, text, calendar }: MailSheetProps) {
+export function MailSheet({ headers, language, body, text, calendar }: MailSheetProps) {
   return (
     <>
       <Facts>
-        <Fact term="Subject"><b>{headers.subject}</b></Fact>
+        <Fact term="Subject"><b lang={language}>{headers.subject}</b></Fact>
         <Fact term="From">{named(headers.from)}</Fact>
         <Fact term="To">{named(headers.to)}</Fact>
         {headers.replyTo && <Fact term="Reply-To">{named(headers.replyTo)}</Fact>}
+        {language && <Fact term="Language"><span lang={language}>{textsOf(language).name}</span></Fact>}
       </Facts>
-      <MailBody body={body} />
-      <Disclosure words="The same as plain text"><pre className="mail-text">{text}</pre></Disclosure>
-      {calendar && <CalendarPart calendar={calendar} />}
+      <MailBody body={body} language={language} />
+      <Disclosure words="The same as plain text"><pre className="mail-text" lang={language}>{text}</pre></Disclosure>
+      {calendar && <CalendarPart calendar={calendar} language={language} />}
     </>
   )
 }
@@ -42,8 +47,8 @@ function named({ name, address }: Mailbox): string {
 }
 
 /** The words and rows of the HTML part; nothing of it but its structure is taken over. */
-export function MailBody({ body }: { body: MarkupNode[] }) {
-  return <Sheet label="The mail"><div className="mail">{body.map(shown)}</div></Sheet>
+export function MailBody({ body, language }: { body: MarkupNode[]; language?: Language }) {
+  return <Sheet label="The mail"><div className="mail" lang={language}>{body.map(shown)}</div></Sheet>
 }
 
 /** The headings of a mail stand below those of the page. */
@@ -58,7 +63,7 @@ function shown(node: MarkupNode, key: number): ReactNode {
 }
 
 /** What a calendar makes of the invitation. */
-export function CalendarPart({ calendar }: { calendar: CalendarFacts }) {
+export function CalendarPart({ calendar, language }: { calendar: CalendarFacts; language?: Language }) {
   return (
     <Section id="calendar" title="In the calendar" aside="decoded from the calendar part">
       <Facts>
@@ -72,7 +77,7 @@ export function CalendarPart({ calendar }: { calendar: CalendarFacts }) {
         {calendar.attendees.map((person) => <Fact key={person.address} term="Asked">{named(person)} <span className="soft">{person.answer.toLowerCase().replace('-', ' ')}</span></Fact>)}
         <Fact term="Version">{calendar.sequence + 1} <span className="soft">SEQUENCE {calendar.sequence}</span></Fact>
         <Fact term="UID"><span className="wrap">{calendar.uid}</span></Fact>
-        {calendar.description && <Fact term="Description"><span className="lines">{calendar.description}</span></Fact>}
+        {calendar.description && <Fact term="Description"><span className="lines" lang={language}>{calendar.description}</span></Fact>}
       </Facts>
     </Section>
   )

@@ -81,7 +81,7 @@ describe('words', () => {
 
   it('put the person’s own slots into the calendar', () => {
     const facts = factsAt('2020-01-29', 600, 690, { slots: [{ day: '2020-01-29', startMinute: 620, endMinute: 640, title: 'Roads' }] })
-    expect(calendarWords(facts)).toBe('Wed 29 Jan 2020, 10:00–11:30 Nur-Sultan, UTC+6\nYou are invited as speaker.\nYour slot: 10:20–10:40 Roads\n\nBring nothing.')
+    expect(calendarWords(facts)).toBe('Wed 29 Jan 2020, 10:00–11:30 Nur-Sultan, UTC+6 = 04:00–05:30 UTC\nYou are invited as speaker.\nYour slot: 10:20–10:40 Roads\n\nBring nothing.')
   })
 })
 
