@@ -1,5 +1,5 @@
 /** What carries a text and is no part of it: heads of mails, names and hours of chat messages, greetings, signatures, page numbers, requests to the reader. */
-import { GREETING_WORDS, MAIL_WORDS, REQUEST_WORDS, SIGNATURE_WORDS } from '#app/domain/intake/languages/programme.ts'
+import { GREETING_WORDS, INVITE_WORDS, MAIL_WORDS, REQUEST_WORDS, SIGNATURE_WORDS } from '#app/domain/intake/languages/programme.ts'
 import type { Line } from '#app/domain/intake/lines.ts'
 import { part } from '#app/domain/intake/pieces.ts'
 import type { Piece } from '#app/domain/intake/pieces.ts'
@@ -32,6 +32,7 @@ export function withoutFrames(lines: Line[]): Unframed {
 export function isAside(text: string): boolean {
   const words = tokensOf(text.slice(0, 200))
   if (words.length === 0 || LINK.test(text)) return true
+  if (beginsWith(text, INVITE_WORDS) && !CLOCK.test(text)) return true
   if (beginsWith(text, GREETING_WORDS) && (/[,!:]$/.test(text) || words.length <= 4)) return true
   return beginsWith(text, REQUEST_WORDS) !== null && (words.length > 5 || /[.!?…)]$/.test(text) || words.length < 3)
 }

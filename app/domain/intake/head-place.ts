@@ -1,5 +1,6 @@
 /** Which lines of a head say where the event takes place. */
 import type { DateFound } from '#app/domain/intake/dates.ts'
+import type { Span } from '#app/domain/intake/draft.ts'
 import { EVENT_WORDS, LINK_WORDS, PLACE_WORDS } from '#app/domain/intake/languages/programme.ts'
 import { part, stripped } from '#app/domain/intake/pieces.ts'
 import type { Piece } from '#app/domain/intake/pieces.ts'
@@ -25,6 +26,8 @@ export function isPlace(text: string): boolean {
   const [city] = findCities(text)
   const [country] = findCountries(text)
   if (country && country.end - country.start >= text.length - 1) return true
+  const countries = new Set(findCities(text).map(({ city }) => city.country))
+  if (countries.size > 1) return false
   const events = meaningsIn(text, EVENT_WORDS).length
   return (places > 0 && events <= (/[«“"]/.test(text) ? 0 : 1) && !/[:?]/.test(text)) || (city !== undefined && events === 0 && tokensOf(text).length < 9 && (city.start < 4 || text.includes(',') || tokensOf(text).length < 4))
 }
@@ -36,9 +39,14 @@ export function placeIn(piece: Piece): Piece {
   return links ? part(bare, links.end) : bare
 }
 
+/** Up to the end of its sentence. */
+function sentenceOf(piece: Piece): Piece {
+  const end = /[.!?;](?: {1,3}\p{Lu}|$)/u.exec(piece.text)
+  return end ? part(piece, 0, end.index) : piece
+}
+
 /** "… will take place on 22 January at the Ministry of Labour". */
-export function placesBehind(whole: Piece, dates: readonly DateFound[]): Piece[] {
-  const behind = stripped(part(whole, (dates.at(-1) as DateFound).end - whole.start), ' ,;.')
-  const place = placeIn(behind)
-  return isPlace(place.text) ? [place] : []
+export function placesBehind(whole: Piece, dates: readonly DateFound[], times: readonly Span[]): Piece[] {
+  const clocks = [dates.at(-1) as Span, ...times].map(({ start, end }) => ({ start: start - whole.start, end: end - whole.start })).sort((a, b) => a.start - b.start)
+  return clocks.map(({ end }, i) => sentenceOf(placeIn(part(whole, end, clocks[i + 1]?.start ?? whole.text.length)))).filter(({ text }) => isPlace(text)).slice(0, 1)
 }

@@ -86,7 +86,13 @@ function presented(piece: Piece): Piece {
   const bare = stripped(piece, ':,–—-')
   const paper = meaningsIn(tokensOf(bare.text).slice(0, 5), PAPER_WORDS)[0]
   const link = paper ? /^ (?:for|of|to) (?:the |our )?/.exec(bare.text.slice(paper.end)) : null
-  return paper && link ? part(bare, paper.end + link[0].length) : bare
+  return withoutClause(paper && link ? part(bare, paper.end + link[0].length) : bare)
+}
+
+/** "our kick-off below. We meet …", "the meeting on X, which …": what a sentence says further is no part of the name. */
+function withoutClause(piece: Piece): Piece {
+  const end = /[.!?](?= {1,3}\p{Lu}|$)|,? (?:which|that will|to be held|below|attached|scheduled)(?=[ ,.:]|$)|, (?:которы[йе]|которая|которое|qui|der|die)(?= |$)/u.exec(piece.text)
+  return end && end.index > 3 ? stripped(part(piece, 0, end.index), ' ,;:') : piece
 }
 
 /** "Fwd: Re: Agenda" → "Agenda". */

@@ -6,7 +6,7 @@ import { isAside } from '#app/domain/intake/frames.ts'
 import { isPlace, placeIn, placesBehind, venueAmong } from '#app/domain/intake/head-place.ts'
 import { isPaperOnly, titleAmong, withoutPaper, withoutReply } from '#app/domain/intake/head-title.ts'
 import type { Candidate } from '#app/domain/intake/head-title.ts'
-import { HAPPENING_WORDS } from '#app/domain/intake/languages/programme.ts'
+import { HAPPENING_WORDS, PAPER_WORDS } from '#app/domain/intake/languages/programme.ts'
 import type { Label } from '#app/domain/intake/languages/programme-words.ts'
 import { isClock } from '#app/domain/intake/layout.ts'
 import { isPersonLine, readPeople } from '#app/domain/intake/people.ts'
@@ -79,9 +79,11 @@ function setHours(head: Head, times: readonly TimeFound[]): void {
   head.hours = { start: first.from, end, span: { start: first.start, end: second && first.to === null ? second.end : first.end } }
 }
 
-/** Says when: a date with the hours, also inside a sentence. */
+/** Says when: a date with the hours, or with the paper that is sent, also inside a sentence. */
 function isDated(row: Row): boolean {
-  return row.dates.length + row.insideDates.length > 0 && isClock([...row.times, ...row.inside])
+  const { text } = row.line.body
+  if (row.dates.length + row.insideDates.length === 0) return false
+  return isClock([...row.times, ...row.inside]) || meaningsIn(text.slice(0, LONGEST_SENTENCE), PAPER_WORDS).length > 0 && !/\b(?:by|until|before|later than)\b|до\s/.test(text.slice(0, LONGEST_SENTENCE))
 }
 
 /** Where a bracket or a comma sets the date off from what the line names; −1 when nothing does. */
@@ -97,7 +99,7 @@ function sort(whole: Piece, row: Row, candidates: Candidate[], venues: Piece[], 
   const happens = row.insideDates.length > 0 ? meaningsIn(whole.text.slice(0, LONGEST_SENTENCE), HAPPENING_WORDS)[0] : undefined
   const open = happens ? -1 : dateOpening(whole, row.insideDates[0])
   const piece = happens ? part(whole, 0, happens.start) : open > 3 ? part(whole, 0, open) : whole
-  if (happens) venues.push(...placesBehind(whole, row.insideDates))
+  if (happens) venues.push(...placesBehind(whole, row.insideDates, [...row.inside, ...row.times]))
   if (open > 3) {
     const places = splitAt(part(whole, open + 1), ',').filter((inside) => isPlace(inside.text) && row.insideDates.every(({ start, end }) => end <= inside.start || start >= endOf(inside)))
     const [first, last] = [places[0], places.at(-1)]

@@ -16,6 +16,8 @@ import { areTwoScripts, languagesOf, roomOf, titleOf } from '#app/domain/intake/
 import { beginsWith, meaningOf, meaningsIn, tokensOf } from '#app/domain/intake/vocabulary.ts'
 import type { Day } from '#app/domain/time.ts'
 
+const SURE = 0.7
+
 type Parts = { title: Piece | null; other: Piece | null; people: PersonDraft[]; details: string[]; asksPeople: boolean; everybody: boolean }
 
 /** null when no word names the row. `key`: see ItemDraft. `hints`: whether people stand beside the titles of this text. */
@@ -62,12 +64,19 @@ function isSectionOnly(text: string): boolean {
 /** The people of a second language are those of the first, under another spelling. */
 function withoutPeople(piece: Piece, parts: Parts, keep: boolean, hints: PeopleHints): Piece {
   const split = splitRowTitle(piece.text, {}, piece.start) ?? (hints.likely ? splitRowTitle(piece.text, hints, piece.start) : null)
-  if (!split) return withoutEverybody(piece, parts)
+  if (!split) return withoutEverybody(namedOnly(piece, parts, keep), parts)
   const people = split.people.map(({ person }) => person)
   if (keep) parts.people.push(...people)
   else if (people.length === parts.people.length) for (const [i, person] of people.entries()) parts.people[i]?.also.push(person.name.value)
   const isBehind = people.every(({ span }) => span.start >= split.title.end)
   return part(piece, isBehind ? 0 : split.title.start - piece.start, split.title.end - piece.start)
+}
+
+/** "9:10 Mr. X, Director": the row is called as who speaks. */
+function namedOnly(piece: Piece, parts: Parts, keep: boolean): Piece {
+  const { people, label } = keep ? readPeople(piece.text, {}, piece.start) : { people: [], label: null }
+  if (label === null && people.some(({ score }) => score >= SURE)) parts.people.push(...people.map(({ person }) => person))
+  return piece
 }
 
 function isEverybody(text: string): boolean {

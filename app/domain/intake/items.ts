@@ -6,7 +6,9 @@ import { LINK_WORDS, SECTION_WORDS } from '#app/domain/intake/languages/programm
 import type { DateFound } from '#app/domain/intake/dates.ts'
 import { isPersonLine, readPeople } from '#app/domain/intake/people.ts'
 import type { PeopleRole } from '#app/domain/intake/people.ts'
-import { bridged } from '#app/domain/intake/pieces.ts'
+import { isRoomHeading, roomOf } from '#app/domain/intake/rooms.ts'
+import type { Rooms } from '#app/domain/intake/rooms.ts'
+import { bridged, wordsOf } from '#app/domain/intake/pieces.ts'
 import type { Piece } from '#app/domain/intake/pieces.ts'
 import type { Row, Text } from '#app/domain/intake/rows.ts'
 import { textOf } from '#app/domain/intake/rows.ts'
@@ -31,10 +33,10 @@ export type Gathered = {
 }
 
 /** `current`: those of the last row; several where rooms stand side by side. */
-type Gathering = { items: Gathered[]; current: Gathered[]; date: DateFound | null; section: ItemLine[]; open: boolean; loosely: boolean }
+type Gathering = { items: Gathered[]; current: Gathered[]; date: DateFound | null; section: ItemLine[]; open: boolean; loosely: boolean; rooms: Rooms }
 
 export function gatherItems(rows: readonly Row[], layout: Layout, date: DateFound | null): Gathered[] {
-  const state: Gathering = { items: [], current: [], date, section: [], open: true, loosely: false }
+  const state: Gathering = { items: [], current: [], date, section: [], open: true, loosely: false, rooms: { current: '', ends: new Map() } }
   for (let at = layout.first; at < rows.length; at++) {
     const row = rows[at] as Row
     if (isDayRow(row) || isHeadTime(rows, at, layout)) startDay(state, row, state.items.length === 0 || hasItemAfter(rows, at, layout))
@@ -52,6 +54,7 @@ export function isDayRow(row: Row): boolean {
 
 function startDay(state: Gathering, row: Row, isFollowed: boolean): void {
   state.date = row.dates[0] ?? state.date
+  state.rooms = { current: '', ends: new Map() }
   state.section = []
   state.open = isFollowed
 }
@@ -62,7 +65,7 @@ function openItems(state: Gathering, row: Row, layout: Layout): void {
   const date = row.dates[0] ?? state.date
   if (row.dates.length > 0) state.date = date
   const made = (titles.length === 0 ? [null] : titles).map((title): Gathered => ({
-    row, date, title: title?.piece ?? null, otherTitle: other, lead: row.lead ?? textOf(row, 'lead'), track: titles.length > 1 ? (title?.name ?? '') : row.side,
+    row, date, title: title?.piece ?? null, otherTitle: other, lead: row.lead ?? textOf(row, 'lead'), track: titles.length > 1 ? (title?.name ?? '') : row.side || roomOf(state.rooms, row),
     organisation: textOf(row, 'organisation'), position: textOf(row, 'position'), lines: [], section: state.section,
   }))
   const above = layout.own === 'after' && row.where === 'own' ? takeAbove(state, row) : []
@@ -99,6 +102,7 @@ function addLines(state: Gathering, rows: readonly Row[], at: number, layout: La
   const row = rows[at] as Row
   const last = state.items.at(-1)
   const texts = linesOf(row)
+  if (isRoomHeading(row) && (row.line.blanksBefore > 0 ? hasItemAfter(rows, at, layout) : rows[at + 1] !== undefined && isItemRow(rows[at + 1] as Row, layout))) state.rooms.current = wordsOf(row.line.body)
   if (!last || isHeading(rows, at, layout)) {
     state.section.push(...texts.map(({ piece }) => ({ piece, row, role: null, likely: false })))
     return

@@ -1,6 +1,6 @@
 /** What a row is, from its words first and from who stands in it where no word says so. */
 import type { DraftItemKind, DraftMeetingKind, PersonDraft } from '#app/domain/intake/draft.ts'
-import { END_WORDS, EVENT_WORDS, ITEM_KIND_WORDS, MEETING_KIND_WORDS, SECTION_WORDS } from '#app/domain/intake/languages/programme.ts'
+import { END_WORDS, EVENT_WORDS, ITEM_KIND_WORDS, LINK_WORDS, MEETING_KIND_WORDS, SECTION_WORDS } from '#app/domain/intake/languages/programme.ts'
 import { meaningOf, meaningsIn, tokensOf } from '#app/domain/intake/vocabulary.ts'
 import type { Meaning } from '#app/domain/intake/vocabulary.ts'
 
@@ -14,13 +14,19 @@ export function itemKindOf(title: string, people: readonly PersonDraft[], asksPe
   if (meaningOf(title, END_WORDS)) return { kind: 'other', sure: true }
   const named = namedKind(title)
   const speakers = people.filter(({ role }) => role === 'speaker').length
-  if (named && (named !== 'other' || speakers === 0 || tokensOf(title).length < 4)) return { kind: named, sure: true }
+  if (named && (named !== 'other' || speakers === 0 || tokensOf(title).length < 4 && !isBehindLink(title))) return { kind: named, sure: true }
   const moderators = people.length - speakers
   if (moderators > 0) return { kind: speakers > 1 ? 'panel' : speakers === 1 ? 'presentation' : 'discussion', sure: false }
   if (speakers > 0 || asksPeople) return { kind: 'presentation', sure: speakers > 0 }
   if (everybody) return { kind: 'discussion', sure: false }
   const isSection = meaningsIn(title, SECTION_WORDS).length > 0
   return { kind: isSection || tokensOf(title).length < 3 ? 'other' : 'presentation', sure: false }
+}
+
+/** "Sentinel-2 in practice": what is named last is no form. */
+function isBehindLink(title: string): boolean {
+  const tokens = tokensOf(title)
+  return meaningsIn(tokens.slice(-2, -1), LINK_WORDS).length > 0
 }
 
 function namedKind(title: string): DraftItemKind | null {

@@ -27,9 +27,14 @@ export function lintDraft(draft: Draft, { places }: Known = { places: [] }): Dra
 function lintAgenda(draft: AgendaDraft): DraftIssue[] {
   const rows = itemRows(draft)
   return [
-    ...lintOverlaps(rows, (row) => row.item), ...lintOrder(rows, (row) => row.item), ...(draft.startOnly ? [] : lintGaps(rows)), ...lintHeader(draft, rows), ...lintSilent(rows),
+    ...lintOverlaps(rows, (row) => row.item), ...lintOrder(rows, (row) => row.item), ...(draft.startOnly || hasCountedEndsOnly(draft) ? [] : lintGaps(rows)), ...lintHeader(draft, rows), ...lintSilent(rows),
     ...lintNames(rows, standingsOf(draft, rows)), ...lintAgendaNotes(draft, rows),
   ]
+}
+
+/** Some rows have a duration beside their start, others no end at all: they may go on. */
+function hasCountedEndsOnly({ items }: AgendaDraft): boolean {
+  return items.slice(0, -1).some(({ end }) => end === null) && items.every(({ start, end }) => end === null || end.confidence === 'likely' && start?.confidence !== 'likely')
 }
 
 function lintSchedule(draft: ScheduleDraft): DraftIssue[] {

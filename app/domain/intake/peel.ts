@@ -44,7 +44,7 @@ export function peeled(piece: Piece, context: ClockContext): Peeled {
   const to = last.length > 0 ? fillerStart(piece.text, from, (last[0] as Clocked).start) : piece.text.length
   const taken = [...first, ...last]
   const isTimed = taken.some(({ time }) => time)
-  const within = isTimed ? [] : others.filter((one) => isBracketedDuration(one, piece.text))
+  const within = others.filter((one) => !taken.includes(one) && isBracketedDuration(one, piece.text))
   const middle = isTimed || within.length > 0 ? null : middleOf(others, piece.text, from)
   const rest = restOf(blanked(piece, within), from, middle ? fillerStart(piece.text, from, middle.start) : to)
   const tail = middle ? stripped(part(piece, middle.end, to), BETWEEN, '') : null

@@ -1,6 +1,6 @@
 /** A line in chunks: stretches between commas, dashes, brackets and other marks that part a person from an office, and one person from the next. */
 import { findName } from '#app/domain/intake/people-names.ts'
-import { AND, flagsOf, phraseAt } from '#app/domain/intake/people-words.ts'
+import { AND, GIVEN, flagsOf, phraseAt } from '#app/domain/intake/people-words.ts'
 import type { Token } from '#app/domain/intake/people-text.ts'
 
 /** Tokens `from` … before `to`. `lead`: the mark before it, '' at the start, '-' for every dash, '&' for "and" before a person, ';' where a new entry begins. */
@@ -83,6 +83,7 @@ function stronger(a: string, b: string): string {
 
 function isAndBeforeName(tokens: readonly Token[], at: number): boolean {
   if ((flagsOf(tokens[at] as Token) & AND) === 0) return false
+  if (tokens[at + 2]?.key === ')' && [tokens[at - 1], tokens[at + 1]].every((token) => token?.form === 'title' && (flagsOf(token) & GIVEN) !== 0) && '(,'.includes(tokens[at - 2]?.key ?? ' ')) return true
   return isNameFrom(tokens, at + 1)
 }
 

@@ -13,7 +13,7 @@ const LONGEST_LABEL = 7
 const SURE = 0.5
 const VERY_SURE = 0.8
 /** Labels that are common words as well: a name must follow that leaves no doubt. */
-const COMMON = new Set(['with', 'by', 'panel', 'expert', 'experts', 'presentation', 'keynote', 'introduction', 'interventions', 'president', 'chair', 'par', 'avec', 'président', 'présidente', 'responsable', 'председатель', 'раис', 'роҳбар', 'rais', 'төраға', 'төрага', 'презентация', 'доклад', 'приветствие', 'выступление', 'руководитель', 'rahbar', 'эксперт', 'trainer', 'tutor', 'host', 'responsible', 'жетекші', 'жетекчи', 'taqdimot', 'автор'])
+const COMMON = new Set(['with', 'by', 'panel', 'expert', 'experts', 'presentation', 'keynote', 'introduction', 'interventions', 'president', 'chair', 'par', 'avec', 'président', 'présidente', 'responsable', 'председатель', 'раис', 'роҳбар', 'rais', 'төраға', 'төрага', 'презентация', 'доклад', 'приветствие', 'выступление', 'руководитель', 'rahbar', 'эксперт', 'trainer', 'tutor', 'host', 'hosts', 'guests', 'responsible', 'жетекші', 'жетекчи', 'taqdimot', 'автор'])
 
 /** The label at the front of a chunk, `next` being the mark behind the chunk. */
 export function labelAt(tokens: readonly Token[], chunk: Chunk, next: string): Label | null {

@@ -92,7 +92,8 @@ function bonus(tokens: readonly Token[], part: Part, name: NameFound, parts: rea
     const kind = pieceKind(tokens, next.from, next.to)
     sum += kind === 'position' ? 0.3 : kind === 'body' ? 0.2 : next.depth > 0 && kind === 'text' ? 0.1 : 0
   }
-  if (part.chunk.depth > 0 && parts.length > 1 && isGivenAlone(tokens, part, name)) return before?.name && isGivenAlone(tokens, before, before.name) ? 0.4 : sum + 0.3 + (isAffiliationPlace(parts) ? -0.35 : 0)
+  if (part.chunk.depth > 0 && parts.length > 1 && ',(&/'.includes(part.chunk.lead) && isGivenAlone(tokens, part, name)) return before?.name && isGivenAlone(tokens, before, before.name) ? 0.4 : sum + 0.3 + (isAffiliationPlace(parts) ? -0.35 : 0)
+  if (part.chunk.lead === '-' && parts.length > 1 && next === undefined && isGivenAlone(tokens, part, name)) sum += 0.15
   if (part.chunk.lead === '-' && parts.length > 1 && isCapitalised(tokens, next)) sum += 0.15
   if (name.start > part.from) sum += beforeName(tokens, part.from, name.start)
   if (name.end < part.to) sum += behindName(tokens, name.end)

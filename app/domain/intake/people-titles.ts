@@ -22,8 +22,23 @@ export function splitTitleAndPeople(text: string, hints: PeopleHints = {}, at = 
 /** The same for the title of a row, where "Keynote: Dr. X" says what takes place as well. */
 export function splitRowTitle(text: string, hints: PeopleHints = {}, at = 0): TitleAndPeople | null {
   const line = readLine(text, hints, at)
-  const title = titleOf(line) ?? (line.people.length > 0 ? labelTitle(line, ROLES_ALONE) : null)
-  return title === null ? null : { title, people: line.people }
+  const title = titleOf(line) ?? (line.people.length > 0 ? labelTitle(line, ROLES_ALONE) ?? subjectTitle(line) : null)
+  return title === null ? null : { title, people: line.people.map((found) => withoutBody(found, title)) }
+}
+
+/** "ADB pipeline – Mr. X": a row is about what stands before the dash, also where it names a body. */
+function subjectTitle({ parts, entries, tokens, at }: LineRead): Span | null {
+  const [first] = entries.people
+  const piece = first?.before[0]
+  if (!piece || piece.from !== parts[0]?.from || parts.find(({ name }) => name === first.name || name?.from === first.name.from)?.chunk.lead !== '-') return null
+  return moved(tokens, piece.from, first.before.at(-1)?.to ?? piece.to, at)
+}
+
+/** What is the title of the row is nobody's organisation, unless it is the name of one. */
+function withoutBody(found: PersonFound, title: Span): PersonFound {
+  const { organisation } = found.person
+  const inTitle = organisation !== null && organisation.span.start >= title.start && organisation.span.end <= title.end
+  return inTitle && /\s\p{Ll}+$/u.test(organisation.value) ? { ...found, person: { ...found.person, organisation: null, printedTitle: '' } } : found
 }
 
 /** The title of a line that was read; null where no people or nothing but people stands. */

@@ -146,9 +146,14 @@ function readTextCell(row: Row, cell: Piece, column: Column, context: ClockConte
   const [first, ...others] = splitAt(cell, CELL_BREAK).filter(({ text }) => text !== '')
   if (!first) return
   let piece = first
-  if (column.field === 'title' && row.times.length === 0) {
+  if (column.field === 'title') {
     const found = peeled(first, context)
-    if (found.where !== null || found.dates.length > 0 && found.rest.text !== '') {
+    if (row.times.length > 0) {
+      if (found.times.length > 0 && found.times.every(({ from, to }) => from === null && to === null)) {
+        row.times.push(...found.times)
+        piece = found.rest
+      }
+    } else if (found.where !== null || found.dates.length > 0 && found.rest.text !== '') {
       row.times.push(...found.times)
       row.dates.push(...found.dates)
       row.where = found.where

@@ -20,6 +20,8 @@ export type ProgrammeWords = {
   journeys: Words
   /** Names part of an event: 'session', 'day', 'section'. */
   sections: Words
+  /** Names one of several parts at the same time, before its number: 'track 2'. */
+  streams?: Words
   /** Names a place of an event: 'hotel', 'room'. */
   places: Words
   /** The whole row says that the event is over. */
@@ -32,6 +34,8 @@ export type ProgrammeWords = {
   everybody: Words
   /** Begins a sentence to the reader: 'please', 'прошу'. */
   requests: Words
+  /** Begins a line that a calendar or a meeting program puts into an invitation. */
+  invites?: Words
   /** Stands before what is sent: 'please find below the', 'направляю'. */
   sends: Words
   /** At the head of a mail: from, to, sent, copy, subject. */
