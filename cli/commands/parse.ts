@@ -20,7 +20,7 @@ const WHY: Record<Unread, string> = {
 /** `parse [FILE]`: what a document or a text on standard input says, as JSON in the form of the importer; 2 when nothing can be read from it. Touches no database. */
 export async function run(args: string[]): Promise<number> {
   const { words: [file] } = wordsOf(args, 'parse [FILE]', {}, args.some((word) => !word.startsWith('-')) ? ['FILE'] : [])
-  const { draft, why } = readText(file === undefined ? await text(process.stdin) : await contentOf(file), { defaultYear: new Date().getFullYear() })
+  const { draft, why } = readText(file === undefined ? await text(process.stdin) : await contentOf(file), { fallbackYear: new Date().getFullYear() })
   if (!draft) throw new Complaint(WHY[why], WRONG_USAGE)
   console.log(JSON.stringify(printedReading(draft, lintDraft(draft)), null, 2))
   return 0

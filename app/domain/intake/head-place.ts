@@ -22,14 +22,14 @@ function saysMoreThanCity(text: string): boolean {
 }
 
 export function isPlace(text: string): boolean {
-  const places = meaningsIn(text, PLACE_WORDS).length
+  const places = meaningsIn(text, PLACE_WORDS)
   const [city] = findCities(text)
   const [country] = findCountries(text)
   if (country && country.end - country.start >= text.length - 1) return true
   const countries = new Set(findCities(text).map(({ city }) => city.country))
   if (countries.size > 1) return false
-  const events = meaningsIn(text, EVENT_WORDS).length
-  return (places > 0 && events <= (/[«“"]/.test(text) ? 0 : 1) && !/[:?]/.test(text)) || (city !== undefined && events === 0 && tokensOf(text).length < 9 && (city.start < 4 || text.includes(',') || tokensOf(text).length < 4))
+  const events = meaningsIn(text, EVENT_WORDS).filter((event) => !places.some(({ start, end }) => start <= event.start && end >= event.end)).length
+  return (places.length > 0 && events <= (/[«“"]/.test(text) ? 0 : 1) && !/[:?]/.test(text)) || (city !== undefined && events === 0 && tokensOf(text).length < 9 && (city.start < 4 || text.includes(',') || tokensOf(text).length < 4))
 }
 
 /** The place itself, without "at the" before it and a bracket that nothing opens. */

@@ -27,7 +27,15 @@ export function titleAmong(candidates: Candidate[], join: (from: Piece, to: Piec
     piece = join(piece, next.piece)
     last = next
   }
-  return piece
+  const above = candidates[best.at - 1]
+  return above && namesTheForm(above, best.candidate) ? join(above.piece, piece) : piece
+}
+
+/** "4th Health Forum" right above its motto in quotation marks. */
+function namesTheForm({ piece, row, place }: Candidate, below: Candidate): boolean {
+  const { text } = below.piece
+  return place >= 0 && below.row.line.number - row.line.number === 1 && below.row.line.blanksBefore === 0 && /^["«“„]/.test(text) && /["»”“]$/.test(text)
+    && meaningsIn(piece.text, EVENT_WORDS).length > 0 && !/[:"«“„.]/.test(piece.text) && !isPaperOnly(piece.text) && row.dates.length + row.times.length === 0
 }
 
 function titleScore({ piece, row, place }: Candidate, at: number): number {

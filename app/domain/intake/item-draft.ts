@@ -9,7 +9,7 @@ import { gatherPeople } from '#app/domain/intake/people-lines.ts'
 import { splitRowTitle } from '#app/domain/intake/people-titles.ts'
 import { isPersonLine, readPeople } from '#app/domain/intake/people.ts'
 import type { PeopleHints } from '#app/domain/intake/people.ts'
-import { endOf, part, stripped, wordsOf } from '#app/domain/intake/pieces.ts'
+import { bridged, endOf, part, stripped, wordsOf } from '#app/domain/intake/pieces.ts'
 import type { Piece } from '#app/domain/intake/pieces.ts'
 import type { RowTime } from '#app/domain/intake/row-time.ts'
 import { areTwoScripts, languagesOf, roomOf, titleOf } from '#app/domain/intake/titles.ts'
@@ -46,6 +46,7 @@ function readTitle(item: Gathered, parts: Parts, hints: PeopleHints): ItemLine[]
     piece = at < 0 ? (lines.shift()?.piece ?? null) : (lines.splice(at, 1)[0]?.piece ?? null)
   }
   if (!piece) return lines
+  if (goesOnBelow(piece, lines)) piece = bridged(piece, (lines.shift() as ItemLine).piece)
   const next = lines[0]
   if (next && isSectionOnly(piece.text) && isPersonLine(next.piece.text) < 0.5 && !labelled(next.piece) && !next.likely) {
     parts.details.push(wordsOf(next.piece))
@@ -55,6 +56,14 @@ function readTitle(item: Gathered, parts: Parts, hints: PeopleHints): ItemLine[]
   if (both) parts.other = withoutPeople(both.second, parts, false, hints)
   else if (parts.other) parts.other = withoutPeople(parts.other, parts, false, hints)
   return lines
+}
+
+/** "Reforms in the region:" and the rest of the title below it; several such lines are a list. */
+function goesOnBelow(piece: Piece, lines: readonly ItemLine[]): boolean {
+  const [next, after] = lines
+  const isText = (line: ItemLine | undefined): boolean => line !== undefined && !line.likely && isPersonLine(line.piece.text) < 0.5 && !labelled(line.piece) && readPeople(line.piece.text).label === null
+  if (!/:$/.test(piece.text) || !next || next.row.line.bullet || next.row.line.blanksBefore > 0 || /^\d{1,2}[.)]/.test(next.piece.text) || !isText(next)) return false
+  return /^\p{Ll}/u.test(next.piece.text) || !isText(after)
 }
 
 function isSectionOnly(text: string): boolean {

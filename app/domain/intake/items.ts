@@ -103,7 +103,7 @@ function addLines(state: Gathering, rows: readonly Row[], at: number, layout: La
   const last = state.items.at(-1)
   const texts = linesOf(row)
   if (isRoomHeading(row) && (row.line.blanksBefore > 0 ? hasItemAfter(rows, at, layout) : rows[at + 1] !== undefined && isItemRow(rows[at + 1] as Row, layout))) state.rooms.current = wordsOf(row.line.body)
-  if (!last || isHeading(rows, at, layout)) {
+  if (!last || isHeading(rows, at, layout) || last.title !== null && isPartHeading(rows, at, layout)) {
     state.section.push(...texts.map(({ piece }) => ({ piece, row, role: null, likely: false })))
     return
   }
@@ -143,6 +143,13 @@ function isHeading(rows: readonly Row[], at: number, layout: Layout): boolean {
   const setOff = row.line.blanksBefore > 0 || row.table !== null && row.texts.length === 1 && row.line.indent === 0 && row.line.cells[0]?.text !== ''
   if (!setOff || isAboutPeople(row) || !hasItemAfter(rows, at, layout)) return false
   return beginsWith(text, SECTION_WORDS) !== null || /^\d{0,2}[-.]? ?\p{Lu}[\p{Lu}\p{N}\s\P{L}]{3,80}$/u.test(text.slice(0, 90)) || isItemRow(rows[at + 1] as Row, layout)
+}
+
+/** "SESSION II   Chair: X" right between two rows. */
+function isPartHeading(rows: readonly Row[], at: number, layout: Layout): boolean {
+  const { body: { text }, bullet } = (rows[at] as Row).line
+  const section = beginsWith(text, SECTION_WORDS)
+  return section !== null && !bullet && rows[at + 1]?.line.blanksBefore === 0 && layout.own !== 'after' && /^ {1,2}(?:\d{1,2}|[IVX]{1,4}|[A-Z])(?![\p{L}\p{N}])/u.test(text.slice(section.end)) && isItemRow(rows[at + 1] as Row, layout)
 }
 
 function hasItemAfter(rows: readonly Row[], at: number, layout: Layout): boolean {

@@ -37,7 +37,7 @@ function namedKind(title: string): DraftItemKind | null {
   const found = meaningsIn(tokens, ITEM_KIND_WORDS).filter(({ index }) => index < limit)
   if (found.length === 0) return null
   const [first] = found as [Meaning<DraftItemKind>]
-  if (first.meaning === 'registration') return 'registration'
+  if (first.meaning === 'registration' || first.meaning === 'q-and-a' && first.index === 0) return first.meaning
   const strong = found.find(({ meaning }) => STRONGEST.includes(meaning))
   return strong && (strong.meaning === 'panel' || tokens.length <= 5 || strong.index < 2) ? strong.meaning : first.meaning
 }

@@ -25,8 +25,8 @@ const MOST_LINES = 40_000
 const LINES_PER_ROW = 60
 const SAMPLE = 20_000
 
-/** `context`: what is known beside the text, such as the year of the mission. Linear in the text; never throws. */
-export function readText(raw: string, context: ClockContext = {}): Reading {
+/** `context`: what is known beside the text, such as the year of the mission; `fallbackYear`: for days of a text that prints no year at all. Linear in the text; never throws. */
+export function readText(raw: string, context: ClockContext & { fallbackYear?: number } = {}): Reading {
   if (raw.length > LONGEST_TEXT) return { draft: null, why: 'too-long' }
   if (isBinary(raw)) return { draft: null, why: 'binary' }
   const source = withoutMarkup(sourceOf(raw))
@@ -38,7 +38,9 @@ export function readText(raw: string, context: ClockContext = {}): Reading {
   const sentYear = sent === '' ? null : clockContextOf(sent).year
   const text = lines.map(({ body }) => body.text).filter((line) => !isAside(line)).join('\n')
   const anyYear = Number(/(?<![\d.])20\d\d(?![\d.])/.exec(source.text)?.[0] ?? 0)
-  const known = { ...(anyYear > 0 ? { defaultYear: anyYear } : {}), ...(sentYear ? { defaultYear: sentYear } : {}), ...clockContextOf(text), ...context }
+  const { fallbackYear, ...given } = context
+  const defaultYear = sentYear ?? given.defaultYear ?? (anyYear > 0 ? anyYear : fallbackYear)
+  const known = { ...clockContextOf(text), ...given, ...(defaultYear ? { defaultYear } : {}) }
   const rows = withHeadRows(withSettledDates(rowsOf(withoutWraps(lines, join), known), known))
   const layout = layoutOf(rows)
   const frame = { context: known, subject, join }
