@@ -17,7 +17,7 @@ export function besides(line: Line, context: ClockContext): Line[] {
   if (labels.length > 1) return asLines(line, labels)
   for (const mark of [' · ', ' • ', ' | ']) {
     const parts = line.body.text.includes(mark) ? splitAt(line.body, mark) : []
-    const isDated = parts.length > 1 && parts.slice(1, -1).some((piece) => { const { dates, rest } = peeled(piece, context); return dates.length > 0 && rest.text === '' })
+    const isDated = parts.length > 1 && !parts.some((piece) => { const { times, rest } = peeled(piece, context); return times.length > 0 && rest.text === '' }) && parts.slice(1, -1).some((piece) => { const { dates, rest } = peeled(piece, context); return dates.length > 0 && rest.text === '' })
     if (isDated) return asLines(line, parts)
   }
   return [line]

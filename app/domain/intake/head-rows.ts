@@ -11,6 +11,8 @@ import { meaningOf, meaningsIn, tokensOf } from '#app/domain/intake/vocabulary.t
 /** The first row of the event is looked for in so many rows. */
 const REACH = 16
 const LONGEST = 200
+/** So far down a line may also say what the event is called. */
+const FIRST = 3
 /** A calendar names a zone by its cities: '(UTC+05:00) Islamabad, Karachi, Tashkent'. */
 const ZONE_CITIES = /\((?:UTC|GMT)[^)]{0,7}\) {1,2}\p{L}[\p{L},.&'’ -]{2,80}$/u
 
@@ -21,7 +23,7 @@ export function withHeadRows(rows: Row[]): Row[] {
     if (whole.label || whole.table || !isClock(whole.times)) return row
     const zoned = ZONE_CITIES.test(row.line.body.text.slice(-LONGEST))
     const texts = whole.texts.filter(({ piece }) => !zoned && labelled(piece)?.label !== 'note').map((text) => ({ ...text, piece: placeIn(text.piece) }))
-    const head = (whole.dates.length > 0 || isFirst) && texts.length + whole.dates.length > 0 && texts.every(({ piece }) => isPlace(piece.text)) && holds(whole, rows.slice(at + 1, at + REACH).find(({ times }) => times.length > 0))
+    const head = (whole.dates.length > 0 || isFirst) && texts.length + whole.dates.length > 0 && texts.filter(({ piece }) => !isPlace(piece.text)).length <= (at < FIRST && whole.dates.length > 0 && rowTimeOf(whole.times).end ? 1 : 0) && holds(whole, rows.slice(at + 1, at + REACH).find(({ times }) => times.length > 0))
     isFirst &&= head || !isClock(row.times)
     return head ? { ...whole, head, texts } : row
   })

@@ -62,7 +62,7 @@ function readTitle(item: Gathered, parts: Parts, hints: PeopleHints): ItemLine[]
 function goesOnBelow(piece: Piece, lines: readonly ItemLine[]): boolean {
   const [next, after] = lines
   const isText = (line: ItemLine | undefined): boolean => line !== undefined && !line.likely && isPersonLine(line.piece.text) < 0.5 && !labelled(line.piece) && readPeople(line.piece.text).label === null
-  if (!/:$/.test(piece.text) || !next || next.row.line.bullet || next.row.line.blanksBefore > 0 || /^\d{1,2}[.)]/.test(next.piece.text) || !isText(next)) return false
+  if (!piece.text.endsWith(':') || !next || next.row.line.bullet || next.row.line.blanksBefore > 0 || /^\d{1,2}[.)]/.test(next.piece.text) || !isText(next)) return false
   return /^\p{Ll}/u.test(next.piece.text) || !isText(after)
 }
 

@@ -31,6 +31,8 @@ const BETWEEN = ' \t-–—:|,;.•·/~()[]'
 const LEADERS = '-–—:|,;./·…_~ \t'
 const LONGEST_LEAD = 40
 const LONGEST_FILLER = 24
+/** '(5+5 min)' alone says how a row is shared out. */
+const SHARES = /^\(\d{1,3} ?[+x×] ?\d{1,3} ?(?:min|мин)[^)]{0,8}\)$/i
 const CLOCK_LABELS: ReadonlySet<Label> = new Set(['time', 'start', 'end', 'duration', 'date'])
 
 export function peeled(piece: Piece, context: ClockContext): Peeled {
@@ -169,6 +171,6 @@ function restOf(piece: Piece, from: number, to: number): Piece {
   const head = from > 0 && /^[)\]]/.test(marked.text) ? stripped(part(marked, 1), LEADERS, '') : marked
   const tail = to < piece.text.length ? stripped(head, '', LEADERS) : head
   const closed = to < piece.text.length && /[([]$/.test(tail.text) ? stripped(part(tail, 0, tail.text.length - 1), '', LEADERS) : tail
-  if (isFiller(closed.text, false) && endOf(closed) - closed.start < 24) return part(closed, 0, 0)
+  if (SHARES.test(closed.text) || isFiller(closed.text, false) && endOf(closed) - closed.start < 24) return part(closed, 0, 0)
   return to < piece.text.length && closed.text.lastIndexOf('(') > closed.text.lastIndexOf(')') ? { ...closed, text: `${closed.text})` } : closed
 }
