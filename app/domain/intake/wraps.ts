@@ -20,6 +20,9 @@ export function joinedIn(text: string): (from: Piece, to: Piece) => Piece {
   return (from, to) => ({ text: `${from.text}${blankOf(to.start - endOf(from))}${text.slice(to.start, endOf(to))}`, start: from.start })
 }
 
+/** A line that begins with hours in words begins a row, capital or not: 'с 09.00 до 09.30', 'from 9:00 to 9:30'. */
+const HOURS_IN_WORDS = /^(?:\p{L}{1,6} ){1,2}\d{1,2}[:.]\d{2} {0,2}(?:\p{L}{1,6}|[-–—]) {0,2}(?:\p{L}{1,6} )?\d{1,2}[:.]\d{2}/u
+
 export function withoutWraps(lines: readonly Line[], join: (from: Piece, to: Piece) => Piece): Line[] {
   const width = widthOf(lines)
   const joined: Line[] = []
@@ -66,7 +69,7 @@ function goesOn(whole: Line, last: Line, next: Line, width: number): boolean {
   const open = isOpen(whole.body.text)
   const full = width > 0 && isFull(last, next, width)
   const leadsOn = text.length >= LONG && /^\p{Ll}/u.test(next.body.text) && !/^\p{L}{1,3}\. /u.test(next.body.text)
-  if ((!open && !full && !leadsOn) || /^[\d(«"“]?\d/.test(next.body.text) || labelled(next.body) || readPeople(next.body.text).label) return false
+  if ((!open && !full && !leadsOn) || /^[\d(«"“]?\d/.test(next.body.text) || HOURS_IN_WORDS.test(next.body.text) || labelled(next.body) || readPeople(next.body.text).label) return false
   const person = isPersonLine(next.body.text)
   if (open) return person < 0.8
   if (person >= 0.5 || beginsWith(next.body.text, MEETING_KIND_WORDS)) return false
