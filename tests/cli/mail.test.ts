@@ -44,7 +44,7 @@ it('ics: a person, under the UID of their invitation, with their own slots', asy
   const { uid } = await told.database.read.selectFrom('invitation').select('uid').where('person_id', '=', 'ann').executeTakeFirstOrThrow()
   const { exit, out } = await command('ics', '--person', 'ANN@example.org')
   const [read] = readThrice(out)
-  expect([exit, read.uid, read.description]).toEqual([0, uid, 'Wed 29 Jan 2020, 10:00–11:30 Nur-Sultan, UTC+6\nYou are invited as speaker.\nYour slot: 10:20–10:40 Roads'])
+  expect([exit, read.uid, read.description]).toEqual([0, uid, 'Wed 29 Jan 2020, 10:00–11:30 Nur-Sultan, UTC+6 = 04:00–05:30 UTC\nYou are invited as speaker.\nYour slot: 10:20–10:40 Roads'])
 })
 
 it('ics: 3 and one sentence where there is nothing, 2 where it is not said of what', async () => {
