@@ -1,5 +1,5 @@
 /** What an event is called: the likeliest line of its head, without the words that only present it. */
-import { EVENT_WORDS, GREETING_WORDS, JOURNEY_WORDS, LINK_WORDS, PAPER_WORDS, SENDING_WORDS } from '#app/domain/intake/languages/programme.ts'
+import { EVENT_WORDS, GREETING_WORDS, JOURNEY_WORDS, LINK_WORDS, PAPER_WORDS, SECTION_WORDS, SENDING_WORDS } from '#app/domain/intake/languages/programme.ts'
 import { isOrganisation, isPersonLine } from '#app/domain/intake/people.ts'
 import { endOf, part, stripped } from '#app/domain/intake/pieces.ts'
 import type { Piece } from '#app/domain/intake/pieces.ts'
@@ -11,6 +11,7 @@ export type Candidate = { piece: Piece; row: Row; place: number }
 
 /** A line that scores less is no title. */
 const WORST = -5
+const SURELY = 0.6
 
 /** The likeliest title; what is only the name of a form ("Международная конференция") gives way to the subject below it. */
 export function titleAmong(candidates: Candidate[], join: (from: Piece, to: Piece) => Piece): Piece | null {
@@ -23,7 +24,7 @@ export function titleAmong(candidates: Candidate[], join: (from: Piece, to: Piec
   let piece = withoutPaper(best.candidate.piece)
   let last = best.candidate
   for (const next of candidates.slice(best.at + 1, best.at + 4)) {
-    if (next.row.line.number - last.row.line.number > 1 || !goesOn(piece.text, next.piece.text)) break
+    if (next.row.line.number - last.row.line.number > 1 || !goesOn(piece.text, next.piece.text) && !namesTheForm(last, next)) break
     piece = join(piece, next.piece)
     last = next
   }
@@ -45,9 +46,11 @@ function titleScore({ piece, row, place }: Candidate, at: number): number {
   let score = place < 0 ? 4 : -at
   if (row.line.heading === 1) score += 2
   if (quoted) score += 3
-  if (meaningsIn(words, EVENT_WORDS).length > 0) score += isFormOnly(text) ? 0 : 2
+  const events = meaningsIn(words, EVENT_WORDS)
+  const isEvent = events.some(({ start, end }) => isOrganisation(text.slice(start, end).toLowerCase()) < SURELY)
+  if (events.length > 0) score += isFormOnly(text) ? 0 : 2
   if (isFormOnly(text)) score -= 1.5
-  if (!quoted && isOrganisation(text) >= 0.6) score -= 3
+  if (!quoted && !isEvent && isOrganisation(text) >= SURELY) score -= 3
   const isNamed = beginsWith(text, EVENT_WORDS) !== null || beginsWith(text, JOURNEY_WORDS) !== null || beginsWith(text, PAPER_WORDS) !== null
   if (isNamed) score += 1
   else if (isPersonLine(text) >= 0.5) score -= 3
@@ -60,7 +63,7 @@ function titleScore({ piece, row, place }: Candidate, at: number): number {
 /** "Agenda", "CONFERENCE PROGRAM": names the paper and nothing of the event. */
 export function isPaperOnly(text: string): boolean {
   const words = tokensOf(text)
-  const known = [PAPER_WORDS, EVENT_WORDS].map((words) => meaningsIn(text, words))
+  const known = [PAPER_WORDS, EVENT_WORDS, JOURNEY_WORDS].map((words) => meaningsIn(text, words))
   return meaningOf(text, PAPER_WORDS) !== null || (words.length < 4 && (known[0] ?? []).length > 0 && known.flat().reduce((sum, { words }) => sum + words, 0) >= words.length)
 }
 
@@ -86,7 +89,16 @@ export function withoutPaper(piece: Piece): Piece {
   const sent = sending ? presented(part(greeted, sending.end)) : greeted
   const paper = beginsWith(sent.text, PAPER_WORDS)
   const after = paper ? sent.text.slice(paper.end, paper.end + 3) : ''
-  return paper && /^ ?[:–—-]/.test(after) && endOf(sent) - sent.start > paper.end + 4 ? stripped(part(sent, paper.end), ':,–—-') : sent
+  return paper && /^ ?[:–—-]/.test(after) && endOf(sent) - sent.start > paper.end + 4 ? stripped(part(sent, paper.end), ':,–—-') : withoutPaperBehind(sent)
+}
+
+/** "Health Forum – Draft Agenda", "Aviation Summit - Day Two Agenda": the paper named last. */
+function withoutPaperBehind(piece: Piece): Piece {
+  const mark = Math.max(...[' – ', ' — ', ' - ', ' | ', ': '].map((between) => piece.text.lastIndexOf(between)))
+  const words = tokensOf(piece.text.slice(mark + 1))
+  const last = meaningsIn(words, PAPER_WORDS).at(-1)
+  const isPaper = mark > 3 && words.length < 5 && last !== undefined && last.index + last.words === words.length && (last.index === 0 || meaningsIn(words.slice(0, 1), SECTION_WORDS).length > 0)
+  return isPaper ? stripped(part(piece, 0, mark), ' ', ' :') : piece
 }
 
 /** "… the final agenda for the workshop": what the paper is of. */

@@ -1,9 +1,9 @@
 /** Lines of the form "Venue: Hotel Sarez", in any language, also "Date & Time : …", "Место / Venue – …" and the pin before a place. */
-import { LABEL_WORDS } from '#app/domain/intake/languages/programme.ts'
+import { EVENT_WORDS, LABEL_WORDS, LINK_WORDS, PAPER_WORDS } from '#app/domain/intake/languages/programme.ts'
 import type { Label } from '#app/domain/intake/languages/programme-words.ts'
 import { part, stripped } from '#app/domain/intake/pieces.ts'
 import type { Piece } from '#app/domain/intake/pieces.ts'
-import { meaningOf } from '#app/domain/intake/vocabulary.ts'
+import { meaningOf, meaningsIn, tokensOf } from '#app/domain/intake/vocabulary.ts'
 
 export type Labelled = { label: Label; rest: Piece }
 
@@ -31,12 +31,26 @@ export function labelledCells(cells: readonly Piece[]): Labelled | null {
   return label ? { label, rest } : null
 }
 
+/** Labels that may name the event as well: "Workshop venue:", "Date of the meeting:". */
+const OF_EVENT: ReadonlySet<Label> = new Set(['venue', 'date', 'time', 'when', 'city', 'language', 'participants'])
+
+function eventLabel(words: string): Label | null {
+  const tokens = tokensOf(words)
+  if (tokens.length < 2 || tokens.length > 6) return null
+  const [label, ...more] = meaningsIn(tokens, LABEL_WORDS).filter(({ index, words: length }) => [EVENT_WORDS, PAPER_WORDS].every((known) => meaningsIn(tokens.slice(index, index + length), known).length === 0))
+  const rest = label ? tokens.filter((_, at) => at < label.index || at >= label.index + label.words) : []
+  const events = meaningsIn(rest, EVENT_WORDS)
+  const isRest = events.length > 0 && rest.every((token) => events.some(({ start, end }) => token.start >= start && token.end <= end) || meaningsIn([token], LINK_WORDS).length > 0)
+  return label && more.length === 0 && OF_EVENT.has(label.meaning) && isRest ? label.meaning : null
+}
+
 /** What a label or the head of a column says; several languages of one label may stand beside each other. */
 export function labelOf(text: string): Label | null {
   const words = stripped({ text, start: 0 }, ':.,*()[]|–—-').text
   if (words === '' || words.length > LONGEST_LABEL) return null
   const whole = meaningOf(words, LABEL_WORDS)
-  if (whole) return whole
+  const named = whole ?? eventLabel(words)
+  if (named) return named
   const parts = words.split(/[/|(),]/).map((word) => word.trim()).filter(Boolean)
   const [first, ...others] = parts.map((word) => meaningOf(word, LABEL_WORDS))
   if (parts.length < 2 || !first) return null

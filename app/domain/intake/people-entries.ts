@@ -159,9 +159,9 @@ function leave(tokens: readonly Token[], group: readonly Part[], found: Entries)
   } else found.titles.push(...rest.map(pieceOf))
 }
 
-/** A body without a word of bodies is a few capitalised words: 'Samruk Kazyna'. */
+/** A body may be a few capitalised words: 'Samruk Kazyna', 'United Airlines'. */
 function isShort(tokens: readonly Token[], { from, to, kind }: Part): boolean {
-  return kind === 'text' && to - from <= 4 && tokens.slice(from, to).every(({ form }) => form !== 'lower')
+  return (kind === 'text' || kind === 'body') && to - from <= 4 && tokens.slice(from, to).every(({ form }) => form !== 'lower')
 }
 
 function pieceOf(part: Part): Chunk {

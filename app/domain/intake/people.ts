@@ -74,10 +74,15 @@ export function isPersonLine(text: string, hints: PeopleHints = {}): number {
 
 /** 0 … 1: how much the whole text looks like a body's name without a person. */
 export function isOrganisation(text: string): number {
-  const { tokens, people, parts } = readLine(text, {}, 0)
+  const { tokens, people, parts } = readLine(isShouted(text) ? text.replace(/\p{Lu}{3,60}/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase()) : text, {}, 0)
   const first = parts[0]
   if (people.length > 0 || first === undefined) return 0
   return bodyScore(tokens, first.chunk.from, (parts.at(-1) as Part).to)
+}
+
+/** Words in capitals throughout are no abbreviations. */
+function isShouted(text: string): boolean {
+  return text.length > 12 && text.includes(' ') && !/\p{Ll}/u.test(text)
 }
 
 /** Bullets and numbers before a list entry: '–', '•', '1.', '2)', 'a)'. */

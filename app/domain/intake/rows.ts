@@ -4,7 +4,7 @@ import type { Column, Field } from '#app/domain/intake/columns.ts'
 import type { ClockContext, DateFound } from '#app/domain/intake/dates.ts'
 import { labelled, labelledCells } from '#app/domain/intake/labels.ts'
 import type { Labelled } from '#app/domain/intake/labels.ts'
-import { MEETING_KIND_WORDS } from '#app/domain/intake/languages/programme.ts'
+import { ITEM_KIND_WORDS, MEETING_KIND_WORDS } from '#app/domain/intake/languages/programme.ts'
 import type { Label } from '#app/domain/intake/languages/programme-words.ts'
 import type { Line } from '#app/domain/intake/lines.ts'
 import { CELL_BREAK } from '#app/domain/intake/markup.ts'
@@ -78,9 +78,16 @@ export function textOf(row: Row, field: Field): Piece | null {
   return row.texts.find((text) => text.field === field)?.piece ?? null
 }
 
+/** "Presentation: Tariffs (25 min)": what looks like a label says what the row is. */
+function isKindOfRow({ label }: Labelled, { times, dates }: Peeled, { body }: Line): boolean {
+  return (label === 'title' || label === 'talks' || label === 'people') && times.length > 0 && dates.length === 0 && beginsWith(body.text, ITEM_KIND_WORDS) !== null
+}
+
 function looseRow(line: Line, table: Table | null, context: ClockContext): Row {
-  const label = (line.separator === '' || line.separator === 'pipe' ? null : labelledCells(line.cells)) ?? labelled(line.body)
-  const found = peeled(label ? label.rest : line.body, context)
+  const printed = (line.separator === '' || line.separator === 'pipe' ? null : labelledCells(line.cells)) ?? labelled(line.body)
+  const said = peeled(printed ? printed.rest : line.body, context)
+  const label = printed && isKindOfRow(printed, said, line) ? null : printed
+  const found = label === printed ? said : peeled(line.body, context)
   return { ...clocksOf(found), line, table, label, where: found.where, texts: [...cellsOf(found.rest, line), ...(found.tail && found.tail.text !== '' ? [found.tail] : [])].filter(({ text }, _, all) => all.length < 2 || !UNTIMED.test(text)).map((piece, i) => ({ field: i === 0 ? 'title' : 'more', piece, name: '' })), slipped: false, side: '', head: false }
 }
 

@@ -34,3 +34,16 @@ describe('a line that says when and where', () => {
     expect(readText('Mission to Central Asia\n\n3 June 2024, Astana\n10:00–11:00, Ministry of Finance\n14:00–15:00, National Bank\n\n5 June 2024, Bishkek\n9:00–10:00, City Hall\n11:00–12:00, meeting with the Mayor').draft?.kind).toBe('schedule')
   })
 })
+
+describe('what an event is called', () => {
+  const ROWS = '\n9:00–9:30 Opening\n9:30–10:00 Tariffs\n   Ms. Ann Example\n   Chief Sustainability Officer, United Airlines\n'
+  it.each([
+    ['World Bank Group | Eurasian Universities Union\nJOINT SEMINAR ON LABOR MARKETS\nAnkara, Türkiye | February 15, 2024', 'JOINT SEMINAR ON LABOR MARKETS', 'Ankara, Türkiye'],
+    ['Aviation Summit - Day Two Agenda\n15 February 2024 | Baku Convention Center', 'Aviation Summit', 'Baku Convention Center'],
+    ['4th Health Financing Forum\n"Paying for what matters"\n\n15 February 2024, Tashkent\nWyndham Hotel, Conference hall "Silk Road"', '4th Health Financing Forum "Paying for what matters"', 'Wyndham Hotel, Conference hall "Silk Road"'],
+    ['Training on Smart Cities\nTraining venue: Karven Resort\nDate of the training: 15 February 2024', 'Training on Smart Cities', 'Karven Resort'],
+  ])('%s', (head, called, place) => {
+    const { title, venue, days, items } = readText(`${head}\n${ROWS}`).draft as AgendaDraft
+    expect([title?.value, venue?.value, days[0]?.value, items[1]?.people[0]?.organisation?.value]).toEqual([called, place, '2024-02-15', 'United Airlines'])
+  })
+})

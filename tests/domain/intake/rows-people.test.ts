@@ -17,3 +17,10 @@ describe('a row that names its people beside what it is', () => {
     ['Blended finance (mod. John Smith, World Bank; Peter Cook, EIB)', 'Blended finance *John Smith +Peter Cook'],
   ])('%s', (text, expected) => expect(rowOf(text)).toBe(expected))
 })
+
+describe('a row of durations', () => {
+  it('may begin with what it is, before a colon', () => {
+    const { items } = readText('Dialogue\n3 March 2025, 10:00–11:00\n\nOpening (10 min)\nPresentation: Tariff reform (25 min) – Ms. Ann Example, UNDP\nDiscussion (15 min)\nWrap-up (10 min)').draft as AgendaDraft
+    expect(items.map(({ title, start, people }) => [title.value, start?.value, people.length])).toEqual([['Opening', 600, 0], ['Presentation: Tariff reform', 610, 1], ['Discussion', 635, 0], ['Wrap-up', 650, 0]])
+  })
+})
