@@ -16,16 +16,17 @@ export const links: LinksFunction = () => [
   { rel: 'manifest', href: '/manifest.webmanifest' },
 ]
 
-/** What a route says of its page: `script: false` keeps the comfort script away, `lang` is the language of the page. */
-export type PageHandle = { script?: boolean; lang?: string }
+/** What a route says of its page: `script: false` keeps the comfort script away, `lang` is the language of the page, or tells it from what its loader found. */
+export type PageHandle = { script?: boolean; lang?: string | ((data: unknown) => string | undefined) }
 
 export function Layout({ children }: { children: ReactNode }) {
-  const { nonce, theme } = useContext(PageFacts)
-  const handles = useMatches().map((match) => match.handle as PageHandle | undefined)
+  const { nonce, theme, language } = useContext(PageFacts)
+  const matches = useMatches()
+  const handles = matches.map((match) => match.handle as PageHandle | undefined)
   const script = import.meta.env['VITE_ENHANCE'] as string | undefined
   const scripted = script !== undefined && handles.every((handle) => handle?.script !== false)
   return (
-    <html lang={handles.findLast((handle) => handle?.lang)?.lang ?? 'en'} data-theme={theme === 'auto' ? undefined : theme}>
+    <html lang={language ?? matches.map(langOf).findLast((lang) => lang !== undefined) ?? 'en'} data-theme={theme === 'auto' ? undefined : theme}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -37,6 +38,11 @@ export function Layout({ children }: { children: ReactNode }) {
       <body>{children}</body>
     </html>
   )
+}
+
+function langOf({ handle, data }: { handle: unknown; data: unknown }): string | undefined {
+  const lang = (handle as PageHandle | undefined)?.lang
+  return typeof lang === 'function' ? lang(data) : lang
 }
 
 export default function Root() {

@@ -103,6 +103,17 @@ export async function nextTaskPosition(db: Db, missionId: Id): Promise<number> {
   return Number(row?.last ?? 0) + 1
 }
 
+/** What a guest sent from their page and nobody has settled, of one kind. One query. */
+export async function listPageTasks(db: Db, invitationId: Id, kind: string): Promise<Pick<ReceivedRow, 'id' | 'revision' | 'task_id'>[]> {
+  return await db.selectFrom('received_mail').select(['id', 'revision', 'task_id']).where('invitation_id', '=', invitationId).where('kind', '=', kind).where('channel', '=', 'page').where('state', '=', 'task').orderBy('id').execute()
+}
+
+/** The last time that the person of an invitation proposed, by whatever way, and what became of it. One query. */
+export async function findProposal(db: Db, invitationId: Id): Promise<Pick<ReceivedRow, 'state' | 'reason' | 'start_ms' | 'end_ms' | 'proposed' | 'word'> | undefined> {
+  return await db.selectFrom('received_mail').select(['state', 'reason', 'start_ms', 'end_ms', 'proposed', 'word']).where('invitation_id', '=', invitationId).where('kind', '=', 'counter').where('state', 'in', ['task', 'settled'])
+    .orderBy('received_ms', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst()
+}
+
 type Listing = { id?: Id; states?: readonly ReceivedState[]; strangers?: boolean; before?: Id; limit?: number }
 
 /** Messages of a mission, newest first; with `strangers` also those that belong to no mission. At most 200. One query. */

@@ -609,11 +609,33 @@ export type ReceivedMailTable = {
   settled_ms: number | null
   sample: Generated<number>
   revision: Generated<number>
+  /** 'mail', or 'page' where it was sent from the guest's own page. */
+  channel: Generated<string>
 }
 
 export type ReceivedSourceTable = {
   mail_id: string
   bytes: Uint8Array
+}
+
+export type CorrectionTable = {
+  id: string
+  mission_id: string
+  person_id: string
+  invitation_id: string | null
+  affiliation_id: string | null
+  state: Generated<string>
+  honorific: Generated<string>
+  name: string
+  title: Generated<string>
+  honorific_before: Generated<string>
+  name_before: string
+  title_before: Generated<string>
+  word: Generated<string>
+  at_ms: number
+  settled_by: Generated<string>
+  settled_ms: number | null
+  revision: Generated<number>
 }
 
 export type ActTable = {
@@ -686,6 +708,7 @@ export type Schema = {
   import_text: ImportTextTable
   received_mail: ReceivedMailTable
   received_source: ReceivedSourceTable
+  correction: CorrectionTable
   act: ActTable
   change: ChangeTable
 }

@@ -9,7 +9,7 @@ const NOUNS: Record<string, string> = {
   mission: 'the mission', stop: 'the stop', engagement: 'the engagement', 'agenda-item': 'the agenda item', participation: 'the appearance of', person: 'the person',
   organisation: 'the organisation', place: 'the place', note: 'the note', excerpt: 'the excerpt', finding: 'the finding', rating: 'the rating of',
   dimension: 'the dimension', document: 'the document', task: 'the task', invitation: 'the invitation of', membership: 'the team member', dispatch: 'the sending',
-  warning: 'the issue', alias: 'the other title', 'import-text': 'the pasted text', holiday: 'the public holiday', feed: 'the calendar feed of',
+  warning: 'the issue', alias: 'the other title', 'import-text': 'the pasted text', holiday: 'the public holiday', feed: 'the calendar feed of', correction: 'the correction of',
 }
 
 /** Verbs that need words of their own, by verb or by noun and verb. */
@@ -52,6 +52,9 @@ const VERBS: Record<string, Words> = {
   'keep-aside': (title) => `kept a text of the note on ${quoted(title)} beside the one saved before it`,
   link: (title, facts) => `linked ${quoted(title)} to ${quoted(printable(facts.to))}${facts.relation ? ` (${printable(facts.relation)})` : ''}`,
   unlink: (title, facts) => `took ${quoted(title)} away from ${quoted(printable(facts.from))}`,
+  'correction.propose': (title, facts) => `proposed how the name or title of ${quoted(title)} should read: ${printable(facts.to)}`,
+  'correction.take': (title, facts) => `took over what ${quoted(title)} proposed for name or title: ${printable(facts.to)}`,
+  'correction.dismiss': (title, facts) => `put aside what ${quoted(title)} proposed for name or title: ${printable(facts.to)}`,
   'feed.create': (title) => `made a calendar feed of ${quoted(title)}`,
   'feed.rotate': (title) => `gave the calendar feed of ${quoted(title)} a new address`,
   'feed.remove': (title) => `revoked a calendar feed of ${quoted(title)}`,

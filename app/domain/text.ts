@@ -74,3 +74,8 @@ export function editDistance(a: string, b: string, limit = 3): number {
 export function count(n: number, one: string, many: string): string {
   return `${n} ${n === 1 ? one : many}`
 }
+
+/** A text cut into parts, of which every second one is better not broken: hours such as 10:00–11:30, names such as Nur-Sultan, UTC+6. */
+export function cutSteady(text: string): string[] {
+  return text.split(/(\d{1,2}:\d{2}–\d{1,2}:\d{2}|\p{Lu}\p{L}+-\p{Lu}\p{L}+|UTC[+−]\d+(?::\d+)?)/u)
+}

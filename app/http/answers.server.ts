@@ -1,8 +1,8 @@
 import { redirect } from '@remix-run/node'
 import type { TypedResponse } from '@remix-run/node'
 
-/** What the shell's error boundary shows: what is wrong and what to do next. */
-export type Refusal = { title: string; next: string }
+/** What the shell's error boundary shows: what is wrong and what to do next; `language` where that is not English. */
+export type Refusal = { title: string; next: string; language?: string }
 
 const WORDS = {
   gone: { status: 404, title: 'There is nothing here.', next: 'It may have been removed, or it belongs to another mission. Go back and choose again.' },

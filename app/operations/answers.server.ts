@@ -1,49 +1,39 @@
-import { answerable, asAnswer } from '#app/domain/calendar/answers.ts'
+import { asAnswer } from '#app/domain/calendar/answers.ts'
 import type { Given } from '#app/domain/calendar/answers.ts'
 import type { Id } from '#app/domain/ids.ts'
-import { missionNow } from '#app/domain/time.ts'
 import type { Instant } from '#app/domain/time.ts'
-import type { GuestAnswerInput, RecordAnswerInput } from '#app/operations/invitations.input.ts'
+import type { GuestAnswerInput } from '#app/operations/guest.input.ts'
+import { answerWords, guestScope, nameOf, whyNotAnswer } from '#app/operations/guests.server.ts'
+import type { CannotAnswer } from '#app/operations/guests.server.ts'
+import type { RecordAnswerInput } from '#app/operations/invitations.input.ts'
 import { perform } from '#app/operations/perform.server.ts'
 import type { Refused } from '#app/operations/perform.server.ts'
+import { deputyWords, insertPageTask, settleEarlier } from '#app/operations/reply-tasks.server.ts'
 import type { Scope } from '#app/operations/scope.ts'
 import type { Database } from '#db/database.server.ts'
 import { factsIn, findInvitation } from '#db/invitations.server.ts'
 import type { InvitationRow } from '#db/invitations.server.ts'
 
 type Answered = { done: true; actId: Id }
-/** Why a guest cannot answer; `newer` means that the time was changed after the page was opened. */
-export type CannotAnswer = 'gone' | 'stale' | 'cancelled' | 'replaced' | 'over' | 'archived' | 'newer'
 
-/** The guest's own answer, as often as they like until it is over. The caller has checked that they hold the link. */
+/**
+ * The guest's own answer, as often as they like until it is over; a deputy is also a task, which another answer takes
+ * back. The caller has checked that they hold the link.
+ */
 export async function answerByGuest(database: Database, invitationId: Id, input: GuestAnswerInput, nowMs: Instant): Promise<Answered | { done: false; because: CannotAnswer }> {
   const guest = await findInvitation(database.read, invitationId)
   if (!guest) return { done: false, because: 'gone' }
-  const scope = { database, nowMs, mission: { id: guest.mission_id }, actor: { accountId: null, name: nameOf(guest), email: '', zone: 'UTC', city: '' } }
-  return await perform(scope, async (tx, begin) => {
+  return await perform(guestScope(database, guest, nameOf(guest), nowMs), async (tx, begin) => {
     const row = await findInvitation(tx, invitationId)
-    const because = row ? whyNot(row, input.sequence, nowMs) : 'gone'
+    const because = row ? whyNotAnswer(row, input.sequence, nowMs) : 'gone'
     if (!row || because) return { done: false as const, because: because ?? ('gone' as const) }
     const edit = await begin({ verb: 'reply', noun: 'invitation', subjectId: row.engagement_id, subjectTitle: factsIn(row)?.title ?? '', facts: { to: answerWords(input.answer, input.deputy) }, undoable: false })
+    const again = input.answer === 'deputy' && row.answer === 'deputy' && row.deputy_name === input.deputy && row.deputy_title === input.title
+    if (!again) await settleEarlier(tx, edit, row, 'deputy', nowMs)
+    if (!again && input.answer === 'deputy') await insertPageTask(tx, edit, row, { kind: 'deputy', sequence: input.sequence, word: input.word, deputy: deputyWords(input) }, nowMs)
     await edit.update('invitation', row.id, null, columnsOf(input, { by: nameOf(row), channel: 'page', sequence: input.sequence, nowMs }))
     return { done: true as const, actId: edit.actId }
   })
-}
-
-type Found = NonNullable<Awaited<ReturnType<typeof findInvitation>>>
-
-/** With their honorific. */
-export function nameOf(row: Pick<Found, 'honorific' | 'name'>): string {
-  return [row.honorific, row.name].filter(Boolean).join(' ')
-}
-
-function whyNot(row: Found, sequence: number, nowMs: Instant): CannotAnswer | undefined {
-  if (row.archived_ms !== null) return 'archived'
-  if (row.state === 'cancelled' || row.state === 'replaced') return row.state
-  if (row.state !== 'invited') return 'gone'
-  const clock = row.clock_show_ms === null || row.clock_from_ms === null ? null : { showMs: row.clock_show_ms, fromMs: row.clock_from_ms }
-  if (!answerable({ state: row.state, facts: factsIn(row) }, missionNow(clock, nowMs))) return 'over'
-  return sequence < row.asked_sequence || sequence > row.sequence ? 'newer' : undefined
 }
 
 /** An answer that came by phone, letter, in person or mail: who wrote it down, and when. Also after it is over. */
@@ -70,11 +60,4 @@ export function columnsOf({ answer, word, deputy, title }: Said, { by, channel, 
     answer, answer_ms: nowMs, answer_by: by, answer_channel: channel, answer_sequence: sequence, answer_word: word, earlier_answer: 'none',
     deputy_name: sendsDeputy ? deputy : '', deputy_title: sendsDeputy ? title : '', answer_stamp_ms: null, answer_unverified: 0,
   }
-}
-
-const WORDS: Record<Given, string> = { accepted: 'accepted', tentative: 'perhaps', declined: 'declined', deputy: 'a deputy' }
-
-/** 'accepted', 'a deputy, Name'. */
-export function answerWords(answer: Given, deputy: string): string {
-  return answer === 'deputy' && deputy ? `a deputy, ${deputy}` : WORDS[answer]
 }

@@ -3,6 +3,7 @@ import type { FeedKind } from '#app/domain/calendar/feed.ts'
 import type { Id } from '#app/domain/ids.ts'
 import type { Instant } from '#app/domain/time.ts'
 import type { ChangeFeedInput, MakeFeedInput } from '#app/operations/feeds.input.ts'
+import { guestScope } from '#app/operations/guests.server.ts'
 import { perform } from '#app/operations/perform.server.ts'
 import type { Refused } from '#app/operations/perform.server.ts'
 import type { Scope } from '#app/operations/scope.ts'
@@ -35,8 +36,7 @@ export async function makeFeed(scope: Scope, { of: { kind, subject } }: MakeFeed
 
 /** A guest's own feed, made from the page of an invitation. The caller has checked that they hold its link. */
 export async function makeGuestFeed(database: Database, guest: { mission_id: Id; person_id: Id; name: string }, nowMs: Instant): Promise<Told | Refused<'too-many'>> {
-  const scope = { database, nowMs, mission: { id: guest.mission_id }, actor: { accountId: null, name: guest.name, email: '', zone: 'UTC', city: '' } }
-  return await perform(scope, async (tx, begin) => {
+  return await perform(guestScope(database, guest, guest.name, nowMs), async (tx, begin) => {
     if ((await listFeeds(tx, guest.mission_id, guest.person_id)).length >= MOST) return { done: false as const, because: 'too-many' as const }
     const token = newToken()
     const id = newId(nowMs)

@@ -16,13 +16,6 @@ export const SendInput = z.object({
 const said = { word: line(500), deputy: line(200), title: line(300) }
 const namesDeputy = (input: { answer: string; deputy: string }): boolean => input.answer !== 'deputy' || input.deputy !== ''
 
-/** The guest's own answer; `sequence` is of the version that the page showed. */
-export const GuestAnswerInput = z.object({
-  answer: choice(GIVEN, 'Choose an answer'),
-  ...said,
-  sequence: z.coerce.number().int().min(0).max(2 ** 31),
-}).refine(namesDeputy, { path: ['deputy'], message: 'Enter the name of the person who comes instead' })
-
 /** An answer that came by other means, written down by the team. */
 export const RecordAnswerInput = z.object({
   invitation: id(),
@@ -37,5 +30,4 @@ export const MailInput = z.object({ mail: id() })
 
 export type MailInput = z.output<typeof MailInput>
 export type SendInput = z.output<typeof SendInput>
-export type GuestAnswerInput = z.output<typeof GuestAnswerInput>
 export type RecordAnswerInput = z.output<typeof RecordAnswerInput>

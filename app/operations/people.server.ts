@@ -90,7 +90,8 @@ export async function addTitle(scope: Scope, personId: Id, input: AddTitleInput)
   })
 }
 
-async function nextRank(tx: Tx, personId: Id): Promise<number> {
+/** After the titles that a person holds. */
+export async function nextRank(tx: Tx, personId: Id): Promise<number> {
   const row = await tx.selectFrom('affiliation').select((n) => n.fn.max('rank').as('rank')).where('person_id', '=', personId).executeTakeFirst()
   return row?.rank === null || row?.rank === undefined ? 0 : Number(row.rank) + 1
 }

@@ -9,12 +9,13 @@ import type { Id } from '#app/domain/ids.ts'
 import { addressKey } from '#app/domain/people/address.ts'
 import { missionNow } from '#app/domain/time.ts'
 import type { Instant } from '#app/domain/time.ts'
-import { answerWords, nameOf } from '#app/operations/answers.server.ts'
+import { answerWords, nameOf } from '#app/operations/guests.server.ts'
+import { replyTask } from '#app/operations/reply-tasks.server.ts'
 import { edit } from '#db/changes.server.ts'
 import type { Database, Tx } from '#db/database.server.ts'
 import { newId } from '#db/ids.server.ts'
 import { factsIn } from '#db/invitations.server.ts'
-import { findAskedByUid, findSent, insertReceived, isProposed, isReceived, listAddresses, listStandingAt, markBounced, nextTaskPosition, saveCursor } from '#db/received.server.ts'
+import { findAskedByUid, findSent, insertReceived, isProposed, isReceived, listAddresses, listStandingAt, markBounced, saveCursor } from '#db/received.server.ts'
 import type { Cursor, ReceivedRow } from '#db/received.server.ts'
 
 /** A message as the inbox hands it in. `key` is one for all of its copies; `sentIds` are ids of ours that its recipients carry. */
@@ -107,14 +108,10 @@ async function apply(tx: Tx, arrived: Arrived, row: Found, verdict: Applies, now
     ...(verdict.kind === 'counter' ? { start_ms: verdict.start?.at ?? null, end_ms: verdict.end?.at ?? null, proposed: proposal } : {}),
   })
   const write = await edit(tx, act)
-  if (taskId) await write.insert('task', await taskOf(tx, taskId, row, verdict.kind === 'counter' ? `${by} proposes ${proposal}` : `${by} sends ${deputy || 'a deputy'}`))
+  if (taskId) await write.insert('task', await replyTask(tx, taskId, row, verdict.kind === 'counter' ? `${by} proposes ${proposal}` : `${by} sends ${deputy || 'a deputy'}`))
   if (!(await insertReceived(tx, { ...received, task_id: taskId }, arrived.source))) throw new Error(`A copy of ${arrived.key} came in at the same moment`)
   if (verdict.kind !== 'counter') await write.update('invitation', row.id, row.revision, answered(verdict, by, deputy, nowMs))
   return verdict.kind
-}
-
-async function taskOf(tx: Tx, id: Id, row: Found, title: string) {
-  return { id, mission_id: row.mission_id, kind: 'reply', position: await nextTaskPosition(tx, row.mission_id), part: '', title: title.slice(0, 300), owner: '', engagement_id: row.engagement_id }
 }
 
 /** An answer for a time that has changed since is kept beside the question that stands. */

@@ -42,7 +42,7 @@ function Tour() {
       <li><b>Cockpit.</b> What comes next, by the clock of the stop where the mission is, and what waits for you. The demo’s clock runs from the day before it sets out; a mission’s settings turn such a rehearsal on and off.</li>
       <li><b>Roadshow grid.</b> All days side by side. Open an engagement by its title; <i>Move…</i> says who is touched before anything changes.</li>
       <li><b>Agendas.</b> Move one item and see what comes after it shift. Clashes of people and rooms are named before you save.</li>
-      <li><b>Invitations.</b> Who has which version and who would get what, and why. Nothing leaves until you send, and a sending can be stopped for a minute.</li>
+      <li><b>Invitations.</b> Who has which version and who would get what, and why. Nothing leaves until you send, and a sending can be stopped for a minute. Guests read in English or Russian, whichever of the two stands first among the languages of their page.</li>
       <li><b>Day sheets.</b> One printed page for each stop and day, and the same as a text for a messenger.</li>
       <li><b>Notes.</b> Write what was said, mark a sentence, link it to a finding with a reason.</li>
       <li><b>Readiness.</b> Each rating answers “why?” down to the sentence it rests on.</li>

@@ -1,23 +1,25 @@
 import { json } from '@remix-run/node'
 import type { MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData, useRouteError } from '@remix-run/react'
+import { textsOf } from '#app/domain/calendar/texts/texts.ts'
 import { refuse } from '#app/http/answers.server.ts'
 import { open } from '#app/http/enter.server.ts'
 import { enterAsGuest } from '#app/http/guest.server.ts'
 import { makeGuestFeed } from '#app/operations/feeds.server.ts'
 import type { PageHandle } from '#app/root.tsx'
+import { guestFrame, guestHref, languageFound } from '#app/ui/guest/frame.ts'
+import { GuestLone, GuestRefused } from '#app/ui/guest/guest-lone.tsx'
 import { FeedAddress } from '#app/ui/invitations/feed-address.tsx'
 import { Button } from '#app/ui/kit/button.tsx'
 import { Form } from '#app/ui/kit/form.tsx'
 import { Note } from '#app/ui/kit/note.tsx'
-import { Lone } from '#app/ui/shell/lone.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Your calendar feed · Caravan' }, { name: 'robots', content: 'noindex' }]
-export const handle: PageHandle = { script: false }
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${textsOf(data?.frame.language).feed.title} · Caravan` }, { name: 'robots', content: 'noindex' }]
+export const handle: PageHandle = { script: false, lang: languageFound }
 
 export const loader = open(async (entered) => {
-  const { mission_title, state } = await enterAsGuest(entered)
-  return { here: `/invitation/${entered.params['token'] ?? ''}`, mission: mission_title, invited: state === 'invited' }
+  const { mission_title, state, language } = await enterAsGuest(entered)
+  return { frame: guestFrame(entered.params['token'] ?? '', entered.url.searchParams, language), mission: mission_title, invited: state === 'invited' }
 })
 
 export const action = open(async (entered) => {
@@ -30,17 +32,23 @@ export const action = open(async (entered) => {
 
 /** A guest's calendar as an address: all that they take part in, kept current by the calendar itself. */
 export default function GuestFeed() {
-  const { here, mission, invited } = useLoaderData<typeof loader>()
+  const { frame, mission, invited } = useLoaderData<typeof loader>()
   const done = useActionData<typeof action>()
+  const texts = textsOf(frame.language)
+  const { feed } = texts
   return (
-    <Lone>
-      <header><p className="soft">“{mission}”</p><h1>Your calendar feed</h1></header>
-      {done?.made && <FeedAddress {...done.made} />}
-      {done?.full && <Note kind="warning" title="There are ten feeds of you already.">Ask the organiser, by replying to the mail, to revoke those that you do not use.</Note>}
-      {!done?.made && <p>A feed is an address that your calendar asks every hour. It shows everything that you take part in here, with your own slots, as it stands.</p>}
-      {!done?.made && invited && <Note kind="warning" title="You have this invitation in your calendar as well?">Then the same event stands there twice. Use the feed or the invitations, not both.</Note>}
-      {!done && <Form action={`${here}/feed`}><Button kind="primary">Make my feed</Button></Form>}
-      <p><a href={here}>Back to the invitation</a></p>
-    </Lone>
+    <GuestLone frame={frame} rest="/feed" texts={texts}>
+      <header><p className="soft">“{mission}”</p><h1>{feed.title}</h1></header>
+      {done?.made && <FeedAddress {...done.made} texts={texts} />}
+      {done?.full && <Note kind="warning" title={feed.full}>{feed.fullWhy}</Note>}
+      {!done?.made && <p>{feed.what}</p>}
+      {!done?.made && invited && <Note kind="warning" title={feed.twice}>{feed.twiceWhy}</Note>}
+      {!done && <Form action={guestHref(frame, '/feed')}><Button kind="primary">{feed.make}</Button></Form>}
+      <p><a href={guestHref(frame)}>{texts.page.back}</a></p>
+    </GuestLone>
   )
+}
+
+export function ErrorBoundary() {
+  return <GuestRefused error={useRouteError()} />
 }

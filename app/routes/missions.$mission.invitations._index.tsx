@@ -14,6 +14,7 @@ import { planInvitations } from '#app/operations/invitation-plans.server.ts'
 import type { Planned } from '#app/operations/invitation-plans.server.ts'
 import { SendInput } from '#app/operations/invitations.input.ts'
 import { sendInvitations } from '#app/operations/invitations.server.ts'
+import { CorrectionSection } from '#app/ui/directory/correction-list.tsx'
 import { DeskTabs, MailHalf, OtherHalf } from '#app/ui/invitations/desk.tsx'
 import { DispatchList } from '#app/ui/invitations/dispatches.tsx'
 import { MailTrouble } from '#app/ui/invitations/mail-trouble.tsx'
@@ -24,6 +25,7 @@ import { ErrorSummary } from '#app/ui/kit/error-summary.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { Section } from '#app/ui/kit/section.tsx'
 import { Tally } from '#app/ui/kit/tally.tsx'
+import { listCorrections } from '#db/corrections.server.ts'
 import { countDispatches, listDispatches } from '#db/dispatches.server.ts'
 import { countAnswers } from '#db/invitations.server.ts'
 import { findRelayTrouble } from '#db/outbox-claims.server.ts'
@@ -36,14 +38,14 @@ export const meta: MetaFunction = () => [{ title: 'Invitations · Caravan' }]
 export const loader = inMission('mission.read', async (scope, { app, url }) => {
   const db = scope.database.read
   const engagement = idIn(url, 'engagement')
-  const [{ planned, settled }, dispatches, answers, stuck, pause, trouble, news] = await Promise.all([
-    planInvitations(db, scope, app.config.mailFrom, engagement), listDispatches(db, scope.mission.id, 3), countAnswers(db, scope.mission.id, engagement), countStuck(db, scope.mission.id), findPause(db, scope.mission.id), findRelayTrouble(db), replyNews(scope, app.config.imapUrl),
+  const [{ planned, settled }, dispatches, answers, stuck, pause, trouble, news, corrections] = await Promise.all([
+    planInvitations(db, scope, app.config.mailFrom, engagement), listDispatches(db, scope.mission.id, 3), countAnswers(db, scope.mission.id, engagement), countStuck(db, scope.mission.id), findPause(db, scope.mission.id), findRelayTrouble(db), replyNews(scope, app.config.imapUrl), listCorrections(db, scope.mission.id),
   ])
   const owed = planned.map(owedOf)
   const [mails, others] = [owed.filter(({ plan }) => plan.by === 'mail'), owed.filter(({ plan }) => plan.by === 'other')]
   const counts = await countDispatches(db, dispatches.map(({ id }) => id))
   return {
-    base: inside(scope), engagement, nowMs: scope.nowMs, clock: { zone: scope.actor.zone, city: scope.actor.city || scope.actor.zone }, canSend: can(scope.role, 'invitation.send'), canFeed: can(scope.role, 'engagement.edit'), canSettle: can(scope.role, 'answer.record'), news, pause, trouble, stuck, settled, missing: answers.none,
+    base: inside(scope), engagement, nowMs: scope.nowMs, clock: { zone: scope.actor.zone, city: scope.actor.city || scope.actor.zone }, canSend: can(scope.role, 'invitation.send'), canFeed: can(scope.role, 'engagement.edit'), canSettle: can(scope.role, 'answer.record'), canDecide: can(scope.role, 'directory.edit'), news, corrections, pause, trouble, stuck, settled, missing: answers.none,
     owing: { mails: mails.length, others: others.length }, mails: groupOwed(mails, MOST_ROWS), others: groupOwed(others, MOST_ROWS), dispatches: dispatches.map((dispatch) => ({ ...dispatch, states: counts.get(dispatch.id) ?? {} })),
   }
 })
@@ -51,7 +53,7 @@ export const loader = inMission('mission.read', async (scope, { app, url }) => {
 function owedOf({ pick, attendance, plan, facts }: Planned): Owed {
   const { engagement, person, invitation } = attendance
   return {
-    pick, plan, facts, engagementId: engagement.id, engagementTitle: engagement.title, personId: person.id, name: person.name, address: person.address || (invitation?.sent_address ?? ''), sampleAddress: person.sampleAddress,
+    pick, plan, facts, engagementId: engagement.id, engagementTitle: engagement.title, personId: person.id, name: person.name, address: person.address || (invitation?.sent_address ?? ''), sampleAddress: person.sampleAddress, language: person.language,
     answer: asAnswer(invitation?.answer ?? 'none'), heldVersion: invitation && invitation.sequence >= 0 && invitation.state !== 'none' ? invitation.sequence + 1 : null,
   }
 }
@@ -79,6 +81,7 @@ export default function Invitations() {
       <ErrorSummary problem={problem} />
       <MailTrouble {...data} />
       <ReplyNotices {...data} />
+      <CorrectionSection base={base} rows={data.corrections} canDecide={data.canDecide} named />
       <Tally counts={[
         { label: 'new or changed, not sent', count: owing.mails }, { label: 'to tell by other means', count: owing.others }, { label: 'hold the current version', count: settled, href: `${base}/invitations/holdings` },
         { label: 'answers missing', count: missing, href: `${base}/invitations/holdings?answer=none${engagement ? `&engagement=${engagement}` : ''}` }, { label: 'mails not delivered', count: stuck, href: `${base}/mail?state=failed` },

@@ -53,7 +53,7 @@ export default function Reply() {
   const reason = replyReason(mail.reason)
   return (
     <>
-      <PageHead eyebrow={<a href={`${base}/invitations/review`}>Replies</a>} title={mail.subject || 'Reply without a subject'} actions={mail.state === 'open' && <ActionButton action={`${path}/dismiss`} hidden={{ revision: mail.revision }}>Put it aside</ActionButton>} />
+      <PageHead eyebrow={<a href={`${base}/invitations/review`}>Replies</a>} title={mail.subject || (mail.channel === 'page' ? `${mail.from_name}, on their page` : 'Reply without a subject')} actions={mail.state === 'open' && <ActionButton action={`${path}/dismiss`} hidden={{ revision: mail.revision }}>Put it aside</ActionButton>} />
       <ErrorSummary problem={problem} />
       {reason !== '' && <Note kind={mail.state === 'open' ? 'warning' : 'info'} title={`${reason}.`}>{mail.state === 'open' && 'It has changed nothing.'}</Note>}
       {mail.state === 'task' && <Note kind="warning" title={mail.kind === 'deputy' ? 'They send somebody else.' : 'They propose another time.'} actions={<ReplyActs base={base} row={mail} />}>{mail.kind === 'deputy' ? 'The deputy is not invited until you add them.' : 'Their answer stays open until you decide.'}</Note>}

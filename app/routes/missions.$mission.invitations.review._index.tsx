@@ -36,7 +36,7 @@ export default function Replies() {
   const here = (name: string, query = ''): string => `${base}/invitations/review?state=${name}${query}`
   return (
     <>
-      <PageHead title="Replies" lead="Answers that came by mail. Clear ones are applied by themselves; here stands what needs a person, with the reason." />
+      <PageHead title="Replies" lead="Answers that came by mail, and what guests propose on their pages. Clear answers are applied by themselves; here stands what needs a person, with the reason." />
       <DeskTabs base={base} current="replies" />
       {!reads && <Note title="No mailbox is read.">Answers of calendar programs are read once IMAP_URL is set; those on the invitation’s page come in all the same.</Note>}
       <Section id="replies" title="What came in">

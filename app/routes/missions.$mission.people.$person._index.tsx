@@ -9,6 +9,7 @@ import { inMission, inside } from '#app/http/enter.server.ts'
 import { missionDay } from '#app/http/mission-day.server.ts'
 import { AppearancesTable, MetElsewhere } from '#app/ui/directory/appearances.tsx'
 import { ContactFacts } from '#app/ui/directory/contact-facts.tsx'
+import { CorrectionSection } from '#app/ui/directory/correction-list.tsx'
 import { MergedList } from '#app/ui/directory/merged-list.tsx'
 import { Period, PersonName, nameLanguage } from '#app/ui/directory/names.tsx'
 import { TitleLine, TitleLines } from '#app/ui/directory/title-line.tsx'
@@ -24,6 +25,7 @@ import { AnswerMark } from '#app/ui/kit/status-mark.tsx'
 import type { AnswerWord } from '#app/ui/kit/status-mark.tsx'
 import { Timeline, TimelineRow } from '#app/ui/kit/timeline.tsx'
 import { listMerges } from '#db/acts.server.ts'
+import { listCorrections } from '#db/corrections.server.ts'
 import { findContact, findPerson, listAffiliations, listAppearances, listInvitationsOf, listPersonNames } from '#db/people.server.ts'
 import { listUndeliverable } from '#db/received.server.ts'
 import { sampleFieldsOf } from '#db/sample-fields.server.ts'
@@ -37,16 +39,16 @@ export const loader = inMission('mission.read', async (scope, { params }) => {
   if (!person) throw refuse('gone')
   if (person.merged_into_id) throw goTo(inside(scope, `/people/${person.merged_into_id}`))
   const day = await missionDay(scope)
-  const [{ names, merged }, titles, appearances, contact, invitations, merges, [undeliverable]] = await Promise.all([
+  const [{ names, merged }, titles, appearances, contact, invitations, merges, [undeliverable], corrections] = await Promise.all([
     listPersonNames(db, personId), listAffiliations(db, [personId], day), listAppearances(db, scope.actor.accountId, personId),
     findContact(db, scope.actor.accountId, personId), listInvitationsOf(db, scope.mission.id, personId), listMerges(db, scope.mission.id, personId),
-    listUndeliverable(db, scope.mission.id, personId),
+    listUndeliverable(db, scope.mission.id, personId), listCorrections(db, scope.mission.id, personId),
   ])
   return {
     base: inside(scope), person: { id: person.id, name: person.name, honorific: person.honorific, languages: person.languages, sampleFields: sampleFieldsOf(person) }, names, merged, merges,
     now: titles.filter((held) => holdsOn(held, day)), titles: latestFirst(titles).map((held) => ({ ...held, holds: holdsOn(held, day) })),
     here: appearances.filter((row) => row.mission_id === scope.mission.id), elsewhere: appearances.filter((row) => row.mission_id !== scope.mission.id),
-    contact, invitations, undeliverable: undeliverable ?? null, on: formatDay(day), canEdit: can(scope.role, 'directory.edit'),
+    contact, invitations, undeliverable: undeliverable ?? null, corrections, on: formatDay(day), canEdit: can(scope.role, 'directory.edit'),
   }
 })
 
@@ -61,6 +63,7 @@ export default function Person() {
     <>
       <PageHead eyebrow={<a href={`${base}/people`}>People</a>} title={<PersonName {...person} />} lead={<TitleLines base={base} titles={now} />} actions={actions} />
       {data.undeliverable && <Note kind="error" title={`No mail reaches ${data.undeliverable.address}.`} actions={canEdit ? <ButtonLink tight href={`${path}/edit`}>Correct the address</ButtonLink> : undefined}>{data.undeliverable.text}</Note>}
+      <CorrectionSection base={base} rows={data.corrections} canDecide={canEdit} />
       <Columns>
         <Stack>
           <Here {...data} />

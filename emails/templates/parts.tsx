@@ -1,5 +1,6 @@
 /** The look of a mail: ink on paper, one turquoise, nothing fetched from anywhere. */
 import type { CSSProperties, ReactNode } from 'react'
+import { cutSteady } from '#app/domain/text.ts'
 
 const INK = '#1c2221'
 const SOFT = '#545b58'
@@ -45,10 +46,15 @@ export function Rows({ children }: { children: ReactNode }) {
 export function RowOf({ term, children }: { term: string; children: ReactNode }) {
   return (
     <tr>
-      <th scope="row" style={{ ...cell, width: 110, paddingRight: 16, fontWeight: 400, color: SOFT }}>{term}</th>
+      <th scope="row" style={{ ...cell, width: 96, paddingRight: 12, fontWeight: 400, color: SOFT }}>{term}</th>
       <td style={cell}>{children}</td>
     </tr>
   )
+}
+
+/** A line that breaks neither within hours nor within the name of a city. */
+export function Steady({ text }: { text: string }) {
+  return <>{cutSteady(text).map((part, at) => (at % 2 === 1 ? <span key={at} style={{ whiteSpace: 'nowrap' }}>{part}</span> : part))}</>
 }
 
 /** The one thing to do. */

@@ -5,7 +5,7 @@ import type { Texts } from '#app/domain/calendar/texts/texts.ts'
 import type { InvitationNotice } from '#app/domain/notices.ts'
 import { EventRows } from '#emails/templates/event-rows.tsx'
 import { Footer } from '#emails/templates/invite.tsx'
-import { Action, Page, Prose, RowOf, Rows, Title, Words, unlinked } from '#emails/templates/parts.tsx'
+import { Action, Page, Prose, RowOf, Rows, Steady, Title, Words, unlinked } from '#emails/templates/parts.tsx'
 import { subjectOf } from '#emails/templates/subject.ts'
 
 /** A changed time, or anything else that changed. */
@@ -32,7 +32,7 @@ function Changes({ found, texts: { terms, mail } }: { found: Difference[]; texts
   return (
     <Rows>
       {found.map(({ field, before, after }) => (
-        <RowOf key={field} term={terms[field]}>{field === 'about' ? mail.newText : <><del>{unlinked(before) || mail.nothing}</del> → <b>{unlinked(after) || mail.nothing}</b></>}</RowOf>
+        <RowOf key={field} term={terms[field]}>{field === 'about' ? mail.newText : <><del><Steady text={unlinked(before) || mail.nothing} /></del> → <b><Steady text={unlinked(after) || mail.nothing} /></b></>}</RowOf>
       ))}
     </Rows>
   )

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import { describeAct } from '#app/domain/history.ts'
 import { answerByGuest } from '#app/operations/answers.server.ts'
-import { GuestAnswerInput } from '#app/operations/invitations.input.ts'
+import { GuestAnswerInput } from '#app/operations/guest.input.ts'
 import type { Database } from '#db/database.server.ts'
 import { listUndeliverable } from '#db/received.server.ts'
 import { change, deliver, desk, makeInvited, NOW, queue, sendAll, timed } from '#tests/support/invited-mission.ts'

@@ -11,7 +11,7 @@ import type { ToldSite } from '#tests/support/told-site.ts'
 
 const TABLES = [
   'stop', 'engagement', 'engagement_alias', 'agenda_item', 'participation', 'note', 'excerpt', 'finding', 'finding_dimension', 'evidence_link', 'dimension', 'rating', 'document', 'outline_node',
-  'membership', 'invitation', 'dispatch', 'accepted_warning', 'received_mail', 'act',
+  'membership', 'invitation', 'dispatch', 'accepted_warning', 'received_mail', 'correction', 'act',
 ] as const
 
 let at: ToldSite
@@ -34,6 +34,7 @@ beforeAll(async () => {
       await tx.insertInto('engagement_alias').values({ ...base, id: `${slug}-alias`, title: 'Other', title_key: 'other' }).execute()
       await tx.insertInto('received_mail').values({ id: `${slug}-mail`, mission_id: slug, kind: 'words', state: 'open', reason: 'words', dedupe_key: slug, received_ms: 1, size: 1, subject: 'Re: Meeting' }).execute()
       await tx.insertInto('invitation').values({ ...base, id: `${slug}-invitation`, person_id: 'shared', uid: `${slug}@example.org`, state: 'invited', sequence: 0, generation: 1, sent_address: 'director@example.org' }).execute()
+      await tx.insertInto('correction').values({ id: `${slug}-correction`, mission_id: slug, person_id: 'shared', invitation_id: `${slug}-invitation`, name: 'Director B, sample', name_before: 'Director, sample', at_ms: 1 }).execute()
     }
   })
   cookie = await at.site.cookieOf('own@example.org')

@@ -51,6 +51,7 @@ async function valuesIn({ read, write }: Database): Promise<Values> {
   const part = await read.selectFrom('participation').select(['id', 'person_id']).where('mission_id', '=', mission.id).where('engagement_id', '=', item?.engagement_id ?? '').where('agenda_item_id', 'is', null).where('person_id', 'is not', null).orderBy('id').executeTakeFirst()
   const stop = await read.selectFrom('stop').select(['id', 'arrive_day', 'place_id']).where('mission_id', '=', mission.id).orderBy('position').executeTakeFirst()
   const invitation = await read.selectFrom('invitation').select('id').where('mission_id', '=', mission.id).orderBy('id').executeTakeFirst()
+  const correction = await read.selectFrom('correction').select('id').where('mission_id', '=', mission.id).orderBy('id').executeTakeFirst()
   const received = await read.selectFrom('received_mail').select('id').where('mission_id', '=', mission.id).orderBy('id').executeTakeFirst()
   const title = await read.selectFrom('affiliation').select('id').where('person_id', '=', part?.person_id ?? '').orderBy('id').executeTakeFirst()
   const link = await read.selectFrom('evidence_link').select(['id', 'excerpt_id']).where('mission_id', '=', mission.id).orderBy('id').executeTakeFirst()
@@ -61,6 +62,6 @@ async function valuesIn({ read, write }: Database): Promise<Values> {
     text: (await read.selectFrom('import_text').select('id').where('mission_id', '=', mission.id).orderBy('id').executeTakeFirst())?.id ?? 'unknown',
     stop: stop?.id ?? 'none', day: stop?.arrive_day ?? '2020-01-29', place: stop?.place_id ?? 'none', organisation: organisation?.id ?? 'none', holiday: 'holiday-001',
     note: await first('note'), excerpt: link?.excerpt_id ?? 'none', finding: await first('finding'), dimension: await first('dimension'), document: await first('document'),
-    node: await first('outline_node'), link: link?.id ?? 'none', token: 'unknown', id: 'unknown', dispatch: 'unknown', mail: received?.id ?? 'unknown',
+    node: await first('outline_node'), link: link?.id ?? 'none', token: 'unknown', id: 'unknown', dispatch: 'unknown', mail: received?.id ?? 'unknown', correction: correction?.id ?? 'unknown',
   }
 }

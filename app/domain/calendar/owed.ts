@@ -1,6 +1,7 @@
 /** What the invitations desk shows of people who are owed something, gathered by engagement. */
 import type { Answer } from '#app/domain/calendar/answers.ts'
 import type { InvitationFacts } from '#app/domain/calendar/facts.ts'
+import type { Language } from '#app/domain/calendar/texts/texts.ts'
 import type { MailPlan } from '#app/domain/calendar/plan.ts'
 import type { Id } from '#app/domain/ids.ts'
 
@@ -12,6 +13,8 @@ export type Owed = {
   name: string
   address: string
   sampleAddress: boolean
+  /** That they are written to in. */
+  language: Language
   plan: MailPlan
   facts: InvitationFacts
   answer: Answer

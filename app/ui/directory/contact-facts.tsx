@@ -1,3 +1,4 @@
+import { languageOf, textsOf } from '#app/domain/calendar/texts/texts.ts'
 import { Fact, Facts } from '#app/ui/kit/facts.tsx'
 import { SampleMark } from '#app/ui/kit/sample-mark.tsx'
 
@@ -16,7 +17,7 @@ export function ContactFacts({ contact, languages, sampleFields }: ContactFactsP
             <Fact term="Phone">{contact.phone ? <a href={`tel:${contact.phone.replace(/[^+\d]/g, '')}`}>{contact.phone}</a> : unknown}{sample('phone')}</Fact>
           </>
         )}
-        <Fact term="Languages">{languages || unknown}{languages && sample('languages')}</Fact>
+        <Fact term="Languages">{languages || unknown}{languages && sample('languages')}<span className="under small soft">Mail is written in {textsOf(languageOf(languages)).englishName}.</span></Fact>
         {contact && contact.remark !== '' && <Fact term="Remark"><span className="kept">{contact.remark}</span>{sample('remark')}</Fact>}
       </Facts>
       {!contact && <p className="small soft">E-mail, phone and remarks show to members of a mission in which this person appears. They show here once the person is added to an engagement.</p>}

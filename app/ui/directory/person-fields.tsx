@@ -11,7 +11,7 @@ export function PersonFields({ problem, values = {} }: { problem?: Problem; valu
     <>
       <TextField name="name" label="Name as printed" problem={problem} value={values.name} maxLength={PERSON_NAME_MAX} required autoComplete="off" hint="In full and in its own order; other spellings and scripts come beside it." />
       <TextField name="honorific" label="Form of address" optional problem={problem} value={values.honorific} maxLength={HONORIFIC_MAX} autoComplete="off" hint="Such as Mr., Ms., Dr." />
-      <TextField name="languages" label="Languages" optional problem={problem} value={values.languages} maxLength={120} autoComplete="off" hint="Such as Tajik, Russian" />
+      <TextField name="languages" label="Languages" optional problem={problem} value={values.languages} maxLength={120} autoComplete="off" hint="Such as Tajik, Russian. Mail is written in the first of English and Russian." />
     </>
   )
 }

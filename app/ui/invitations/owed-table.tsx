@@ -1,4 +1,5 @@
 import type { Owed, OwedGroup } from '#app/domain/calendar/owed.ts'
+import { DEFAULT_LANGUAGE, textsOf } from '#app/domain/calendar/texts/texts.ts'
 import { whenWords, zoneWords } from '#app/domain/calendar/wording.ts'
 import { formatDay } from '#app/domain/time.ts'
 import { FIELD_WORDS, answerWord, reasonWords } from '#app/ui/invitations/words.ts'
@@ -45,7 +46,7 @@ function Who({ row }: { row: Owed }) {
   return (
     <>
       {row.name}
-      <span className="under small soft">{row.plan.by === 'mail' ? <>{row.address}{row.sampleAddress && <> <SampleMark /></>}</> : 'no e-mail address'}</span>
+      <span className="under small soft">{row.plan.by === 'mail' ? <>{row.address}{row.sampleAddress && <> <SampleMark /></>}{row.language !== DEFAULT_LANGUAGE && ` · in ${textsOf(row.language).englishName}`}</> : 'no e-mail address'}</span>
     </>
   )
 }

@@ -10,7 +10,7 @@ import { At } from '#app/ui/meetings/when.tsx'
 import type { Clock } from '#app/ui/meetings/when.tsx'
 
 export type ReplyFace = {
-  id: string; revision: number; kind: string; state: string; reason: string; from_name: string; from_address: string; subject: string; received_ms: number; answer: string; word: string; deputy: string; proposed: string
+  id: string; revision: number; kind: string; state: string; channel: string; reason: string; from_name: string; from_address: string; subject: string; received_ms: number; answer: string; word: string; deputy: string; proposed: string
   start_ms: number | null; end_ms: number | null; authenticity: string; sample: number; person_id: string | null; person_name: string | null; engagement_id: string | null; engagement_title: string | null
   zone: string | null; meeting_start_ms: number | null
 }
@@ -24,7 +24,7 @@ export function ReplyTable({ base, rows, clock, canSettle }: ReplyTableProps) {
         <Row key={row.id}>
           <RowHead>
             <a className="wrap" href={`${base}/invitations/review/${row.id}`}>{row.from_name || row.from_address || 'without a sender'}<span className="vh">: {row.subject}</span></a>{row.sample === 1 && <> <SampleMark /></>}
-            {row.from_name !== '' && <span className="under small soft wrap">{row.from_address}</span>}
+            {row.from_name !== '' && <span className="under small soft wrap">{row.channel === 'page' ? 'on their page' : row.from_address}</span>}
             <span className="under small soft"><At ms={row.received_ms} clock={clock} /></span>
           </RowHead>
           <Cell label="Meeting">
@@ -47,7 +47,7 @@ export function ReplyTable({ base, rows, clock, canSettle }: ReplyTableProps) {
 }
 
 /** What a message says, in the words of this application. */
-export function ReplySaid({ row }: { row: Pick<ReplyFace, 'kind' | 'answer' | 'deputy' | 'proposed' | 'word' | 'authenticity' | 'state'> }) {
+export function ReplySaid({ row }: { row: Pick<ReplyFace, 'kind' | 'answer' | 'deputy' | 'proposed' | 'word' | 'authenticity' | 'state' | 'channel'> }) {
   return (
     <>
       {row.kind === 'counter' && <><Mark icon="postponed" state="postponed">another time</Mark><span className="under">{row.proposed}</span></>}
@@ -55,7 +55,7 @@ export function ReplySaid({ row }: { row: Pick<ReplyFace, 'kind' | 'answer' | 'd
       {row.kind !== 'counter' && row.kind !== 'bounce' && row.answer !== 'none' && <AnswerMark answer={answerWord(asAnswer(row.answer))} />}
       {row.deputy !== '' && <span className="under wrap">{row.deputy}</span>}
       {row.word !== '' && <span className="under wrap">“{row.word}”</span>}
-      {row.kind !== 'bounce' && row.authenticity !== 'pass' && row.answer !== 'none' && <span className="under small soft">sender not proven</span>}
+      {row.kind !== 'bounce' && row.channel === 'mail' && row.authenticity !== 'pass' && row.answer !== 'none' && <span className="under small soft">sender not proven</span>}
     </>
   )
 }

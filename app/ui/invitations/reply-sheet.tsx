@@ -16,7 +16,7 @@ export function ReplyFacts({ base, mail, clock, source }: { base: string; mail: 
   return (
     <Facts>
       <Fact term="State"><ReplyMark row={mail} />{mail.settled_ms !== null && <span className="under small soft">{mail.settled_by}, <At ms={mail.settled_ms} clock={clock} /></span>}</Fact>
-      <Fact term="From"><span className="wrap">{mail.from_name && `${mail.from_name} `}{mail.from_address ? `<${mail.from_address}>` : 'no single sender'}</span>{mail.sample === 1 && <> <SampleMark /></>} <span className="small soft">{senderWords(mail.authenticity)}</span></Fact>
+      <Fact term="From"><span className="wrap">{mail.from_name && `${mail.from_name} `}{mail.from_address ? `<${mail.from_address}>` : 'no single sender'}</span>{mail.sample === 1 && <> <SampleMark /></>} <span className="small soft">{mail.channel === 'page' ? 'by the link in their mail' : senderWords(mail.authenticity)}</span></Fact>
       {mail.sent_by !== '' && <Fact term="Sent by"><span className="wrap">{mail.sent_by}</span></Fact>}
       <Fact term="Came in"><At ms={mail.received_ms} clock={clock} /></Fact>
       <Fact term="Meeting">{mail.engagement_id ? <a href={`${base}/engagements/${mail.engagement_id}`}>{mail.engagement_title}</a> : <span className="soft">not known</span>}</Fact>
@@ -24,7 +24,7 @@ export function ReplyFacts({ base, mail, clock, source }: { base: string; mail: 
       {(mail.answer !== 'none' || mail.kind === 'counter' || mail.word !== '') && <Fact term="It says"><ReplySaid row={{ ...mail, authenticity: 'pass' }} /></Fact>}
       {mail.method !== '' && <Fact term="Calendar part">{mail.method}{mail.sequence !== null && `, version ${mail.sequence + 1}`}{mail.stamp_ms !== null && <>, <At ms={mail.stamp_ms} clock={clock} /></>}</Fact>}
       {mail.uid !== '' && <Fact term="UID"><span className="wrap">{mail.uid}</span></Fact>}
-      <Fact term="The mail">{source ? <a href={source}>as it came in, {kilobytes(mail.size)}</a> : <>{kilobytes(mail.size)}, not kept</>}</Fact>
+      {mail.channel === 'mail' && <Fact term="The mail">{source ? <a href={source}>as it came in, {kilobytes(mail.size)}</a> : <>{kilobytes(mail.size)}, not kept</>}</Fact>}
     </Facts>
   )
 }

@@ -1,7 +1,7 @@
 /** Why a message that came in stands where it does, as a sentence without its full stop. */
 import type { Doubt, Idle } from '#app/domain/calendar/replies.ts'
 
-type Reason = Doubt | Idle | 'earlier' | 'bounced' | 'delayed' | 'delivered' | 'unknown-report' | 'moved' | 'kept' | 'noted'
+type Reason = Doubt | Idle | 'earlier' | 'bounced' | 'delayed' | 'delivered' | 'unknown-report' | 'moved' | 'kept' | 'noted' | 'newer'
 
 const REASONS: Record<Reason, string> = {
   'too-large': 'It is larger than 256 KB, so only its head was read',
@@ -40,6 +40,7 @@ const REASONS: Record<Reason, string> = {
   moved: 'The meeting was moved',
   kept: 'The time stays',
   noted: 'Taken care of',
+  newer: 'They said something newer',
 }
 
 /** '' for what needs no reason. */

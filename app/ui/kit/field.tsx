@@ -11,8 +11,8 @@ export type FieldProps = {
   problem?: Problem
   /** Only where two forms of one page use the same name. */
   id?: string
-  /** Says beside the label that it may stay empty. */
-  optional?: boolean
+  /** Says beside the label that it may stay empty; a string says it in the words of another language. */
+  optional?: boolean | string
 }
 
 type Wiring = { id: string; name: string; 'aria-describedby'?: string; 'aria-invalid'?: true }
@@ -36,7 +36,7 @@ export function Field({ children, ...props }: FieldProps & { children: ReactNode
     <div className="field" data-s={props.problem?.errors[props.name] === undefined ? undefined : 'error'}>
       <label htmlFor={id}>
         {props.label}
-        {props.optional && <span className="zone"> may stay empty</span>}
+        {props.optional && <span className="zone"> {props.optional === true ? 'may stay empty' : props.optional}</span>}
       </label>
       <FieldWords {...props} />
       {children}

@@ -2,6 +2,8 @@
 export const en = {
   code: 'en',
   name: 'English',
+  /** For the team, whose pages are in English. */
+  englishName: 'English',
   /** What people write when they mean this language: whole words, and how longer words begin. In lower case. */
   calledExactly: ['en', 'eng', 'англ', 'ingliz', '영어', '英语', '英語'],
   calledLike: ['english', 'englis', 'anglais', 'inglés', 'ingles', 'inglese', 'ingilizce', 'inglizcha', 'inglizi', 'английск', 'инглиз', 'англис', 'англі', 'ағылшын'],
@@ -24,8 +26,9 @@ export const en = {
     slot: '{hours} {title}',
     slotOnDay: '{day}, {hours} {title}',
   },
-  /** Cities that guests most often ask for. */
-  cities: { 'Asia/Seoul': 'Seoul', 'America/New_York': 'Washington', 'Europe/London': 'London', 'Asia/Tashkent': 'Tashkent' },
+  /** Cities whose clock guests most often ask for, by their zone; and one that lives by the clock of another. */
+  cities: { 'Asia/Seoul': 'Seoul', 'America/New_York': 'New York', 'Europe/London': 'London', 'Asia/Tashkent': 'Tashkent' },
+  washington: 'Washington',
 
   kinds: { meeting: 'Meeting', workshop: 'Workshop', presentation: 'Presentation', 'q-and-a': 'Questions and answers', visit: 'Visit', internal: 'Internal meeting', 'wrap-up': 'Wrap-up', meal: 'Meal', travel: 'Travel', buffer: 'Buffer', other: 'Event' },
   roles: { moderator: 'moderator', speaker: 'speaker', panellist: 'panellist', host: 'host', interpreter: 'interpreter', 'note taker': 'note taker', participant: 'participant' },

@@ -4,6 +4,7 @@ import type { Texts } from '#app/domain/calendar/texts/texts.ts'
 export const ru: Texts = {
   code: 'ru',
   name: 'Русский',
+  englishName: 'Russian',
   calledExactly: ['ru', 'rus', 'рус', 'rusça', 'ruscha', 'русӣ', 'руси', '러시아어', '俄语', 'ロシア語'],
   calledLike: ['russ', 'русск', 'ruso', 'русча', 'орыс', 'орус', 'російськ', 'rusky', 'ruský', 'rosyjsk'],
 
@@ -22,7 +23,8 @@ export const ru: Texts = {
     slot: '{hours} {title}',
     slotOnDay: '{day}, {hours} {title}',
   },
-  cities: { 'Asia/Seoul': 'Сеул', 'America/New_York': 'Вашингтон', 'Europe/London': 'Лондон', 'Asia/Tashkent': 'Ташкент' },
+  cities: { 'Asia/Seoul': 'Сеул', 'America/New_York': 'Нью-Йорк', 'Europe/London': 'Лондон', 'Asia/Tashkent': 'Ташкент' },
+  washington: 'Вашингтон',
 
   kinds: { meeting: 'Встреча', workshop: 'Семинар', presentation: 'Презентация', 'q-and-a': 'Вопросы и ответы', visit: 'Посещение', internal: 'Внутренняя встреча', 'wrap-up': 'Заключительная встреча', meal: 'Приём пищи', travel: 'Переезд', buffer: 'Резерв', other: 'Мероприятие' },
   roles: { moderator: 'модератор', speaker: 'докладчик', panellist: 'участник дискуссии', host: 'принимающая сторона', interpreter: 'переводчик', 'note taker': 'ведение записи', participant: 'участник' },
@@ -45,12 +47,12 @@ export const ru: Texts = {
     reschedule: 'Время изменилось. Пожалуйста, ответьте на приглашение ещё раз.',
     update: 'В приглашении кое-что изменилось.',
     standing: { none: 'Вы ещё не ответили.', accepted: 'Вы приняли приглашение, ваш ответ остаётся в силе.', tentative: 'Вы ответили «возможно», ваш ответ остаётся в силе.', declined: 'Вы отказались, ваш ответ остаётся в силе.', deputy: 'Вы назвали заместителя, ваш ответ остаётся в силе.' },
-    now: 'Как обстоит дело сейчас',
+    now: 'Текущие сведения',
     newText: 'новый текст, см. ниже',
     nothing: 'ничего',
     answer: 'Ответить на приглашение',
     change: 'Посмотреть или изменить ответ',
-    clocks: 'Время указано по месту проведения, рядом — UTC.',
+    clocks: 'Время местное, по месту проведения; рядом указано UTC.',
     howTo: 'Ответить можно в календаре, на странице по ссылке или ответом на это письмо.',
     howToReader: 'Ответить можно в календаре, на странице по ссылке или ответом на это письмо: его прочтёт {reader}.',
     questions: 'Если есть вопросы, ответьте на это письмо: его прочтёт {reader}.',
