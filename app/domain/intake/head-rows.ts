@@ -3,10 +3,10 @@ import { isPlace, placeIn } from '#app/domain/intake/head-place.ts'
 import { labelled } from '#app/domain/intake/labels.ts'
 import { isClock } from '#app/domain/intake/layout.ts'
 import { endOf, part } from '#app/domain/intake/pieces.ts'
-import { LABEL_WORDS, LINK_WORDS } from '#app/domain/intake/languages/programme.ts'
+import { LABEL_WORDS, LINK_WORDS, SECTION_WORDS } from '#app/domain/intake/languages/programme.ts'
 import { rowTimeOf } from '#app/domain/intake/row-time.ts'
 import type { Row } from '#app/domain/intake/rows.ts'
-import { meaningOf, meaningsIn, tokensOf } from '#app/domain/intake/vocabulary.ts'
+import { beginsWith, meaningOf, meaningsIn, tokensOf } from '#app/domain/intake/vocabulary.ts'
 
 /** The first row of the event is looked for in so many rows. */
 const REACH = 16
@@ -22,7 +22,7 @@ export function withHeadRows(rows: Row[]): Row[] {
     const whole = row.label || row.table ? row : withInside(row)
     if (whole.label || whole.table || !isClock(whole.times)) return row
     const zoned = ZONE_CITIES.test(row.line.body.text.slice(-LONGEST))
-    const texts = whole.texts.filter(({ piece }) => !zoned && labelled(piece)?.label !== 'note').map((text) => ({ ...text, piece: placeIn(text.piece) }))
+    const texts = whole.texts.filter(({ piece }) => !isPart(piece.text)).filter(({ piece }) => !zoned && labelled(piece)?.label !== 'note').map((text) => ({ ...text, piece: placeIn(text.piece) }))
     const head = (whole.dates.length > 0 || isFirst) && texts.length + whole.dates.length > 0 && texts.filter(({ piece }) => !isPlace(piece.text)).length <= (at < FIRST && whole.dates.length > 0 && rowTimeOf(whole.times).end ? 1 : 0) && holds(whole, rows.slice(at + 1, at + REACH).find(({ times }) => times.length > 0))
     isFirst &&= head || !isClock(row.times)
     return head ? { ...whole, head, texts } : row
@@ -43,6 +43,11 @@ function withInside(row: Row): Row {
     from = Math.max(from, end - body.start)
   }
   return { ...row, dates, times, inside: [], insideDates: [], where: 'own', texts }
+}
+
+/** "Module 2": a part of the event, which is called by its number. */
+function isPart(text: string): boolean {
+  return beginsWith(text, SECTION_WORDS) !== null && tokensOf(text).length < 4 && /\d|[IVX]$/.test(text)
 }
 
 /** The next row with a time lies within these hours, and has no day of its own. */

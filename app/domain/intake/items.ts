@@ -36,7 +36,7 @@ export type Gathered = {
 type Gathering = { items: Gathered[]; current: Gathered[]; date: DateFound | null; section: ItemLine[]; open: boolean; loosely: boolean; rooms: Rooms }
 
 export function gatherItems(rows: readonly Row[], layout: Layout, date: DateFound | null): Gathered[] {
-  const state: Gathering = { items: [], current: [], date, section: [], open: true, loosely: false, rooms: { current: '', ends: new Map() } }
+  const state: Gathering = { items: [], current: [], date, section: [], open: true, loosely: false, rooms: { current: roomAbove(rows, layout), ends: new Map() } }
   for (let at = layout.first; at < rows.length; at++) {
     const row = rows[at] as Row
     if (isDayRow(row) || isHeadTime(rows, at, layout)) startDay(state, row, state.items.length === 0 || hasItemAfter(rows, at, layout))
@@ -44,6 +44,12 @@ export function gatherItems(rows: readonly Row[], layout: Layout, date: DateFoun
     else if (!isAside(row.line.body.text)) addLines(state, rows, at, layout)
   }
   return state.items
+}
+
+/** The room that stands right above the first row, where other rooms follow. */
+function roomAbove(rows: readonly Row[], layout: Layout): string {
+  const above = rows[layout.first - 1]
+  return above && isRoomHeading(above) && rows.slice(layout.first).some((row) => isRoomHeading(row)) ? wordsOf(above.line.body) : ''
 }
 
 /** A date, and at most "Day 2", a part of the day or a place beside it. */

@@ -3,6 +3,7 @@ import { findName } from '#app/domain/intake/people-names.ts'
 import { POSITION, flagsOf, phraseAt } from '#app/domain/intake/people-words.ts'
 import type { PersonDraft } from '#app/domain/intake/draft.ts'
 import type { Chunk } from '#app/domain/intake/people-chunks.ts'
+import type { NameFound } from '#app/domain/intake/people-names.ts'
 import type { Token } from '#app/domain/intake/people-text.ts'
 
 /** `end`: the token after the label's words. `whole`: nothing else stands in the chunk. `common`: a word that is often no label ("Panel", "Presentation"). */
@@ -12,6 +13,8 @@ export type Label = { role: PersonDraft['role']; plural: boolean; end: number; w
 const LONGEST_LABEL = 7
 const SURE = 0.5
 const VERY_SURE = 0.8
+/** What the bare shape of a name is worth. */
+const SHAPED = 0.35
 /** Labels that are common words as well: a name must follow that leaves no doubt. */
 const COMMON = new Set(['with', 'by', 'panel', 'expert', 'experts', 'presentation', 'keynote', 'introduction', 'interventions', 'president', 'chair', 'par', 'avec', 'président', 'présidente', 'responsable', 'председатель', 'раис', 'роҳбар', 'rais', 'төраға', 'төрага', 'презентация', 'доклад', 'приветствие', 'выступление', 'руководитель', 'rahbar', 'эксперт', 'trainer', 'tutor', 'host', 'hosts', 'guests', 'responsible', 'жетекші', 'жетекчи', 'taqdimot', 'автор'])
 
@@ -26,9 +29,17 @@ export function labelAt(tokens: readonly Token[], chunk: Chunk, next: string): L
   if (end >= chunk.to) return common && next !== ':' && next !== '-' && next !== '' && next !== '\n' && next !== '\t' ? null : { ...label, end: chunk.to, whole: true }
   const name = findName(tokens, end, chunk.to)
   if (name !== null && name.start === end && name.score >= (common ? VERY_SURE : SURE)) return { ...label, end, whole: false }
+  if (name !== null && BY.has(tokens[end - 1]?.key as string) && isWholeName(tokens, name, end, chunk.to)) return { ...label, end, whole: false }
   if (name !== null && name.score >= VERY_SURE && !common && (tokens[end] as Token).form === 'lower' && next !== ':') return { ...label, end, whole: false }
   if (next === ':' && chunk.to - chunk.from <= LONGEST_LABEL && (name === null || name.score < VERY_SURE) && !common) return { ...label, end: chunk.to, whole: true }
   return null
+}
+
+const BY = new Set(['by', 'par', 'von'])
+
+/** "Welcome by Two Words": nothing but a name can follow, whether it is known or not. */
+function isWholeName(tokens: readonly Token[], name: NameFound, from: number, to: number): boolean {
+  return name.start === from && name.end === to && name.to - name.from > 1 && name.to - name.from < 4 && name.score >= SHAPED && tokens.slice(name.from, name.to).every(({ form }) => form === 'title')
 }
 
 function skipNumber(tokens: readonly Token[], from: number, to: number): number {

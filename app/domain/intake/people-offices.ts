@@ -32,7 +32,7 @@ export function pieceKind(tokens: readonly Token[], from: number, to: number): P
   if (position) return 'position'
   if (degrees > 0 && degrees === words) return 'degree'
   if (words > 0 && places === words) return 'place'
-  if ((notes > 0 && bodies === 0 && notes * 3 >= words) || ranks === words) return 'note'
+  if ((notes > 0 && bodies === 0 && notes * 2 >= words) || ranks === words) return 'note'
   return units > 0 && bodies <= 1 ? 'unit' : bodies > 0 ? 'body' : 'text'
 }
 

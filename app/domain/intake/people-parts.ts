@@ -98,6 +98,7 @@ function bonus(tokens: readonly Token[], part: Part, name: NameFound, parts: rea
   if (name.start > part.from) sum += beforeName(tokens, part.from, name.start)
   if (name.end < part.to) sum += behindName(tokens, name.end)
   if (before !== undefined && before.name === null && before.kind === 'position' && name.start === part.from && ',-:'.includes(part.chunk.lead)) sum += 0.15
+  if (before !== undefined && isNextListed(part, before, next)) return sum + 0.15
   if (before !== undefined && isAffiliationPlace(parts) && ',-(/)|'.includes(part.chunk.lead)) sum -= name.honorific !== null ? 0 : !name.known ? 0.45 : part.chunk.depth > 0 ? 0.35 : 0.2
   return sum
 }
@@ -106,6 +107,11 @@ function bonus(tokens: readonly Token[], part: Part, name: NameFound, parts: rea
 function isGivenAlone(tokens: readonly Token[], { from, to }: Part, name: NameFound): boolean {
   const flags = flagsOf(tokens[name.from] as Token)
   return to === from + 1 && name.to === name.from + 1 && (flags & GIVEN) !== 0 && (flags & (PLACE | TITLE | FAMILY | SURNAME | BODY | BODY_WORD | POSITION | SMALL)) === 0
+}
+
+/** "A (Org), B (Org)": behind a bracket and a comma the next one stands. */
+function isNextListed({ chunk }: Part, before: Part, next: Chunk | undefined): boolean {
+  return chunk.depth === 0 && ',)'.includes(chunk.lead) && before.chunk.depth > 0 && (next?.depth ?? 0) > 0
 }
 
 /** A short chunk of capitalised words behind a comma or in brackets, as bodies are printed. */

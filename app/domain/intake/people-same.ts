@@ -55,6 +55,23 @@ export function mergeScripts<Found extends { person: PersonDraft }>(found: reado
   return merged
 }
 
+/** "Ms. Judith Young, AIIB / г-жа Джудит Янг, АБИИ": as many people again in the other script behind a mark are the same people. */
+export function pairScripts<Found extends { person: PersonDraft }>(found: readonly Found[], text: string, at: number): readonly Found[] {
+  const half = found.length / 2
+  const [first, second] = [found.slice(0, half), found.slice(half)]
+  const script = scriptOf(found[0]?.person.name.value ?? '')
+  if (half < 1 || !Number.isInteger(half) || first.some(({ person }) => scriptOf(person.name.value) !== script) || second.some(({ person }) => scriptOf(person.name.value) === script)) return found
+  const between = text.slice((first.at(-1) as Found).person.name.span.end - at, (second[0] as Found).person.name.span.start - at)
+  const isPair = first.every(({ person }, i) => soundsAlike(person.name.value, (second[i] as Found).person.name.value))
+  return isPair && /[/|]/.test(between) ? first.map((each, i) => ({ ...each, person: united(each.person, (second[i] as Found).person) })) : found
+}
+
+/** As many words, one of which begins alike. */
+function soundsAlike(a: string, b: string): boolean {
+  const [left, right] = [wordsOf(a), wordsOf(b)]
+  return left.length === right.length && left.some((word, i) => word.charAt(0) === right[i]?.charAt(0))
+}
+
 function united(first: PersonDraft, second: PersonDraft): PersonDraft {
   return {
     ...first, also: [...first.also, second.name.value, ...second.also], honorific: first.honorific ?? second.honorific, position: first.position ?? second.position,

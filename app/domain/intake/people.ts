@@ -8,7 +8,7 @@ import { affiliationsOf, bodyScore, rangeText } from '#app/domain/intake/people-
 import { entriesOf } from '#app/domain/intake/people-entries.ts'
 import { namesNobody } from '#app/domain/intake/people-labels.ts'
 import { partsOf } from '#app/domain/intake/people-parts.ts'
-import { mergeScripts } from '#app/domain/intake/people-same.ts'
+import { mergeScripts, pairScripts } from '#app/domain/intake/people-same.ts'
 import { sliceOf, tokensOf } from '#app/domain/intake/people-text.ts'
 import type { Confidence, PersonDraft, Read, Span } from '#app/domain/intake/draft.ts'
 import type { Entry, Entries } from '#app/domain/intake/people-entries.ts'
@@ -61,7 +61,7 @@ export function readLine(text: string, hints: PeopleHints, at: number): LineRead
   const tokens = tokensOf(text)
   const parts = partsOf(tokens, bulletEnd(tokens), hints)
   const entries = entriesOf(tokens, parts, hints.role ?? 'speaker')
-  const people = mergeScripts(entries.people.map((entry) => ({ person: personOf(text, tokens, entry, at), score: entry.name.score })))
+  const people = [...pairScripts(mergeScripts(entries.people.map((entry) => ({ person: personOf(text, tokens, entry, at), score: entry.name.score }))), text, at)]
   return { text, at, tokens, parts, entries, people }
 }
 
