@@ -13,7 +13,7 @@ import { GuestAnswerInput } from '#app/operations/guest.input.ts'
 import { guestNow } from '#app/operations/guests.server.ts'
 import type { PageHandle } from '#app/root.tsx'
 import { AnswerForm, Answered } from '#app/ui/guest/answer.tsx'
-import { guestFrame, guestHref, languageFound, typedLang } from '#app/ui/guest/frame.ts'
+import { guestFrame, guestHref, languageFound, titleTexts, typedLang } from '#app/ui/guest/frame.ts'
 import { ClosedNote, GuestLone, GuestRefused } from '#app/ui/guest/guest-lone.tsx'
 import type { Closed } from '#app/ui/guest/guest-lone.tsx'
 import { CorrectionNotes, ProposalNote, Requests } from '#app/ui/guest/requests.tsx'
@@ -25,7 +25,7 @@ import { StatusMark } from '#app/ui/kit/status-mark.tsx'
 import { listCorrectionsOfGuest } from '#db/corrections.server.ts'
 import { findProposal } from '#db/received.server.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${textsOf(data?.frame.language).page.title} · Caravan` }, { name: 'robots', content: 'noindex' }]
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => [{ title: `${titleTexts(data, error).page.title} · Caravan` }, { name: 'robots', content: 'noindex' }]
 export const handle: PageHandle = { script: false, lang: languageFound }
 
 /** Shows and changes nothing: mail scanners press links. */

@@ -7,14 +7,14 @@ import { open } from '#app/http/enter.server.ts'
 import { enterAsGuest } from '#app/http/guest.server.ts'
 import { makeGuestFeed } from '#app/operations/feeds.server.ts'
 import type { PageHandle } from '#app/root.tsx'
-import { guestFrame, guestHref, languageFound } from '#app/ui/guest/frame.ts'
+import { guestFrame, guestHref, languageFound, titleTexts } from '#app/ui/guest/frame.ts'
 import { GuestLone, GuestRefused } from '#app/ui/guest/guest-lone.tsx'
 import { FeedAddress } from '#app/ui/invitations/feed-address.tsx'
 import { Button } from '#app/ui/kit/button.tsx'
 import { Form } from '#app/ui/kit/form.tsx'
 import { Note } from '#app/ui/kit/note.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${textsOf(data?.frame.language).feed.title} · Caravan` }, { name: 'robots', content: 'noindex' }]
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => [{ title: `${titleTexts(data, error).feed.title} · Caravan` }, { name: 'robots', content: 'noindex' }]
 export const handle: PageHandle = { script: false, lang: languageFound }
 
 export const loader = open(async (entered) => {

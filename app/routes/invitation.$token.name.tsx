@@ -11,7 +11,7 @@ import { proposeCorrection } from '#app/operations/corrections.server.ts'
 import { HONORIFIC_MAX, NAME_MAX, ProposeCorrectionInput, TITLE_MAX, WORD_MAX } from '#app/operations/guest.input.ts'
 import { whyNotStanding } from '#app/operations/guests.server.ts'
 import type { PageHandle } from '#app/root.tsx'
-import { guestFrame, guestHref, languageFound, typedLang } from '#app/ui/guest/frame.ts'
+import { guestFrame, guestHref, languageFound, titleTexts, typedLang } from '#app/ui/guest/frame.ts'
 import { GuestLone, GuestRefused } from '#app/ui/guest/guest-lone.tsx'
 import { Button } from '#app/ui/kit/button.tsx'
 import { ErrorSummary } from '#app/ui/kit/error-summary.tsx'
@@ -22,7 +22,7 @@ import { SelectField } from '#app/ui/kit/select-field.tsx'
 import { TextField } from '#app/ui/kit/text-field.tsx'
 import { listAffiliations } from '#db/people.server.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${textsOf(data?.frame.language).correction.title} · Caravan` }, { name: 'robots', content: 'noindex' }]
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => [{ title: `${titleTexts(data, error).correction.title} · Caravan` }, { name: 'robots', content: 'noindex' }]
 export const handle: PageHandle = { script: false, lang: languageFound }
 
 export const loader = open(async (entered) => {

@@ -12,7 +12,7 @@ import { ProposeTimeInput, WORD_MAX } from '#app/operations/guest.input.ts'
 import { whyNotAnswer } from '#app/operations/guests.server.ts'
 import { proposeTime } from '#app/operations/proposals.server.ts'
 import type { PageHandle } from '#app/root.tsx'
-import { guestFrame, guestHref, languageFound, typedLang } from '#app/ui/guest/frame.ts'
+import { guestFrame, guestHref, languageFound, titleTexts, typedLang } from '#app/ui/guest/frame.ts'
 import { GuestLone, GuestRefused } from '#app/ui/guest/guest-lone.tsx'
 import { Steady } from '#app/ui/guest/steady.tsx'
 import { Button } from '#app/ui/kit/button.tsx'
@@ -22,7 +22,7 @@ import { Note } from '#app/ui/kit/note.tsx'
 import type { Problem } from '#app/ui/kit/problem.ts'
 import { TextField } from '#app/ui/kit/text-field.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${textsOf(data?.frame.language).proposal.title} · Caravan` }, { name: 'robots', content: 'noindex' }]
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => [{ title: `${titleTexts(data, error).proposal.title} · Caravan` }, { name: 'robots', content: 'noindex' }]
 export const handle: PageHandle = { script: false, lang: languageFound }
 
 export const loader = open(async (entered) => {

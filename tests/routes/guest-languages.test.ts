@@ -95,10 +95,10 @@ it('refuses a link in the language that is asked for, or that of the browser', a
   const ask = async (query: string, language?: string) => {
     const reply = await fetch(`${all.site.origin}/invitation/x${query}`, { headers: language ? { 'accept-language': language } : {} })
     const html = await reply.text()
-    return [reply.status, /<html lang="(\w+)"/.exec(html)?.[1], /<h1>([^<]*)/.exec(html)?.[1]]
+    return [reply.status, /<html lang="(\w+)"/.exec(html)?.[1], /<h1>([^<]*)/.exec(html)?.[1], /<title>([^<]*)/.exec(html)?.[1]]
   }
-  const [english, russian] = [[404, 'en', 'This link opens no invitation.'], [404, 'ru', 'По этой ссылке приглашения нет.']]
-  expect([await ask(''), await ask('?lang=ru'), await ask('', 'ru-RU,ru;q=0.9,en;q=0.8'), await ask('', 'tg, ru;q=0.9'), await ask('?lang=en', 'ru'), await ask('', '*'), await ask('/time?lang=ru'), await ask('/calendar.ics?lang=ru').then(([status]) => status)]).toEqual([english, russian, russian, russian, english, english, russian, 404])
+  const [english, russian] = [[404, 'en', 'This link opens no invitation.', 'Invitation · Caravan'], [404, 'ru', 'По этой ссылке приглашения нет.', 'Приглашение · Caravan']]
+  expect([await ask(''), await ask('?lang=ru'), await ask('', 'ru-RU,ru;q=0.9,en;q=0.8'), await ask('', 'tg, ru;q=0.9'), await ask('?lang=en', 'ru'), await ask('', '*'), await ask('/time?lang=ru').then((found) => found.slice(0, 3)), await ask('/calendar.ics?lang=ru').then(([status]) => status)]).toEqual([english, russian, russian, russian, english, english, russian.slice(0, 3), 404])
   const posted = await post('/invitation/x/time?lang=ru', {})
   expect([posted.status, posted.html.includes('<html lang="ru"')]).toEqual([404, true])
 })

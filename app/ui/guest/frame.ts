@@ -1,6 +1,6 @@
 /** Where a guest's page is and what its links take along: the language and the clock that were chosen. */
-import { LANGUAGES, LANGUAGE_CODES, isLanguage } from '#app/domain/calendar/texts/texts.ts'
-import type { Language } from '#app/domain/calendar/texts/texts.ts'
+import { LANGUAGES, LANGUAGE_CODES, isLanguage, textsOf } from '#app/domain/calendar/texts/texts.ts'
+import type { Language, Texts } from '#app/domain/calendar/texts/texts.ts'
 import { isZone } from '#app/domain/time.ts'
 import type { Zone } from '#app/domain/time.ts'
 
@@ -26,6 +26,12 @@ export function tonguesOf(frame: GuestFrame, rest = '') {
 /** The language of a page from what its loader found. */
 export function languageFound(data: unknown): string | undefined {
   return typeof data === 'object' && data !== null && 'frame' in data ? (data.frame as GuestFrame).language : undefined
+}
+
+/** The texts for the title of a page that was found, or of one that was refused in a language. */
+export function titleTexts(data: { frame: { language: Language } } | undefined, error: unknown): Texts {
+  const refused = typeof error === 'object' && error !== null && 'data' in error ? (error.data as { language?: string } | null) : null
+  return textsOf(data?.frame.language ?? refused?.language)
 }
 
 /** The language of typed text in a page of another script: what has no letter of the page's is read as English. */

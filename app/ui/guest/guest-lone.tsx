@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { isLanguage, textsOf } from '#app/domain/calendar/texts/texts.ts'
+import { LANGUAGES, LANGUAGE_CODES, isLanguage, textsOf } from '#app/domain/calendar/texts/texts.ts'
 import type { Texts } from '#app/domain/calendar/texts/texts.ts'
 import { tonguesOf } from '#app/ui/guest/frame.ts'
 import type { GuestFrame } from '#app/ui/guest/frame.ts'
@@ -24,7 +24,7 @@ export function GuestRefused({ error }: { error: unknown }) {
   const said = typeof error === 'object' && error !== null && 'data' in error ? (error.data as { title?: string; next?: string; language?: string } | null) : null
   const texts = textsOf(isLanguage(said?.language) ? said.language : undefined)
   return (
-    <Lone>
+    <Lone tongues={LANGUAGE_CODES.map((code) => ({ code, name: LANGUAGES[code].name, href: `?lang=${code}`, current: code === texts.code }))} tonguesLabel={texts.page.languages}>
       <h1>{said?.title ?? texts.refused.broken.title}</h1>
       <p>{said?.next ?? texts.refused.broken.words}</p>
     </Lone>

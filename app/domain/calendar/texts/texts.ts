@@ -1,6 +1,6 @@
 /**
  * What mails, calendar entries and the guest's pages say, in each language that they speak. A language is one file with
- * every text of `en.ts` and one line in `LANGUAGES`; the same test compares its texts with the English ones.
+ * every text of `en.ts`, and its line in `LANGUAGES`. What people typed (titles, names, places) is never translated.
  */
 import { en } from '#app/domain/calendar/texts/en.ts'
 import { ru } from '#app/domain/calendar/texts/ru.ts'
