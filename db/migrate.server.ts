@@ -8,6 +8,7 @@ import * as imports from '#db/migrations/0003-imports.ts'
 import * as holidays from '#db/migrations/0004-holidays.ts'
 import * as feeds from '#db/migrations/0005-feeds.ts'
 import * as replies from '#db/migrations/0006-replies.ts'
+import * as outbox from '#db/migrations/0007-outbox.ts'
 import * as corrections from '#db/migrations/0008-corrections.ts'
 
 type Migration = { name: string; up(dialect: Dialect): string[] }
@@ -19,6 +20,7 @@ const MIGRATIONS: Migration[] = [
   { name: '0004-holidays', up: holidays.up },
   { name: '0005-feeds', up: feeds.up },
   { name: '0006-replies', up: replies.up },
+  { name: '0007-outbox', up: outbox.up },
   { name: '0008-corrections', up: corrections.up },
 ]
 

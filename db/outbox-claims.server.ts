@@ -3,6 +3,10 @@ import { sql } from 'kysely'
 import type { Id } from '#app/domain/ids.ts'
 import type { Instant } from '#app/domain/time.ts'
 import type { Database, Db, Tx } from '#db/database.server.ts'
+import { newId } from '#db/ids.server.ts'
+import { forgetQuietDomains, noteDomains } from '#db/mail-domains.server.ts'
+import { EMPTY_HAND, takeDue } from '#db/outbox-due.server.ts'
+import type { Hand } from '#db/outbox-due.server.ts'
 import { UNSENT } from '#db/outbox.server.ts'
 
 /** Longer than every SMTP timeout together, so that a slow relay never meets a second sender. */
@@ -10,23 +14,23 @@ export const LEASE_MS = 30 * 60_000
 const MOST_STRIKES = 8
 export const GIVE_UP_MS = 72 * 3_600_000
 
-export type Claimed = { id: Id; kind: string; messageId: string; to: string; facts: string; mime: Uint8Array | null; attempts: number; secret: boolean; leaseUntilMs: Instant }
+export type Claimed = { id: Id; kind: string; messageId: string; to: string; domain: string; facts: string; mime: Uint8Array | null; attempts: number; secret: boolean; leaseUntilMs: Instant }
 
 /**
  * Takes up to `limit` due messages for `owner`; the attempt is counted and committed before any work. The earliest
- * unsettled message of a UID goes first and alone. What was tried eight times without any outcome is put aside, what is
- * too old or about something over is given up.
+ * unsettled message of a UID goes first and alone, and no domain gets more than its share. What was tried eight times
+ * without any outcome is put aside, what is too old or about something over is given up.
  */
-export async function claimDue(database: Database, owner: string, nowMs: Instant, limit: number): Promise<Claimed[]> {
+export async function claimDue(database: Database, owner: string, nowMs: Instant, limit: number, hand: Hand = EMPTY_HAND): Promise<Claimed[]> {
   if (!(await anythingDue(database.read, nowMs))) return []
   return await database.write(async (tx) => {
     await reapExpired(tx, nowMs)
     await giveUp(tx, nowMs)
-    const ids = await dueIds(tx, database.dialect.name === 'postgres', nowMs, limit)
+    const ids = await takeDue(tx, database.dialect.name === 'postgres', nowMs, limit, hand)
     if (ids.length === 0) return []
     await tx.updateTable('outbox').set({ state: 'sending', owner, lease_until_ms: nowMs + LEASE_MS, attempts: sql<number>`attempts + 1`, strikes: sql<number>`strikes + 1` }).where('id', 'in', ids).execute()
-    const rows = await tx.selectFrom('outbox').select(['id', 'kind', 'message_id', 'to_address', 'facts', 'mime', 'attempts', 'secret']).where('id', 'in', ids).orderBy('next_ms').orderBy('id').execute()
-    return rows.map((row) => ({ id: row.id, kind: row.kind, messageId: row.message_id, to: row.to_address, facts: row.facts, mime: row.mime, attempts: row.attempts, secret: row.secret === 1, leaseUntilMs: nowMs + LEASE_MS }))
+    const rows = await tx.selectFrom('outbox').select(['id', 'kind', 'message_id', 'to_address', 'to_domain', 'facts', 'mime', 'attempts', 'secret']).where('id', 'in', ids).orderBy('next_ms').orderBy('id').execute()
+    return rows.map((row) => ({ id: row.id, kind: row.kind, messageId: row.message_id, to: row.to_address, domain: row.to_domain, facts: row.facts, mime: row.mime, attempts: row.attempts, secret: row.secret === 1, leaseUntilMs: nowMs + LEASE_MS }))
   })
 }
 
@@ -36,34 +40,33 @@ async function anythingDue(db: Db, nowMs: Instant): Promise<boolean> {
   return row !== undefined
 }
 
-async function dueIds(tx: Tx, locks: boolean, nowMs: Instant, limit: number): Promise<Id[]> {
-  const query = tx.selectFrom('outbox as mail').select('mail.id').where('mail.state', 'in', UNSENT).where('mail.next_ms', '<=', nowMs)
-    .where((mail) => mail.not(mail.exists(mail.selectFrom('outbox as earlier').select('earlier.id').whereRef('earlier.fifo_key', '=', 'mail.fifo_key')
-      .whereRef('earlier.fifo_number', '<', 'mail.fifo_number').where('earlier.state', 'in', [...UNSENT, 'sending']))))
-    .where((mail) => mail.or([mail('mail.kind', '=', 'sign-in'), mail.not(mail.exists(mail.selectFrom('setting').select('setting.key')
-      .where((setting) => setting.or([setting('setting.key', '=', 'outbox.paused'), setting('setting.key', '=', sql<string>`'outbox.paused.' || mail.mission_id`)]))))]))
-    .orderBy('mail.next_ms').orderBy('mail.id').limit(limit)
-  return (await (locks ? query.forUpdate('mail').skipLocked() : query).execute()).map((row) => row.id)
-}
-
 /** A lease that ran out: somebody was paused or died between the claim and the outcome, so the message may have arrived. */
 async function reapExpired(tx: Tx, nowMs: Instant): Promise<void> {
-  await tx.updateTable('outbox').set(abandoned(nowMs)).where('state', '=', 'sending').where('lease_until_ms', '<=', nowMs).execute()
+  await keepInterrupted(tx, nowMs, await tx.updateTable('outbox').set(freed(nowMs)).where('state', '=', 'sending').where('lease_until_ms', '<=', nowMs).returning(['id', 'attempts']).execute())
 }
 
-function abandoned(nowMs: Instant): { state: string; uncertain: number; owner: null; lease_until_ms: null; next_ms: Instant; last_text: string } {
-  return { state: 'retry', uncertain: 1, owner: null, lease_until_ms: null, next_ms: nowMs, last_text: 'Sending was interrupted; it may have arrived' }
+const INTERRUPTED = 'Sending was interrupted; it may have arrived'
+const ROWS_AT_ONCE = 200
+
+function freed(nowMs: Instant): { state: string; uncertain: number; owner: null; lease_until_ms: null; next_ms: Instant; last_text: string } {
+  return { state: 'retry', uncertain: 1, owner: null, lease_until_ms: null, next_ms: nowMs, last_text: INTERRUPTED }
+}
+
+async function keepInterrupted(tx: Tx, nowMs: Instant, rows: readonly { id: Id; attempts: number }[]): Promise<void> {
+  const tries = rows.map(({ id, attempts }) => ({ id: newId(nowMs), outbox_id: id, at_ms: nowMs, attempt: attempts, kind: 'interrupted', code: null, text: INTERRUPTED }))
+  for (let at = 0; at < tries.length; at += ROWS_AT_ONCE) await tx.insertInto('outbox_try').values(tries.slice(at, at + ROWS_AT_ONCE)).execute()
 }
 
 const ERASED = { facts: sql<string>`case when secret = 1 then '{}' else facts end`, mime: sql<Uint8Array | null>`case when secret = 1 then null else mime end` }
 
 async function giveUp(tx: Tx, nowMs: Instant): Promise<void> {
   await tx.updateTable('outbox').set({ state: 'quarantined', last_text: `Put aside: it was begun ${MOST_STRIKES} times and never finished` })
-    .where('state', 'in', UNSENT).where('strikes', '>=', MOST_STRIKES).execute()
+    .where('state', '=', 'retry').where('strikes', '>=', MOST_STRIKES).execute()
   await tx.updateTable('outbox').set({ state: 'failed', last_text: 'Given up: what it is about was over before it could be sent', ...ERASED })
     .where('state', 'in', UNSENT).where('next_ms', '<=', nowMs).where('expires_ms', '<=', nowMs).execute()
+  const refused = sql<boolean>`(attempts > 0 or exists (select 1 from mail_domain where mail_domain.domain = outbox.to_domain and mail_domain.holds > 0))`
   await tx.updateTable('outbox').set({ state: 'failed', last_text: sql<string>`'Given up after 72 hours. ' || last_text`, ...ERASED })
-    .where('state', 'in', UNSENT).where('next_ms', '<=', nowMs).where('attempts', '>', 0).where('created_ms', '<=', nowMs - GIVE_UP_MS).execute()
+    .where('state', 'in', UNSENT).where('next_ms', '<=', nowMs).where('created_ms', '<=', nowMs - GIVE_UP_MS).where(refused).execute()
 }
 
 /** Keeps the composed bytes before anybody is connected to; returns those whose claim is still ours. */
@@ -85,16 +88,35 @@ export type Outcome =
   /** The relay could not be reached, or we stop: as if never claimed. */
   | { id: Id; kind: 'given-back'; text: string }
 
-/** Writes down what became of claimed messages; rows that are no longer ours are left alone. */
+/** Writes down what became of claimed messages, each try and what it says of its domain; rows that are no longer ours are left alone. */
 export async function recordOutcomes(database: Database, owner: string, nowMs: Instant, outcomes: readonly Outcome[]): Promise<void> {
   await database.write(async (tx) => {
+    const ours: Outcome[] = []
     for (const outcome of outcomes) {
-      const free = { owner: null, lease_until_ms: null, strikes: 0, last_text: outcome.text.slice(0, 500) }
-      await tx.updateTable('outbox').set({ ...free, ...settled(outcome, nowMs) }).where('id', '=', outcome.id).where('owner', '=', owner).where('state', '=', 'sending').execute()
+      const free = { owner: null, lease_until_ms: null, strikes: 0, last_text: outcome.text.slice(0, LONGEST_TEXT) }
+      const result = await tx.updateTable('outbox').set({ ...free, ...settled(outcome, nowMs) }).where('id', '=', outcome.id).where('owner', '=', owner).where('state', '=', 'sending').executeTakeFirst()
+      if (Number(result.numUpdatedRows) === 1) ours.push(outcome)
     }
-    const open = outcomes.filter((outcome) => outcome.kind === 'later' || outcome.kind === 'unknown' || outcome.kind === 'given-back').map((outcome) => outcome.id)
+    await keepTries(tx, database.dialect.name === 'postgres', nowMs, ours.filter((outcome) => outcome.kind !== 'given-back'))
+    const open = ours.filter((outcome) => outcome.kind === 'later' || outcome.kind === 'unknown' || outcome.kind === 'given-back').map((outcome) => outcome.id)
     if (open.length > 0) await yieldToNewer(tx, open)
   })
+}
+
+const LONGEST_TEXT = 500
+
+async function keepTries(tx: Tx, locks: boolean, nowMs: Instant, outcomes: readonly Outcome[]): Promise<void> {
+  if (outcomes.length === 0) return
+  const rows = await tx.selectFrom('outbox').select(['id', 'attempts', 'to_domain']).where('id', 'in', outcomes.map(({ id }) => id)).execute()
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  await tx.insertInto('outbox_try').values(outcomes.map((outcome) => ({
+    id: newId(nowMs), outbox_id: outcome.id, at_ms: nowMs, attempt: byId.get(outcome.id)?.attempts ?? 0, kind: outcome.kind, code: 'code' in outcome ? outcome.code : null, text: outcome.text.slice(0, LONGEST_TEXT),
+  }))).execute()
+  await noteDomains(tx, locks, nowMs, outcomes.flatMap((outcome) => {
+    const domain = byId.get(outcome.id)?.to_domain
+    if (domain === undefined || outcome.kind === 'unknown' || outcome.kind === 'broken') return []
+    return [{ domain, refusal: outcome.kind === 'later' ? { code: outcome.code ?? 0, text: outcome.text } : null }]
+  }))
 }
 
 function settled(outcome: Outcome, nowMs: Instant) {
@@ -126,9 +148,13 @@ async function yieldToNewer(tx: Tx, ids: readonly Id[]): Promise<void> {
 export async function freeAbandoned(database: Database, nowMs: Instant, isGone: (owner: string) => boolean): Promise<number> {
   const owners = await database.read.selectFrom('outbox').select('owner').distinct().where('state', '=', 'sending').where('owner', 'is not', null).execute()
   const gone = owners.flatMap(({ owner }) => (owner !== null && isGone(owner) ? [owner] : []))
-  if (gone.length === 0) return 0
-  const result = await database.write((tx) => tx.updateTable('outbox').set(abandoned(nowMs)).where('state', '=', 'sending').where('owner', 'in', gone).executeTakeFirst())
-  return Number(result.numUpdatedRows)
+  return await database.write(async (tx) => {
+    await forgetQuietDomains(tx, nowMs)
+    if (gone.length === 0) return 0
+    const rows = await tx.updateTable('outbox').set(freed(nowMs)).where('state', '=', 'sending').where('owner', 'in', gone).returning(['id', 'attempts']).execute()
+    await keepInterrupted(tx, nowMs, rows)
+    return rows.length
+  })
 }
 
 /** When the next message may be due; null when none waits. */

@@ -1,6 +1,7 @@
 /** The mail queue as operations, pages and the command line see it; `outbox-claims.server.ts` is the drain's side. */
 import { sql } from 'kysely'
 import type { Insertable } from 'kysely'
+import { domainOf } from '#app/domain/calendar/pace.ts'
 import type { Id } from '#app/domain/ids.ts'
 import { isInvitation } from '#app/domain/notices.ts'
 import type { InvitationNotice, MailState, Notice } from '#app/domain/notices.ts'
@@ -39,7 +40,7 @@ type Unplaced = Omit<Insertable<OutboxTable>, 'fifo_key' | 'fifo_number' | 'dedu
 function rowOf(notice: Notice, near: string): Unplaced {
   const id = newId(notice.stampMs)
   return {
-    id, kind: notice.kind, message_id: `<${id}@${near.slice(near.lastIndexOf('@') + 1)}>`, to_address: notice.to.address, to_name: notice.to.name,
+    id, kind: notice.kind, message_id: `<${id}@${near.slice(near.lastIndexOf('@') + 1)}>`, to_address: notice.to.address, to_domain: domainOf(notice.to.address), to_name: notice.to.name,
     facts: JSON.stringify(notice), state: 'queued', created_ms: notice.stampMs,
   }
 }

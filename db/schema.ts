@@ -552,6 +552,29 @@ export type OutboxTable = {
   strikes: Generated<number>
   superseded_by_id: string | null
   expires_ms: number | null
+  to_domain: Generated<string>
+}
+
+export type MailDomainTable = {
+  domain: string
+  free_ms: Generated<number>
+  refused: Generated<number>
+  holds: Generated<number>
+  held_until_ms: number | null
+  last_code: number | null
+  last_text: Generated<string>
+  paused_by: Generated<string>
+  paused_ms: number | null
+}
+
+export type OutboxTryTable = {
+  id: string
+  outbox_id: string
+  at_ms: number
+  attempt: number
+  kind: string
+  code: number | null
+  text: Generated<string>
 }
 
 export type ImportTextTable = {
@@ -705,6 +728,8 @@ export type Schema = {
   act_count: ActCountTable
   dispatch: DispatchTable
   outbox: OutboxTable
+  mail_domain: MailDomainTable
+  outbox_try: OutboxTryTable
   import_text: ImportTextTable
   received_mail: ReceivedMailTable
   received_source: ReceivedSourceTable

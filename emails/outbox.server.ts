@@ -72,7 +72,7 @@ async function run(post: Post, breaker: Breaker, recorder: Recorder, crew: Crew,
 async function round(post: Post, breaker: Breaker, recorder: Recorder, crew: Crew): Promise<boolean> {
   const may = breaker.room(post.now())
   const room = may === 'all' ? AHEAD - crew.waiting() : may === 'one' && crew.isIdle() ? 1 : 0
-  const claimed = room > 0 ? await claimDue(post.database, post.owner, post.now(), room) : []
+  const claimed = room > 0 ? await claimDue(post.database, post.owner, post.now(), room, crew.hand()) : []
   if (claimed.length === 0) return false
   const composed: Ready[] = []
   const fresh: Ready[] = []

@@ -2,6 +2,8 @@
 import { Readable } from 'node:stream'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import { parseConnectionUrl } from 'nodemailer/lib/shared'
+import { DEFAULT_PACE } from '#app/domain/calendar/pace.ts'
+import type { Pace } from '#app/domain/calendar/pace.ts'
 
 /** `id` comes back in delivery reports, where the relay can ask for them (RFC 3461). */
 type Parcel = { id: string; from: string; to: string; mime: Uint8Array }
@@ -16,15 +18,24 @@ export type Delivery =
 
 /** One connection that sends one message after the other. */
 export type Lane = { send(parcel: Parcel): Promise<Delivery>; close(): void }
-export type Transport = { real: boolean; lanes: number; open(): Lane }
+export type Transport = { real: boolean; lanes: number; pace: Pace; open(): Lane }
 
 /** Long enough for a relay that thinks about DATA (RFC 5321, 4.5.3.2); `SMTP_URL` may set others: `?socketTimeout=120000`. */
 const TIMES = { connectionTimeout: 30_000, greetingTimeout: 30_000, dnsTimeout: 30_000, socketTimeout: 10 * 60_000 }
 const MESSAGES_A_CONNECTION = 100
+/** A relay that says a little now and then holds no message for longer. The lease of a claim is twice as long. */
+export const SENDING_AT_MOST_MS = 15 * 60_000
 
 /** SMTP where an address of a relay is given, else the mailbox that keeps what it gets. */
 export function transportFor(smtpUrl: string | null | undefined): Transport {
-  return smtpUrl ? { real: true, lanes: 5, open: () => smtpLane(smtpUrl) } : { real: false, lanes: 1, open: mailboxLane }
+  return smtpUrl ? { real: true, lanes: 5, pace: paceIn(smtpUrl), open: () => smtpLane(smtpUrl) } : { real: false, lanes: 1, pace: { perMinute: 0, connections: 0 }, open: mailboxLane }
+}
+
+/** `?domainRate=30&domainConnections=2` in `SMTP_URL`: how much goes to one recipient domain; 0 lifts a limit. */
+function paceIn(smtpUrl: string): Pace {
+  const options = new URL(smtpUrl).searchParams
+  const numberOf = (name: string, usual: number): number => (/^\d{1,6}$/.test(options.get(name) ?? '') ? Number(options.get(name)) : usual)
+  return { perMinute: numberOf('domainRate', DEFAULT_PACE.perMinute), connections: numberOf('domainConnections', DEFAULT_PACE.connections) }
 }
 
 /** The message is in the database already; being shown there is its delivery. */
@@ -53,11 +64,26 @@ function smtpLane(url: string): Lane {
   return {
     close,
     async send(parcel) {
-      const reused = connection !== undefined
-      const delivery = await attempt(parcel)
-      return reused && delivery.kind === 'down' ? await attempt(parcel) : delivery
+      const again = async (): Promise<Delivery> => {
+        const reused = connection !== undefined
+        const delivery = await attempt(parcel)
+        return reused && delivery.kind === 'down' ? await attempt(parcel) : delivery
+      }
+      const late = timeout(SENDING_AT_MOST_MS, () => close())
+      return await Promise.race([again(), late.over]).finally(late.cancel)
     },
   }
+}
+
+function timeout(ms: number, after: () => void): { over: Promise<Delivery>; cancel(): void } {
+  let timer: NodeJS.Timeout | undefined
+  const over = new Promise<Delivery>((resolve) => {
+    timer = setTimeout(() => {
+      after()
+      resolve({ kind: 'unknown', text: 'The relay took too long' })
+    }, ms)
+  })
+  return { over, cancel: () => clearTimeout(timer) }
 }
 
 type Failure = Error & { code?: string; responseCode?: number; command?: string }
@@ -99,8 +125,9 @@ function offer(connection: SMTPConnection, { id, from, to, mime }: Parcel): Prom
         this.push(null)
       },
     })
-    connection.send({ from, to: [to], dsn: { envid: id, ret: 'HDRS', notify: ['FAILURE', 'DELAY'], orcpt: to } }, body, (error, info) => {
-      if (error) return resolve(classify(asFailure(error), begun))
+    const envelope: SMTPConnection.Envelope & { rejected?: string[] } = { from, to: [to], dsn: { envid: id, ret: 'HDRS', notify: ['FAILURE', 'DELAY'], orcpt: to } }
+    connection.send(envelope, body, (error, info) => {
+      if (error) return resolve(classify(asFailure(error), begun, (envelope.rejected ?? []).length > 0))
       const text = String(info?.response ?? '')
       resolve({ kind: 'accepted', code: Number(text.slice(0, 3)) || 250, text })
     })
@@ -109,12 +136,12 @@ function offer(connection: SMTPConnection, { id, from, to, mime }: Parcel): Prom
 
 const TOO_LARGE = 552
 
-/** 4xx comes back later, 5xx is final; what concerns us and not this message is the relay's trouble. */
-function classify(error: Failure, begun: boolean): Delivery {
+/** 4xx comes back later, 5xx is final; what concerns us and not this message is the relay's trouble. 421 about a recipient is its domain's. */
+function classify(error: Failure, begun: boolean, aboutRecipient: boolean): Delivery {
   const { responseCode: code, message: text } = error
   if (code === undefined) return { kind: begun ? 'unknown' : 'down', text }
   const ours = error.code === 'EAUTH' || code === 530 || code === 535 || (error.command === 'MAIL FROM' && code >= 500 && code !== TOO_LARGE)
-  if (!begun && (ours || code === 421)) return { kind: 'down', text }
+  if (!begun && (ours || (code === 421 && !aboutRecipient))) return { kind: 'down', text }
   return code >= 500 ? { kind: 'refused', code, text } : { kind: 'later', code, text }
 }
 

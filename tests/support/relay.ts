@@ -3,31 +3,53 @@ import type { AddressInfo, Socket } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 
 export type Taken = { from: string; to: string[]; bytes: Buffer }
-/** What the relay does with the message for an address: take it, refuse it with a code at RCPT, or take it and hang up on everybody without an answer. */
-type Manner = { code?: number; hangUp?: boolean; delayMs?: number }
-export type Relay = { url: string; port: number; taken: Taken[]; manner: (address: string) => Manner; close(): Promise<void> }
+/**
+ * What the relay does with the message for an address, asked when the recipient is named and again when all of it is there:
+ * take it, refuse it with a code, take it and hang up on everybody or on this connection alone without an answer, or never answer.
+ */
+type Manner = { code?: number; hangUp?: boolean; cut?: boolean; hang?: boolean; delayMs?: number }
+type Stage = 'recipient' | 'message'
+export type Relay = {
+  /** With limits per domain lifted, because everybody here lives at example.org. */
+  url: string
+  port: number
+  taken: Taken[]
+  manner: (address: string, stage: Stage) => Manner
+  /** A code with which a connection is greeted instead of a welcome. */
+  greeting: () => number | undefined
+  close(): Promise<void>
+}
 
-/** Starts one; `port` 0 finds a free one. */
+/** Starts one; `port` 0 finds a free one. Codes of `manner` are given at the first stage that names one. */
 export async function startRelay(port = 0): Promise<Relay> {
-  const relay: Relay = { url: '', port, taken: [], manner: () => ({}), close: () => new Promise((resolve) => server.close(() => resolve())) }
+  const relay: Relay = { url: '', port, taken: [], manner: () => ({}), greeting: () => undefined, close: () => new Promise((resolve) => server.close(() => resolve())) }
   const sockets = new Set<Socket>()
+  const refusal = (code: number, address: string): Error => Object.assign(new Error(`not now, says the relay about ${address}`), { responseCode: code })
   const server = new SMTPServer({
     authOptional: true, disabledCommands: ['STARTTLS', 'AUTH'], logger: false, closeTimeout: 200,
+    onConnect(_session, callback) {
+      const code = relay.greeting()
+      callback(code === undefined ? null : refusal(code, 'everybody'))
+    },
     onRcptTo({ address }, _session, callback) {
-      const { code } = relay.manner(address)
-      callback(code === undefined ? null : Object.assign(new Error(`not now, says the relay about ${address}`), { responseCode: code }))
+      const { code } = relay.manner(address, 'recipient')
+      callback(code === undefined ? null : refusal(code, address))
     },
     onData(stream, session, callback) {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', () => {
+        const bytes = Buffer.concat(chunks)
+        if (!bytes.subarray(-4).equals(END)) return callback(refusal(451, 'half a message'))
         const to = session.envelope.rcptTo.map(({ address }) => address)
-        const { hangUp, delayMs = 0 } = relay.manner(to[0] ?? '')
+        const { code, hangUp, cut, hang, delayMs = 0 } = relay.manner(to[0] ?? '', 'message')
+        if (code !== undefined) return callback(refusal(code, to[0] ?? ''))
         const from = session.envelope.mailFrom ? session.envelope.mailFrom.address : ''
         setTimeout(() => {
-          relay.taken.push({ from, to, bytes: Buffer.concat(chunks) })
-          if (!hangUp) return callback(null, 'taken')
-          for (const socket of sockets) socket.destroy()
+          relay.taken.push({ from, to, bytes })
+          if (hang) return
+          if (!hangUp && !cut) return callback(null, 'taken')
+          for (const socket of sockets) if (hangUp || socket.remotePort === session.remotePort) socket.destroy()
         }, delayMs)
       })
     },
@@ -36,9 +58,12 @@ export async function startRelay(port = 0): Promise<Relay> {
   server.server.on('connection', (socket: Socket) => void sockets.add(socket.once('close', () => sockets.delete(socket))))
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   relay.port = (server.server.address() as AddressInfo).port
-  relay.url = `smtp://127.0.0.1:${relay.port}`
+  relay.url = `smtp://127.0.0.1:${relay.port}?domainRate=0&domainConnections=0`
   return relay
 }
+
+/** What a message of ours ends with; a transfer that was broken off does not. */
+const END = Buffer.from('--\r\n')
 
 export type Part = { type: string; parameters: string; headers: string; body: Buffer; parts: Part[] }
 
