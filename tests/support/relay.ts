@@ -5,9 +5,10 @@ import { SMTPServer } from 'smtp-server'
 export type Taken = { from: string; to: string[]; bytes: Buffer }
 /**
  * What the relay does with the message for an address, asked when the recipient is named and again when all of it is there:
- * take it, refuse it with a code, take it and hang up on everybody or on this connection alone without an answer, or never answer.
+ * take it, refuse it with a code, take it and hang up on everybody or on this connection alone without an answer, lose it
+ * and hang up, or never answer.
  */
-type Manner = { code?: number; hangUp?: boolean; cut?: boolean; hang?: boolean; delayMs?: number }
+type Manner = { code?: number; hangUp?: boolean; cut?: boolean; lose?: boolean; hang?: boolean; delayMs?: number }
 type Stage = 'recipient' | 'message'
 export type Relay = {
   /** With limits per domain lifted, because everybody here lives at example.org. */
@@ -42,13 +43,13 @@ export async function startRelay(port = 0): Promise<Relay> {
         const bytes = Buffer.concat(chunks)
         if (!bytes.subarray(-4).equals(END)) return callback(refusal(451, 'half a message'))
         const to = session.envelope.rcptTo.map(({ address }) => address)
-        const { code, hangUp, cut, hang, delayMs = 0 } = relay.manner(to[0] ?? '', 'message')
+        const { code, hangUp, cut, lose, hang, delayMs = 0 } = relay.manner(to[0] ?? '', 'message')
         if (code !== undefined) return callback(refusal(code, to[0] ?? ''))
         const from = session.envelope.mailFrom ? session.envelope.mailFrom.address : ''
         setTimeout(() => {
-          relay.taken.push({ from, to, bytes })
+          if (!lose) relay.taken.push({ from, to, bytes })
           if (hang) return
-          if (!hangUp && !cut) return callback(null, 'taken')
+          if (!hangUp && !cut && !lose) return callback(null, 'taken')
           for (const socket of sockets) if (hangUp || socket.remotePort === session.remotePort) socket.destroy()
         }, delayMs)
       })
