@@ -2,8 +2,10 @@
 import { sql } from 'kysely'
 import { QUIET, afterRefusal } from '#app/domain/calendar/pace.ts'
 import type { DomainState } from '#app/domain/calendar/pace.ts'
+import type { Id } from '#app/domain/ids.ts'
 import type { Instant } from '#app/domain/time.ts'
 import type { Db, Tx } from '#db/database.server.ts'
+import { UNSENT } from '#db/outbox.server.ts'
 
 /** A domain without refusals is forgotten when its share has been free again for so long. */
 const FORGET_MS = 3_600_000
@@ -72,3 +74,14 @@ export async function listDomains(db: Db, { names, limit = 100 }: DomainFilter =
   const rows = await query.orderBy('domain').limit(limit).execute()
   return rows.map((row) => ({ name: row.domain, freeMs: row.free_ms, refused: row.refused, heldUntilMs: row.held_until_ms, pausedBy: row.paused_by, lastCode: row.last_code, lastText: row.last_text }))
 }
+
+/** Domains that say "not now" or were stopped by hand, as far as messages of this mission wait for them. One query. */
+export async function listWaitedFor(db: Db, missionId: Id, nowMs: Instant): Promise<Pick<MailDomain, 'name' | 'heldUntilMs' | 'pausedBy' | 'lastText'>[]> {
+  const rows = await db.selectFrom('mail_domain').select(['domain', 'held_until_ms', 'paused_by', 'last_text'])
+    .where((one) => one.or([one('held_until_ms', '>', nowMs), one('paused_ms', 'is not', null)]))
+    .where((one) => one.exists(one.selectFrom('outbox').select('outbox.id').whereRef('outbox.to_domain', '=', 'mail_domain.domain').where('outbox.mission_id', '=', missionId).where('outbox.state', 'in', UNSENT)))
+    .orderBy('domain').limit(MOST_SHOWN).execute()
+  return rows.map((row) => ({ name: row.domain, heldUntilMs: row.held_until_ms, pausedBy: row.paused_by, lastText: row.last_text }))
+}
+
+const MOST_SHOWN = 5

@@ -1,14 +1,15 @@
 /** The mail queue as operations, pages and the command line see it; `outbox-claims.server.ts` is the drain's side. */
 import { sql } from 'kysely'
-import type { Insertable } from 'kysely'
+import type { Expression, ExpressionBuilder, Insertable, SqlBool } from 'kysely'
 import { domainOf } from '#app/domain/calendar/pace.ts'
+import { queryWords } from '#app/domain/find.ts'
 import type { Id } from '#app/domain/ids.ts'
 import { isInvitation } from '#app/domain/notices.ts'
 import type { InvitationNotice, MailState, Notice } from '#app/domain/notices.ts'
 import type { Instant } from '#app/domain/time.ts'
 import type { Db, Tx } from '#db/database.server.ts'
 import { newId } from '#db/ids.server.ts'
-import type { OutboxTable } from '#db/schema.ts'
+import type { OutboxTable, Schema } from '#db/schema.ts'
 
 export const UNSENT = ['queued', 'retry'] as const
 const ROWS_AT_ONCE = 200
@@ -94,6 +95,13 @@ export async function retryMail(tx: Tx, id: Id, nowMs: Instant, missionId?: Id):
   return Number((await query.executeTakeFirst()).numUpdatedRows) === 1
 }
 
+/** Ends a message that waits or was put aside, for good unless somebody tries it again; false when it is on its way or settled. */
+export async function giveUpMail(tx: Tx, id: Id, byName: string, missionId: Id): Promise<boolean> {
+  const result = await tx.updateTable('outbox').set({ state: 'failed', last_code: null, last_text: `Given up by ${byName}` })
+    .where('id', '=', id).where('mission_id', '=', missionId).where('state', 'in', [...UNSENT, 'quarantined']).executeTakeFirst()
+  return Number(result.numUpdatedRows) === 1
+}
+
 /** All that failed or was quarantined, of every mission; returns how many are tried again. */
 export async function retryAll(tx: Tx, nowMs: Instant): Promise<number> {
   const stuck = await tx.selectFrom('outbox').select('id').where('state', 'in', ['failed', 'quarantined', 'retry']).limit(10_000).execute()
@@ -122,17 +130,19 @@ export async function findPause(db: Db, missionId: Id | null): Promise<{ mission
   return { mission: read(`${PAUSED}.${missionId}`), everywhere: read(PAUSED) }
 }
 
-type MailRow = {
+export type MailRow = {
   id: Id; missionId: Id | null; kind: string; state: MailState; toName: string; toAddress: string; title: string; sequence: number | null; createdMs: Instant; nextMs: Instant
   acceptedMs: Instant | null; attempts: number; lastCode: number | null; lastText: string; secret: boolean; dispatchId: Id | null; engagementId: Id | null
+  personId: Id | null; domain: string; uncertain: boolean
 }
-type MailFilter = { missionIds?: readonly Id[]; dispatchId?: Id; states?: readonly MailState[]; withSecrets?: boolean; before?: Id; limit?: number }
+type MailFilter = { missionIds?: readonly Id[]; dispatchId?: Id; states?: readonly MailState[]; withSecrets?: boolean; text?: string; before?: Id; limit?: number }
 
-/** Messages, newest first; `before` pages on from an id. */
-export async function listMails(db: Db, { missionIds, dispatchId, states, withSecrets = true, before, limit = 50 }: MailFilter): Promise<MailRow[]> {
+/** Messages, newest first; `before` pages on from an id. `text` is looked for in addresses, names and titles, in any spelling. */
+export async function listMails(db: Db, { missionIds, dispatchId, states, withSecrets = true, text = '', before, limit = 50 }: MailFilter): Promise<MailRow[]> {
   if (missionIds?.length === 0) return []
   let query = db.selectFrom('outbox')
-    .select(['id', 'mission_id', 'kind', 'state', 'to_name', 'to_address', 'facts', 'created_ms', 'next_ms', 'accepted_ms', 'attempts', 'last_code', 'last_text', 'secret', 'dispatch_id', 'engagement_id'])
+    .select(['id', 'mission_id', 'kind', 'state', 'to_name', 'to_address', 'facts', 'created_ms', 'next_ms', 'accepted_ms', 'attempts', 'last_code', 'last_text', 'secret', 'dispatch_id', 'engagement_id', 'person_id', 'to_domain', 'uncertain'])
+    .where(saying(text))
   if (missionIds) query = query.where('mission_id', 'in', missionIds)
   if (dispatchId) query = query.where('dispatch_id', '=', dispatchId)
   if (states) query = query.where('state', 'in', states)
@@ -141,7 +151,21 @@ export async function listMails(db: Db, { missionIds, dispatchId, states, withSe
   return (await query.orderBy('id', 'desc').limit(Math.min(limit, 500)).execute()).map(listed)
 }
 
-type Listed = Pick<OutboxTable, 'mission_id' | 'kind' | 'state' | 'to_name' | 'to_address' | 'facts' | 'created_ms' | 'next_ms' | 'accepted_ms' | 'last_code' | 'dispatch_id' | 'engagement_id'> & { id: Id; attempts: number; last_text: string; secret: number }
+type Asking = (row: ExpressionBuilder<Schema, 'outbox'>) => Expression<SqlBool>
+
+/** Messages with the text in their address, or all of its words, in any spelling, in the person's name or the engagement's title. */
+function saying(text: string): Asking {
+  const typed = text.trim().toLowerCase()
+  if (typed === '') return (row) => row.and([])
+  const inAddress = sql<SqlBool>`lower(outbox.to_address) like ${`%${typed.replace(/[\\%_]/g, String.raw`\$&`)}%`} escape '\\'`
+  const words = queryWords(text).map((word) => {
+    const like = `%${word}%`
+    return sql<SqlBool>`(exists (select 1 from person p where p.id = outbox.person_id and p.name_key like ${like}) or exists (select 1 from engagement e where e.id = outbox.engagement_id and e.title_key like ${like}))`
+  })
+  return (row) => (words.length === 0 ? inAddress : row.or([inAddress, row.and(words)]))
+}
+
+type Listed = Pick<OutboxTable, 'mission_id' | 'kind' | 'state' | 'to_name' | 'to_address' | 'facts' | 'created_ms' | 'next_ms' | 'accepted_ms' | 'last_code' | 'dispatch_id' | 'engagement_id' | 'person_id'> & { id: Id; attempts: number; last_text: string; secret: number; to_domain: string; uncertain: number }
 
 function listed(row: Listed): MailRow {
   const notice = noticeOf(row.facts)
@@ -150,13 +174,14 @@ function listed(row: Listed): MailRow {
     id: row.id, missionId: row.mission_id, kind: row.kind, state: row.state as MailState, toName: row.to_name, toAddress: row.to_address, title: invitation?.facts.title ?? 'Sign in to Caravan',
     sequence: invitation?.sequence ?? null, createdMs: row.created_ms, nextMs: row.next_ms, acceptedMs: row.accepted_ms, attempts: row.attempts, lastCode: row.last_code,
     lastText: row.last_text, secret: row.secret === 1, dispatchId: row.dispatch_id, engagementId: row.engagement_id,
+    personId: row.person_id, domain: row.to_domain, uncertain: row.uncertain === 1,
   }
 }
 
 /** One message with its bytes, which are null until it was composed and after it was erased. */
-export async function findMail(db: Db, id: Id): Promise<(MailRow & { mime: Uint8Array | null; facts: string; messageId: string }) | undefined> {
+export async function findMail(db: Db, id: Id): Promise<(MailRow & { mime: Uint8Array | null; facts: string; messageId: string; uid: string; expiresMs: Instant | null }) | undefined> {
   const row = await db.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst()
-  return row && { ...listed(row), mime: row.mime, facts: row.facts, messageId: row.message_id }
+  return row && { ...listed(row), mime: row.mime, facts: row.facts, messageId: row.message_id, uid: row.fifo_key, expiresMs: row.expires_ms }
 }
 
 /** Messages that failed, came back or were put aside and that nothing newer has taken the place of. One query. */
@@ -174,9 +199,9 @@ export async function countMailsOf(db: Db, missionIds: readonly Id[], states: re
   return Number(row.n)
 }
 
-/** How many messages of a mission, or of all, stand in each state. One query. */
-export async function countMails(db: Db, missionId: Id | null): Promise<Partial<Record<MailState, number>>> {
-  let query = db.selectFrom('outbox').select((row) => ['state', row.fn.countAll<number>().as('n')]).groupBy('state')
+/** How many messages of a mission, or of all, stand in each state; with a text, of those that say it. One query. */
+export async function countMails(db: Db, missionId: Id | null, find = ''): Promise<Partial<Record<MailState, number>>> {
+  let query = db.selectFrom('outbox').select((row) => ['state', row.fn.countAll<number>().as('n')]).where(saying(find)).groupBy('state')
   if (missionId !== null) query = query.where('mission_id', '=', missionId)
   return Object.fromEntries((await query.execute()).map((row) => [row.state, Number(row.n)]))
 }

@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import { parseConnectionUrl } from 'nodemailer/lib/shared'
-import { DEFAULT_PACE } from '#app/domain/calendar/pace.ts'
+import { paceIn } from '#app/domain/calendar/pace.ts'
 import type { Pace } from '#app/domain/calendar/pace.ts'
 
 /** `id` comes back in delivery reports, where the relay can ask for them (RFC 3461). */
@@ -29,13 +29,6 @@ export const SENDING_AT_MOST_MS = 15 * 60_000
 /** SMTP where an address of a relay is given, else the mailbox that keeps what it gets. */
 export function transportFor(smtpUrl: string | null | undefined): Transport {
   return smtpUrl ? { real: true, lanes: 5, pace: paceIn(smtpUrl), open: () => smtpLane(smtpUrl) } : { real: false, lanes: 1, pace: { perMinute: 0, connections: 0 }, open: mailboxLane }
-}
-
-/** `?domainRate=30&domainConnections=2` in `SMTP_URL`: how much goes to one recipient domain; 0 lifts a limit. */
-function paceIn(smtpUrl: string): Pace {
-  const options = new URL(smtpUrl).searchParams
-  const numberOf = (name: string, usual: number): number => (/^\d{1,6}$/.test(options.get(name) ?? '') ? Number(options.get(name)) : usual)
-  return { perMinute: numberOf('domainRate', DEFAULT_PACE.perMinute), connections: numberOf('domainConnections', DEFAULT_PACE.connections) }
 }
 
 /** The message is in the database already; being shown there is its delivery. */

@@ -46,6 +46,7 @@ const VERBS: Record<string, Words> = {
   'pause-mail': () => 'stopped the mail of this mission',
   'resume-mail': () => 'let the mail of this mission go on',
   'retry-mail': (title) => `tried the mail to ${title} again`,
+  'give-up-mail': (title) => `gave up the mail to ${title}`,
   answer: (title, facts) => `recorded the answer of ${title}${change(facts)}${facts.channel ? ` (${printable(facts.channel)})` : ''}`,
   mark: (title, facts) => `marked ${quoted(title)} as an excerpt${facts.finding ? ` that ${bearing(facts.relation)} ${quoted(printable(facts.finding))}` : ''}`,
   relink: (title, facts) => `changed how ${quoted(title)} bears on its finding${change(facts)}${because(facts)}`,

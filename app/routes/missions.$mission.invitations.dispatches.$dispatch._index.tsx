@@ -22,7 +22,7 @@ const MOST_ROWS = 200
 
 export const meta: MetaFunction = () => [{ title: 'Sending · Caravan' }]
 
-export const loader = inMission('mission.read', async (scope, { params, app }) => {
+export const loader = inMission('mission.read', async (scope, { params }) => {
   const db = scope.database.read
   const id = params['dispatch'] ?? ''
   const dispatch = isId(id) ? await findDispatch(db, scope.mission.id, id) : undefined
@@ -30,7 +30,7 @@ export const loader = inMission('mission.read', async (scope, { params, app }) =
   const [states, mails, pause, trouble] = await Promise.all([countDispatches(db, [id]), listMails(db, { missionIds: [scope.mission.id], dispatchId: id, limit: MOST_ROWS }), findPause(db, scope.mission.id), findRelayTrouble(db)])
   return {
     base: inside(scope), nowMs: scope.nowMs, clock: { zone: scope.actor.zone, city: scope.actor.city || scope.actor.zone }, canSend: can(scope.role, 'invitation.send'), pause, trouble, mails,
-    dispatch: { ...dispatch, states: states.get(id) ?? {} }, mailbox: app.config.smtpUrl === undefined,
+    dispatch: { ...dispatch, states: states.get(id) ?? {} },
   }
 })
 
@@ -46,7 +46,7 @@ export default function Sending() {
       <Progress {...data} />
       {mails.length > 0 && (
         <Section id="mails" title="Messages" aside={mails.length < dispatch.messageCount ? `the latest ${mails.length} of ${dispatch.messageCount}` : undefined}>
-          <MailTable base={base} mails={mails} clock={clock} canSend={data.canSend} mailbox={data.mailbox} />
+          <MailTable base={base} mails={mails} clock={clock} canSend={data.canSend} />
         </Section>
       )}
     </>

@@ -70,6 +70,18 @@ it('outbox: lists, pauses, resumes and tries again', async () => {
   expect([(await command('outbox', 'retry', 'nope')).exit, (await command('outbox', 'bogus')).exit, (await command('outbox')).exit]).toEqual([3, 2, 2])
 })
 
+it('outbox: pauses a mission or a domain alone, and tells what happened to a message', async () => {
+  expect([(await command('outbox', 'pause', '--mission', 'told')).out, (await command('outbox', 'pause', '--domain', 'Example.org', '--json')).out]).toEqual(['The mail of told is paused.\n', '{"paused":true,"domain":"example.org"}\n'])
+  expect((await command('outbox', 'list')).err).toBe('Mail to example.org is paused by Command line.\n')
+  expect([(await command('outbox', 'resume', '--mission', 'told')).out, (await command('outbox', 'resume', '--domain', 'example.org')).out]).toEqual(['The mail of told goes on.\n', 'Mail to example.org goes on.\n'])
+  expect([(await command('outbox', 'pause', '--mission', 'nope')).exit, (await command('outbox', 'pause', '--domain', 'no domain')).exit, (await command('outbox', 'pause', '--mission', 'told', '--domain', 'x')).exit, (await command('outbox', 'list', '--mission', 'told')).exit]).toEqual([3, 2, 2, 2])
+  const { id } = await told.database.read.selectFrom('outbox').select('id').where('to_address', '=', 'ann@example.org').executeTakeFirstOrThrow()
+  await told.database.write((tx) => tx.insertInto('outbox_try').values({ id: 'try-1', outbox_id: id, at_ms: Date.UTC(2027, 0, 1), attempt: 1, kind: 'later', code: 451, text: '451 not\nnow' }).execute())
+  expect((await command('outbox', 'list', id)).out.split('\n').slice(1, 3).map((line) => line.replace(/^20\d\d\S+/, 'then'))).toEqual(['then\tsend\t\t\tCoordinator, sample', 'then\tlater\t1\t451\t451 not now'])
+  expect((JSON.parse((await command('outbox', 'list', id, '--json')).out) as { events: { kind: string }[] }).events.map(({ kind }) => kind)).toEqual(['send', 'later'])
+  expect((await command('outbox', 'list', 'nope')).exit).toBe(3)
+})
+
 it('inbox: what came in, whether the mailbox is read, and up to where', async () => {
   const counts = { open: 0, task: 0, applied: 0, settled: 0, kept: 0, dismissed: 0 }
   expect(await command('inbox')).toEqual({ exit: 0, out: 'open\t0\ntask\t0\napplied\t0\nsettled\t0\nkept\t0\ndismissed\t0\n', err: 'No mailbox is read: IMAP_URL is not set.\n' })

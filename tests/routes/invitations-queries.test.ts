@@ -5,6 +5,7 @@ import { loader as holdings } from '#app/routes/missions.$mission.invitations.ho
 import { loader as preview } from '#app/routes/missions.$mission.invitations.preview.$engagement.$person.tsx'
 import { loader as reply } from '#app/routes/missions.$mission.invitations.review.$mail._index.tsx'
 import { loader as replies } from '#app/routes/missions.$mission.invitations.review._index.tsx'
+import { loader as message } from '#app/routes/missions.$mission.mail.$message._index.tsx'
 import { loader as mail } from '#app/routes/missions.$mission.mail._index.tsx'
 import { countQueries } from '#tests/support/queries.ts'
 import { takeIn, words } from '#tests/support/replies.ts'
@@ -15,22 +16,24 @@ const BASE = '/missions/told'
 let told: Invited
 let dispatch = ''
 let came = ''
+let queued = ''
 
 beforeAll(async () => {
   told = await makeInvited()
   dispatch = await sendAll(told)
   await change(told, { room: 'Room 5' })
   await takeIn(told.database, words('Yes.'), told.scope.nowMs)
+  queued = (await told.database.read.selectFrom('outbox').select('id').executeTakeFirstOrThrow()).id
   came = (await told.database.read.selectFrom('received_mail').select('id').executeTakeFirstOrThrow()).id
 })
 afterAll(() => told.database.close())
 
 const counts = async () => ({
   desk: await countQueries(told.scope, desk, `${BASE}/invitations`), narrowed: await countQueries(told.scope, desk, `${BASE}/invitations?engagement=told-workshop`), preview: await countQueries(told.scope, preview, `${BASE}/invitations/preview/x/y`, { engagement: 'told-workshop', person: 'ann' }),
-  holdings: await countQueries(told.scope, holdings, `${BASE}/invitations/holdings`), sending: await countQueries(told.scope, sending, `${BASE}/invitations/dispatches/x`, { dispatch }), mail: await countQueries(told.scope, mail, `${BASE}/mail`),
+  holdings: await countQueries(told.scope, holdings, `${BASE}/invitations/holdings`), sending: await countQueries(told.scope, sending, `${BASE}/invitations/dispatches/x`, { dispatch }), mail: await countQueries(told.scope, mail, `${BASE}/mail?text=guest`), message: await countQueries(told.scope, message, `${BASE}/mail/x`, { message: queued }),
   replies: await countQueries(told.scope, replies, `${BASE}/invitations/review`), reply: await countQueries(told.scope, reply, `${BASE}/invitations/review/x`, { mail: came }),
 })
-const COUNTS = { desk: 16, narrowed: 16, preview: 5, holdings: 2, sending: 5, mail: 4, replies: 2, reply: 3 }
+const COUNTS = { desk: 16, narrowed: 16, preview: 5, holdings: 2, sending: 5, mail: 5, message: 8, replies: 2, reply: 3 }
 
 it('each page runs its number of queries', async () => {
   expect(await counts()).toEqual(COUNTS)

@@ -9,6 +9,13 @@ export type DomainState = { freeMs: Instant; refused: number; holds: number; hel
 export const QUIET: DomainState = { freeMs: 0, refused: 0, holds: 0, heldUntilMs: null }
 export const DEFAULT_PACE: Pace = { perMinute: 30, connections: 2 }
 
+/** `?domainRate=30&domainConnections=2` in `SMTP_URL`: how much goes to one recipient domain; 0 lifts a limit. */
+export function paceIn(smtpUrl: string): Pace {
+  const options = new URL(smtpUrl).searchParams
+  const numberOf = (name: string, usual: number): number => (/^\d{1,6}$/.test(options.get(name) ?? '') ? Number(options.get(name)) : usual)
+  return { perMinute: numberOf('domainRate', DEFAULT_PACE.perMinute), connections: numberOf('domainConnections', DEFAULT_PACE.connections) }
+}
+
 const MINUTE_MS = 60_000
 /** So many refusals in a row mean the domain and not the recipient: greylisting refuses each recipient once. */
 const REFUSALS_THAT_HOLD = 5
