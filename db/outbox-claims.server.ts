@@ -53,7 +53,7 @@ function freed(nowMs: Instant): { state: string; uncertain: number; owner: null;
 }
 
 async function keepInterrupted(tx: Tx, nowMs: Instant, rows: readonly { id: Id; attempts: number }[]): Promise<void> {
-  const tries = rows.map(({ id, attempts }) => ({ id: newId(nowMs), outbox_id: id, at_ms: nowMs, attempt: attempts, kind: 'interrupted', code: null, text: INTERRUPTED }))
+  const tries = rows.map(({ id, attempts }) => ({ id: newId(nowMs), outbox_id: id, at_ms: nowMs, attempt: attempts, kind: 'interrupted', code: null }))
   for (let at = 0; at < tries.length; at += ROWS_AT_ONCE) await tx.insertInto('outbox_try').values(tries.slice(at, at + ROWS_AT_ONCE)).execute()
 }
 

@@ -24,7 +24,7 @@ export function kindWord(kind: string): string {
   return (KIND_WORDS as Record<string, string>)[kind] ?? kind
 }
 
-/** Why a message waits, as a sentence without its full stop; a moment that belongs to it stands beside. */
+/** Why a message waits, as a sentence without its full stop; the moment and the reply that belong to it stand beside. */
 export function waitWords(reason: WaitReason): string {
   switch (reason.why) {
     case 'sending':
@@ -40,9 +40,9 @@ export function waitWords(reason: WaitReason): string {
     case 'earlier':
       return `Version ${reason.version} for the same person goes first`
     case 'relay':
-      return `The mail server cannot be reached. It said: ${reason.text}`
+      return 'The mail server cannot be reached'
     case 'domain':
-      return `${reason.domain} says “not now” and is left alone for a while. It said: ${reason.text}`
+      return `${reason.domain} says “not now” and is left alone for a while`
     case 'pace':
       return `${reason.domain} has had its share of mail for this minute`
   }

@@ -23,7 +23,7 @@ export function WhyItWaits({ base, reasons, clock }: { base: string; reasons: re
     <Note title="Why it waits">
       {reasons.map((reason) => (
         <span key={reason.why + ('whose' in reason ? reason.whose : '')} className="under wrap">
-          {reason.why === 'earlier' ? <a href={`${base}/mail/${reason.id}`}>{waitWords(reason)}</a> : waitWords(reason)}{'untilMs' in reason && <>, until <At ms={reason.untilMs} clock={clock} /></>}{'sinceMs' in reason && <>, since <At ms={reason.sinceMs} clock={clock} /></>}
+          {reason.why === 'earlier' ? <a href={`${base}/mail/${reason.id}`}>{waitWords(reason)}</a> : waitWords(reason)}{'untilMs' in reason && <>, until <At ms={reason.untilMs} clock={clock} /></>}{'sinceMs' in reason && <>, since <At ms={reason.sinceMs} clock={clock} /></>}.{'text' in reason && ` It said: ${reason.text}`}
         </span>
       ))}
     </Note>
@@ -37,7 +37,7 @@ export function MessageFacts({ base, mail, clock, mailbox }: { base: string; mai
       <Fact term="State"><MailMark state={mail.state} />{mail.lastText !== '' && <span className="under small soft wrap"><ReplyText code={mail.lastCode} text={mail.lastText} /></span>}</Fact>
       <Fact term="To"><span className="wrap">{mail.personId ? <a href={`${base}/people/${mail.personId}`}>{mail.toName || mail.toAddress}</a> : mail.toName} <span className="soft">{mail.toAddress}</span></span></Fact>
       {mail.engagementId && <Fact term="Meeting"><a href={`${base}/engagements/${mail.engagementId}`}>{mail.title}</a></Fact>}
-      <Fact term="Sent in">{mail.dispatchId ? <a href={`${base}/invitations/dispatches/${mail.dispatchId}`}>the sending of <At ms={mail.createdMs} clock={clock} /></a> : <At ms={mail.createdMs} clock={clock} />}</Fact>
+      <Fact term="Sent">{mail.dispatchId ? <a href={`${base}/invitations/dispatches/${mail.dispatchId}`}>in the sending of <At ms={mail.createdMs} clock={clock} /></a> : <At ms={mail.createdMs} clock={clock} />}</Fact>
       <Fact term="Tries">{mail.attempts}{mail.uncertain && <span className="under small soft">One of them may have arrived: another copy has the same bytes.</span>}</Fact>
       {mail.acceptedMs !== null && <Fact term="Handed over"><At ms={mail.acceptedMs} clock={clock} />{mailbox && <> <a href={mailbox}>Read it in the mailbox</a></>}</Fact>}
       {mail.acceptedMs === null && mail.expiresMs !== null && <Fact term="Of use until"><At ms={mail.expiresMs} clock={clock} /></Fact>}
@@ -53,7 +53,7 @@ export function MessageHistory({ events, clock }: { events: readonly MailEvent[]
       {events.length === 0 && <p className="soft">Nothing has happened to it yet.</p>}
       <List label="What happened to this message">
         {events.map((event, at) => (
-          <ListRow key={at} under={event.text === '' ? undefined : <span className="wrap"><ReplyText code={event.code} text={event.text} /></span>} mark={<span className="small soft"><At ms={event.atMs} clock={clock} /></span>}>
+          <ListRow key={at} under={<><At ms={event.atMs} clock={clock} />{event.text !== '' && <span className="under wrap"><ReplyText code={event.code} text={event.text} /></span>}</>}>
             {event.attempt > 0 && `Try ${event.attempt}: `}{eventWord(event.kind)}{event.by !== '' && <span className="soft">, {event.by}</span>}
           </ListRow>
         ))}
