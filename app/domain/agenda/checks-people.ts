@@ -16,7 +16,7 @@ export function findSilent<R extends CheckedRow>(rows: readonly R[]): R[] {
   const silent = spoken.filter((each) => each.row.people.length === 0)
   if (silent.length * 2 > spoken.length) return []
   const usual = usualKinds(spoken)
-  return silent.filter(({ row }) => !NAMES_IN_WORDS.test(row.title.slice(0, LONGEST_TITLE)) && (row.kindSaid || usual.has(row.kind))).map((each) => each.row)
+  return silent.filter(({ row }) => !NAMES_IN_WORDS.test(row.title.slice(0, LONGEST_TITLE)) && !GROUPS_SPEAK.test(row.title.slice(0, LONGEST_TITLE)) && (row.kindSaid || usual.has(row.kind))).map((each) => each.row)
 }
 
 /** Kinds of which most rows name somebody. */
@@ -29,6 +29,8 @@ function usualKinds(spoken: readonly TimedRow[]): Set<string> {
 
 /** A form of address or initials: somebody is named in the title. */
 const NAMES_IN_WORDS = /(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|г-н|г-жа)\.?\s\p{Lu}|\p{Lu}\.\s?\p{Lu}\.\s?\p{Lu}\p{Ll}|\p{Ll}\s\p{Lu}\.\s?\p{Lu}\./u
+/** Groups and several bodies in brackets speak for themselves: "Presentation of group results", "… with partners (ADB, EBRD, EU)". */
+const GROUPS_SPEAK = /(?:^|\s)(?:[Gg]roups?|[Pp]articipants|[Tt]eams|групп|групповых|участников|команд)(?=[\s,.:;)]|$)|\(\p{Lu}[\p{L}&-]{1,12}(?:, \p{Lu}[\p{L}&-]{1,12}){2,8}\)/u
 const LONGEST_TITLE = 300
 
 type Conflict<R> = { name: string; earlier: R; later: R; day: Day }

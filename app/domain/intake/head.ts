@@ -28,6 +28,8 @@ export type Head = {
 /** A head of more lines is none. */
 const LONGEST_HEAD = 80
 const WHEN: ReadonlySet<Label> = new Set(['time', 'when', 'date', 'start'])
+/** "Workshop: Valuing ecosystems" is the whole name; "Event: …", "Meeting: …" are labels. */
+const NAMED_FORM = /^(?:workshop|seminar|webinar|conference|training|forum|symposium|семинар|вебинар|конференция|тренинг|форум|atelier|séminaire|conférence) ?:/i
 const LONGEST_SENTENCE = 400
 
 export function headOf(rows: readonly Row[], subject: Piece | null, join: (from: Piece, to: Piece) => Piece): Head {
@@ -46,7 +48,7 @@ export function headOf(rows: readonly Row[], subject: Piece | null, join: (from:
     inside.push(...row.insideDates)
     if (isClock(row.times) && head.time === null && (!label || WHEN.has(label.label))) setHours(head, row.times)
     if (label?.label === 'venue' || label?.label === 'city') labelledVenues.push(label.rest)
-    else if (label?.label === 'title' && label.rest.text !== '') candidates.push({ piece: label.rest, row, place: -1 })
+    else if (label?.label === 'title' && label.rest.text !== '') candidates.push({ piece: NAMED_FORM.test(row.line.body.text) && row.dates.length === 0 ? row.line.body : label.rest, row, place: -1 })
     else if (label && WHEN.has(label.label)) venues.push(...row.texts.flatMap(({ piece }) => (isPlace(piece.text) ? [placeIn(piece)] : [])))
     else if (!label) for (const { piece } of row.texts) sort(piece, row, candidates, venues, candidates.length)
   }

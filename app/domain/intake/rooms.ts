@@ -9,6 +9,7 @@ import type { Minute } from '#app/domain/time.ts'
 export type Rooms = { current: string; ends: Map<string, Minute> }
 
 const LONGEST_NAME = 4
+const MOST_ROOMS = 40
 const LONGEST_HEADING = 14
 
 export function isRoomHeading({ line, dates, times, label }: Row): boolean {
@@ -31,6 +32,7 @@ export function roomOf(rooms: Rooms, row: Row): string {
     return ''
   }
   const last = end?.value ?? start?.value
+  if (rooms.ends.size > MOST_ROOMS) rooms.ends.clear()
   if (last !== undefined) rooms.ends.set(rooms.current, last)
   return rooms.current
 }

@@ -39,6 +39,7 @@ describe('what an event is called', () => {
   const ROWS = '\n9:00–9:30 Opening\n9:30–10:00 Tariffs\n   Ms. Ann Example\n   Chief Sustainability Officer, United Airlines\n'
   it.each([
     ['World Bank Group | Eurasian Universities Union\nJOINT SEMINAR ON LABOR MARKETS\nAnkara, Türkiye | February 15, 2024', 'JOINT SEMINAR ON LABOR MARKETS', 'Ankara, Türkiye'],
+    ['Workshop: Valuing Ecosystems\n15 February 2024\nUCA Campus, Room 12', 'Workshop: Valuing Ecosystems', 'UCA Campus, Room 12'],
     ['Aviation Summit - Day Two Agenda\n15 February 2024 | Baku Convention Center', 'Aviation Summit', 'Baku Convention Center'],
     ['4th Health Financing Forum\n"Paying for what matters"\n\n15 February 2024, Tashkent\nWyndham Hotel, Conference hall "Silk Road"', '4th Health Financing Forum "Paying for what matters"', 'Wyndham Hotel, Conference hall "Silk Road"'],
     ['Training on Smart Cities\nTraining venue: Karven Resort\nDate of the training: 15 February 2024', 'Training on Smart Cities', 'Karven Resort'],

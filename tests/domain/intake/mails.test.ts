@@ -30,3 +30,10 @@ describe('rooms on lines of their own', () => {
     expect(lintDraft(agenda).filter(({ severity }) => severity !== 'note')).toEqual([])
   })
 })
+
+describe('rows in which groups and bodies speak', () => {
+  it.each(['Presentation of group results', 'Panel with partners (ADB, EBRD, EU, KfW)'])('ask for no speaker: %s', (row) => {
+    const agenda = agendaOf(`Workshop\n3 March 2025\n9:00–9:30 Opening – Ms. Ann Example, UNDP\n9:30–10:00 Tariffs – Mr. Tom Sample, ADB\n10:00–10:30 ${row}\n10:30–11:00 Lunch`)
+    expect(lintDraft(agenda).map(({ code }) => code)).not.toContain('no-speaker')
+  })
+})
