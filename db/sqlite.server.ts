@@ -1,14 +1,51 @@
 import Sqlite from 'better-sqlite3'
 import { CompiledQuery, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely'
-import type { DatabaseConnection, Driver, SqliteDialectConfig } from 'kysely'
+import type { DatabaseConnection, Driver, QueryResult, SqliteDialectConfig } from 'kysely'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Schema } from '#db/schema.ts'
 
-/** `begin immediate`: a deferred transaction that reads first and writes later meets SQLITE_BUSY_SNAPSHOT without any wait. */
+/**
+ * `begin immediate`: a deferred transaction that reads first and writes later meets SQLITE_BUSY_SNAPSHOT without any wait.
+ * Statements answer at once, so a transaction of thousands would keep every page waiting: it lets others through as it goes.
+ */
 class ImmediateDriver extends SqliteDriver {
+  #kept: Breathing | undefined
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    const connection = await super.acquireConnection()
+    this.#kept ??= new Breathing(connection)
+    this.#kept.begin()
+    return this.#kept
+  }
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+}
+
+const BREATH_MS = 8
+const BREATH_STATEMENTS = 50
+
+/** A connection that gives way to whatever else waits in this process once it was busy for some milliseconds with many statements; a short transaction never does. */
+class Breathing implements DatabaseConnection {
+  readonly #connection: DatabaseConnection
+  #sinceMs = 0
+  #statements = 0
+  constructor(connection: DatabaseConnection) {
+    this.#connection = connection
+  }
+  begin(): void {
+    this.#sinceMs = performance.now()
+    this.#statements = 0
+  }
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    if (++this.#statements > BREATH_STATEMENTS && performance.now() - this.#sinceMs > BREATH_MS) {
+      await new Promise<void>((resolve) => setImmediate(resolve))
+      this.begin()
+    }
+    return await this.#connection.executeQuery<R>(query)
+  }
+  streamQuery<R>(query: CompiledQuery, chunkSize?: number): AsyncIterableIterator<QueryResult<R>> {
+    return this.#connection.streamQuery<R>(query, chunkSize)
   }
 }
 

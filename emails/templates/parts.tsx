@@ -66,9 +66,13 @@ export function Action({ href, children }: { href: string; children: ReactNode }
   )
 }
 
+/** Twice what a form takes, and what the calendar part shows: a longer text would keep everybody waiting. */
+const LONGEST = 16_000
+
 /** Several lines of somebody's text, as they were written. */
 export function Prose({ text }: { text: string }) {
-  return <>{text.split(/\n{2,}/).map((paragraph, at) => <Words key={at}>{lined(paragraph)}</Words>)}</>
+  const shown = text.length <= LONGEST ? text : `${text.slice(0, LONGEST).toWellFormed()}…`
+  return <>{shown.split(/\n{2,}/).map((paragraph, at) => <Words key={at}>{lined(paragraph)}</Words>)}</>
 }
 
 function lined(paragraph: string): ReactNode[] {

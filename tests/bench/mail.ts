@@ -15,10 +15,12 @@ import { median, spread } from '#tests/bench/figures.ts'
 import { SENDER } from '#tests/support/draining.ts'
 import { makeInvited } from '#tests/support/invited-mission.ts'
 import { factsAt } from '#tests/support/calendar-facts.ts'
+import { ensureBuilt } from '#tests/support/site.ts'
 
 const ROUNDS = 5
 const MESSAGES = 250
 const LANES = 5
+const QUEUED = Number(process.env['BENCH_MESSAGES'] ?? 5_000)
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
 /** Prints messages per second of both sides and the ratio, median and range of interleaved rounds. */
@@ -29,6 +31,8 @@ export async function benchMail(): Promise<void> {
     console.log(`mail: ${MESSAGES} invitations a round, ${ROUNDS} rounds interleaved; messages per second, ours / bare nodemailer with a calendar part that is made once`)
     await compareComposing()
     await compareSending(url, folder)
+    await measureLong()
+    await measureQueueing(url)
   } finally {
     stop()
     rmSync(folder, { recursive: true, force: true })
@@ -87,6 +91,30 @@ async function compareSending(url: string, folder: string): Promise<void> {
   })
   pool.close()
   await told.database.close()
+}
+
+const LONG_BYTES = 200_000
+const MOST_ODD = ['word ', 'слово ', 'a\n', '\\;,', '😀']
+
+/** How long a description of 200 kB keeps everybody else waiting while its message is composed. */
+async function measureLong(): Promise<void> {
+  let worst = 0
+  for (const words of MOST_ODD) {
+    const notice = noticeOf(0)
+    const about = words.repeat(Math.ceil(LONG_BYTES / Buffer.byteLength(words)))
+    const began = performance.now()
+    await compose({ ...notice, facts: { ...notice.facts, about } }, '<long@example.org>', SENDER)
+    worst = Math.max(worst, performance.now() - began)
+  }
+  console.log(`  a description of ${LONG_BYTES / 1_000} kB blocks for at most ${worst.toFixed(0)} ms`)
+}
+
+/** In a process of its own, because the whole server runs in it. */
+async function measureQueueing(url: string): Promise<void> {
+  ensureBuilt()
+  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/bench/queueing.ts', url.split('?')[0] ?? '', String(QUEUED)], { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] })
+  const code = await new Promise((resolve) => child.once('exit', resolve))
+  if (code !== 0) throw new Error('The measurement of queueing failed')
 }
 
 /** A round may prepare first and give back what is to be measured. */

@@ -26,6 +26,22 @@ eachDatabase('a write', (fresh, dialect) => {
     expect(await database.read.selectFrom('rate').selectAll().execute()).toEqual([{ key: 'k', count: 1, until_ms: 4_102_444_800_000 }])
   })
 
+  it('of thousands of rows lets whatever else waits through as it goes, and shows nothing of it before its end', async () => {
+    const database = await fresh.open()
+    const seen: number[] = []
+    const over = { yet: false }
+    const look = async (): Promise<void> => {
+      for (; !over.yet; await new Promise((resolve) => setImmediate(resolve))) seen.push((await database.read.selectFrom('setting').select('key').where('key', 'like', 'many %').execute()).length)
+    }
+    const looking = look()
+    await database.write(async (tx) => {
+      for (let n = 0; n < 3_000; n++) await put(tx, `many ${n}`, '1')
+    })
+    over.yet = true
+    await looking
+    expect([seen.length > 3, [...new Set(seen)].filter((count) => count !== 0 && count !== 3_000)]).toEqual([true, []])
+  })
+
   it('waits for another process that writes, and both are kept', async () => {
     const address = await fresh.address()
     const [one, two] = [openDatabase(address), openDatabase(address)]

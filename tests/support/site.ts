@@ -68,7 +68,7 @@ export async function startSite(env: Record<string, string> = {}): Promise<Site>
 }
 
 /** Several test files may ask at once; one builds, the others wait. */
-function ensureBuilt(): void {
+export function ensureBuilt(): void {
   const lock = join(ROOT, '.cache', 'building')
   mkdirSync(join(ROOT, '.cache'), { recursive: true })
   while (!isBuilt()) {
@@ -107,7 +107,7 @@ export function freePort(): Promise<number> {
   })
 }
 
-async function openSession(database: Database, email: string): Promise<string> {
+export async function openSession(database: Database, email: string): Promise<string> {
   const secret = newSecret()
   await database.write(async (tx) => {
     const account = await tx.selectFrom('account').select('id').where('email_key', '=', email.toLowerCase()).executeTakeFirstOrThrow()
