@@ -1,10 +1,11 @@
 /** Whether a text is the agenda of one event or the schedule of a journey. */
+import type { ClockContext } from '#app/domain/intake/dates.ts'
 import { isClock } from '#app/domain/intake/layout.ts'
 import type { Layout } from '#app/domain/intake/layout.ts'
 import { isItemRow } from '#app/domain/intake/layout.ts'
 import { JOURNEY_WORDS, MEETING_KIND_WORDS, SECTION_WORDS } from '#app/domain/intake/languages/programme.ts'
 import { findCities } from '#app/domain/intake/places.ts'
-import { isProse } from '#app/domain/intake/prose.ts'
+import { isTold } from '#app/domain/intake/prose.ts'
 import type { Row } from '#app/domain/intake/rows.ts'
 import { textOf } from '#app/domain/intake/rows.ts'
 import { leadingPlaceOf, placeOf } from '#app/domain/intake/stops.ts'
@@ -12,13 +13,13 @@ import { beginsWith, meaningsIn } from '#app/domain/intake/vocabulary.ts'
 
 const HEAD_ROWS = 6
 
-export function genreOf(rows: readonly Row[], layout: Layout): 'agenda' | 'schedule' {
+export function genreOf(rows: readonly Row[], layout: Layout, context: ClockContext): 'agenda' | 'schedule' {
   const cities = new Set<string>()
   let told = 0
   for (const row of rows) {
     const city = placeNamed(row)
     if (city) cities.add(city)
-    if (isProse(row.line.body.text) && row.insideDates.length + row.dates.length > 0 && findCities(row.line.body.text).length > 0) told++
+    if (isTold(row.line.body.text, context)) told++
   }
   const items = rows.filter((row) => isItemRow(row, layout)).length
   if (rows.some((row) => row.table !== null && textOf(row, 'city') !== null && hasColumn(row, 'city') && (hasColumn(row, 'date') || hasColumn(row, 'when') || hasColumn(row, 'time')))) return 'schedule'

@@ -1,5 +1,6 @@
 /** Turns the rows of a schedule into what happens in order: a place is reached, a day begins, something takes place. */
 import type { ClockContext, DateFound } from '#app/domain/intake/dates.ts'
+import type { DraftMeetingKind } from '#app/domain/intake/draft.ts'
 import { isAside } from '#app/domain/intake/frames.ts'
 import { MEETING_KIND_WORDS } from '#app/domain/intake/languages/programme.ts'
 import { isPersonLine } from '#app/domain/intake/people.ts'
@@ -7,6 +8,7 @@ import { peeled } from '#app/domain/intake/peel.ts'
 import { part, stripped } from '#app/domain/intake/pieces.ts'
 import type { Piece } from '#app/domain/intake/pieces.ts'
 import { clausesOf, isProse } from '#app/domain/intake/prose.ts'
+import type { Told } from '#app/domain/intake/prose-when.ts'
 import { textOf } from '#app/domain/intake/rows.ts'
 import type { Row } from '#app/domain/intake/rows.ts'
 import { cityIn, leadingPlaceOf, placeOf } from '#app/domain/intake/stops.ts'
@@ -25,6 +27,8 @@ export type Happening = {
   otherTitle: Piece | null
   people: Piece[]
   venue: Piece | null
+  /** Where the sentence says it with a verb. */
+  kind?: DraftMeetingKind
 }
 
 /** A row whose time is not known yet. */
@@ -39,8 +43,9 @@ export function itineraryOf(rows: readonly Row[], context: ClockContext): Itiner
   const from = first < 0 ? body.length : first
   const rest = tabled >= 0 ? body.slice(from).filter(({ table }) => table !== null) : body.slice(from)
   const marked = isMarked(rest)
+  const told: Told = { day: null, near: context.days?.[0] ?? null }
   const heading = body.slice(0, from).findLastIndex(({ line }) => line.heading === 1)
-  return { head: body.slice(Math.max(heading, 0), from), happenings: rest.flatMap((row, i) => happeningsOf(row, i === 0, marked, context)) }
+  return { head: body.slice(Math.max(heading, 0), from), happenings: rest.flatMap((row, i) => happeningsOf(row, i === 0, marked, { context, told })) }
 }
 
 /** A time alone on a line is that of the next. */
@@ -77,10 +82,10 @@ function isMarked(rows: readonly Row[]): boolean {
   return loose.filter((row) => row.times.length + row.dates.length > 0 || row.line.bullet).length * 10 >= loose.length * 6
 }
 
-function happeningsOf(row: Row, isFirstRow: boolean, marked: boolean, context: ClockContext): Happening[] {
+function happeningsOf(row: Row, isFirstRow: boolean, marked: boolean, { context, told }: { context: ClockContext; told: Told }): Happening[] {
   if (row.label && !['city', 'venue', 'title', 'date', 'when'].includes(row.label.label)) return []
   if (row.table && row.line.cells.length > 1) return tableHappenings(row)
-  if (isProse(row.line.body.text)) return clausesOf(row, context)
+  if (isProse(row.line.body.text)) return clausesOf(row, context, told)
   const first = row.texts[0]?.piece ?? null
   if (row.label) return labelHappening(row)
   const blank: Happening = { row, place: null, placeTold: false, date: row.dates[0] ?? null, times: row.times, title: null, otherTitle: null, people: [], venue: null }

@@ -104,6 +104,22 @@ export function cityOfAdjective(token: Token | undefined): City | null {
   return null
 }
 
+const CITY_NAMES = new Map(COUNTRIES.flatMap(({ cities }) => cities.map((row) => [row.split(';')[0] as string, row.split(';')] as const)))
+
+/** 'Оше' → 'Ош', 'Toshkentga' → 'Toshkent': the name without its ending, in the script in which it is printed. */
+export function bareNameOf({ printed, city }: CityFound): string {
+  const folded = fold(printed)
+  let best = { name: printed, shared: 1 }
+  for (const name of CITY_NAMES.get(city.name) ?? []) {
+    const known = fold(name)
+    if (known === folded) return printed
+    let shared = 0
+    while (shared < known.length && known[shared] === folded[shared]) shared++
+    if (shared > best.shared || shared === best.shared && best.name !== printed && known.length < best.name.length) best = { name, shared }
+  }
+  return best.name
+}
+
 /** Every known city of a text, in order. */
 export function findCities(text: string): CityFound[] {
   return foundIn(text, CITIES).map(({ value, ...place }) => ({ ...place, city: value }))

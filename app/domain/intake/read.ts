@@ -44,7 +44,7 @@ export function readText(raw: string, context: ClockContext & { fallbackYear?: n
   const rows = withHeadRows(withSettledDates(rowsOf(withoutWraps(lines, join), known), known))
   const layout = layoutOf(rows)
   const frame = { context: known, subject, join }
-  const draft = genreOf(rows, layout) === 'schedule' ? (scheduleOf(rows, frame) ?? agendaOf(rows, layout, frame)) : (agendaOf(rows, layout, frame) ?? scheduleOf(rows, frame))
+  const draft = genreOf(rows, layout, known) === 'schedule' ? (scheduleOf(rows, frame) ?? agendaOf(rows, layout, frame)) : (agendaOf(rows, layout, frame) ?? scheduleOf(rows, frame))
   if (!draft || (lines.length > LINES_PER_ROW * 3 && rowsIn(draft) * LINES_PER_ROW < lines.length)) return { draft: null, why: 'nothing-found' }
   return { draft: atOriginal(draft, source) }
 }

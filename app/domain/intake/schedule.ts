@@ -92,7 +92,7 @@ function meetingOf(course: Course, happening: Happening, piece: Piece): MeetingD
   const title = titleOf(both ? both.first : piece)
   if (!title) return null
   const otherTitle = both ? titleOf(both.second) : happening.otherTitle ? titleOf(happening.otherTitle) : null
-  const { kind, sure } = meetingKindOf(title.value)
+  const { kind, sure } = happening.kind ? { kind: happening.kind, sure: true } : meetingKindOf(title.value)
   const { line, slipped } = happening.row
   const nth = course.keys.get(line.number) ?? 0
   course.keys.set(line.number, nth + 1)

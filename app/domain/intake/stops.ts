@@ -3,8 +3,8 @@ import type { Read } from '#app/domain/intake/draft.ts'
 import { JOURNEY_WORDS, MEETING_KIND_WORDS, PAPER_WORDS, SECTION_WORDS } from '#app/domain/intake/languages/programme.ts'
 import { endOf, part, stripped, wordsOf } from '#app/domain/intake/pieces.ts'
 import type { Piece } from '#app/domain/intake/pieces.ts'
-import { findCities, findCountries } from '#app/domain/intake/places.ts'
-import { scriptOf } from '#app/domain/intake/titles.ts'
+import { bareNameOf, findCities, findCountries } from '#app/domain/intake/places.ts'
+import type { CityFound } from '#app/domain/intake/places.ts'
 import { beginsWith, meaningsIn, tokensOf } from '#app/domain/intake/vocabulary.ts'
 
 /** A place, and what the row says besides. */
@@ -39,13 +39,17 @@ export function leadingPlaceOf(piece: Piece): Placed | null {
   return rest.text.length < 4 ? null : split(part(bare, 0, city.end + mark[0].length), rest)
 }
 
-/** A city in a sentence: where a journey leads to, else the last one. Inflected names stand in their English form. */
+/** A city in a sentence: where a journey leads to, else the last one. */
 export function cityIn(piece: Piece): Placed | null {
   const cities = findCities(piece.text)
   const found = cities.find(({ start }) => /(?:^|\s)(?:to|into|for|в|на|до|ба|à|nach) {1,2}$/iu.test(piece.text.slice(Math.max(0, start - 8), start))) ?? cities.at(-1)
-  if (!found) return null
+  return found ? placeAt(piece, found) : null
+}
+
+/** The name stands without its ending. */
+export function placeAt(piece: Piece, found: CityFound): Placed {
   const city = part(piece, found.start, found.end)
-  return { city: { ...city, text: scriptOf(city.text) === 'cyrillic' ? found.city.name : city.text }, country: null, printed: city, rest: part(piece, piece.text.length) }
+  return { city: { ...city, text: bareNameOf(found) }, country: null, printed: city, rest: part(piece, piece.text.length) }
 }
 
 function split(piece: Piece, rest: Piece): Placed {

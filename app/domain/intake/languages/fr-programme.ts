@@ -16,4 +16,8 @@ export const french: ProgrammeWords = {
   events: "atelier* séminaire* conférence* réunion* forum* table_ronde formation* consultation* journée* colloque* mission*", papers: "programme ordre_du_jour projet_de_programme agenda programme_provisoire programme_de_l'atelier calendrier", journeys: 'mission* tournée itinéraire déplacement*', sections: 'session séance partie jour journée module bloc matin après-midi',
   streams: 'atelier_parallèle atelier filière groupe groupe_de_travail salle session_parallèle', places: 'hôtel hotel salle centre ministère université bibliothèque rue avenue bâtiment amphithéâtre auditorium maison institut palais étage', ends: "fin_du_* fin_des_* fin_de_* fin_de_la_journée fin_de_l'atelier", greetings: 'cher* chère* bonjour madame,_monsieur bonsoir mesdames', signatures: "cordialement bien_cordialement bien_à_vous merci meilleures_salutations salutations", happens: 'aura_lieu se_tiendra auront_lieu', everybody: 'tous', requests: "merci_de veuillez prière_de nous_vous_prions s'il_vous_plaît", sends: "veuillez_trouver voici ci-dessous ci-joint",
   mail: { sender: 'de', sent: 'envoyé date', to: 'à', copy: 'cc', subject: 'objet', forwarded: 'message_transféré message_original' }, links: "et de du des la le les à pour sur en au aux par dans l' d' un une avec",
+  telling: {
+    verbs: { meeting: 'rencontrons rencontre recevons reçoit voyons', visit: 'visitons visite', meal: 'déjeunons dînons', travel: "arrivons atterrissons partons rentrons repartons allons voyageons prenons_le_train prenons_l'avion" },
+    whens: 'à le la les au vers de du dans matin après-midi soir', joins: 'et puis ensuite où', nextDays: 'lendemain jour_suivant', deadlines: "avant jusqu'à", tellers: 'nous_serons', ins: 'à au en',
+  },
 }

@@ -5,6 +5,24 @@ import type { Words } from '#app/domain/intake/languages/language.ts'
 export const LABELS = ['date', 'time', 'when', 'venue', 'city', 'title', 'talks', 'participants', 'organiser', 'language', 'goal', 'contact', 'note', 'number', 'country', 'kind', 'duration', 'start', 'end', 'people', 'moderator', 'organisation', 'position'] as const
 export type Label = (typeof LABELS)[number]
 
+/** How sentences tell a journey: "on Monday we move on to Osh, where we see the mayor at 10". */
+export type TellingWords = {
+  /** What is done, where the sentence says it with a verb. */
+  verbs: Partial<Record<DraftMeetingKind, Words>>
+  /** Stands beside a day or an hour and belongs to it: 'on', 'in the morning'. */
+  whens: Words
+  /** Between two things that are done: 'and', 'then', 'where'. */
+  joins: Words
+  /** The day after the one told before: 'the next day'. */
+  nextDays: Words
+  /** Before the last day or hour for something, which is no row. */
+  deadlines: Words
+  /** Begins a sentence of what will be done, where its first words alone would speak to the reader: 'we will'. */
+  tellers: Words
+  /** Before the place where something is done: 'in', 'at'. */
+  ins: Words
+}
+
 /** A word that ends in '*' stands for every word that begins so. */
 export type ProgrammeWords = {
   /** What a row of an agenda is; 'panel' and the like where the word names the form, not the subject. */
@@ -42,4 +60,5 @@ export type ProgrammeWords = {
   mail: { sender: Words; sent: Words; to: Words; copy: Words; subject: Words; forwarded: Words }
   /** A line that ends with one goes on in the next. */
   links: Words
+  telling?: TellingWords
 }

@@ -43,3 +43,13 @@ export const INVITE_WORDS = one(({ invites }) => invites ?? '')
 export const SENDING_WORDS = one(({ sends }) => sends)
 export const LINK_WORDS = one(({ links }) => links)
 export const MAIL_WORDS = known(['sender', 'sent', 'to', 'copy', 'subject', 'forwarded'] as const, ({ mail }, part) => mail[part])
+
+const told = (words: keyof Omit<ProgrammeWords['telling'] & object, 'verbs'>): Vocabulary<true> => one(({ telling }) => telling?.[words] ?? '')
+
+export const TELLING_VERBS: Vocabulary<DraftMeetingKind> = known(DRAFT_MEETING_KINDS, ({ telling }, kind) => telling?.verbs[kind])
+export const WHEN_WORDS = told('whens')
+export const JOIN_WORDS = told('joins')
+export const NEXT_DAY_WORDS = told('nextDays')
+export const DEADLINE_WORDS = told('deadlines')
+export const TELLER_WORDS = told('tellers')
+export const IN_WORDS = told('ins')

@@ -33,4 +33,8 @@ export const uzbek: ProgrammeWords = {
   greetings: 'hurmatli assalomu_alaykum salom ҳурматли ассалому_алайкум салом aziz', signatures: "hurmat_bilan rahmat ҳурмат_билан раҳмат ehtirom_bilan", happens: "bo'lib_o'tadi o'tkaziladi бўлиб_ўтади ўтказилади", everybody: 'barcha hamma барча ҳамма', requests: "iltimos iltimos, so'raymiz илтимос сўраймиз", sends: 'yuboraman yuboryapman юбораман',
   mail: { sender: '', sent: '', to: '', copy: '', subject: 'mavzu', forwarded: '' },
   links: "va bilan uchun ва билан учун bo'yicha бўйича",
+  telling: {
+    verbs: { meeting: 'uchrashamiz uchrashadi учрашамиз учрашади suhbatlashamiz qabul_qiladi қабул_қилади', visit: "tashrif_buyuramiz boramiz_ko'ramiz ko'ramiz кўрамиз ташриф_буюрамиз tanishamiz танишамиз", meal: 'tushlik_qilamiz тушлик_қиламиз', travel: "boramiz борамиз uchamiz учамиз yetib_kelamiz етиб_келамиз kelamiz келамиз jo'naymiz жўнаймиз qaytamiz қайтамиз o'tamiz ўтамиз yo'lga_chiqamiz йўлга_чиқамиз uchib_kelamiz учиб_келамиз" },
+    whens: 'kuni kun soat куни кун соат da да ertalab эрталаб kechqurun кечқурун tushdan_keyin тушдан_кейин kechki кечки', joins: "va ва keyin кейин so'ng сўнг hamda ҳамда", nextDays: 'ertasi_kuni эртаси_куни ertasiga эртасига keyingi_kuni кейинги_куни', deadlines: 'gacha гача qadar қадар', tellers: 'biz биз', ins: '',
+  },
 }
