@@ -17,6 +17,8 @@ type Dispatch = {
   /** How many people were told by other means. */
   others: number
   undoneMs: Instant | null
+  /** What was written to everybody. */
+  note: string
 }
 
 /** One sending of a mission, or undefined. One query. */
@@ -36,7 +38,7 @@ function sendings(db: Db, missionId: Id) {
 
 function dispatchOf(row: Awaited<ReturnType<ReturnType<typeof sendings>['execute']>>[number]): Dispatch {
   const { others = 0 } = JSON.parse(row.facts) as { others?: number }
-  return { id: row.id, revision: row.revision, title: row.subject_title, by: row.account_name, atMs: row.at_ms, holdUntilMs: row.hold_until_ms, messageCount: row.message_count, others, undoneMs: row.undone_ms }
+  return { id: row.id, revision: row.revision, title: row.subject_title, by: row.account_name, atMs: row.at_ms, holdUntilMs: row.hold_until_ms, messageCount: row.message_count, others, undoneMs: row.undone_ms, note: row.note }
 }
 
 export type DispatchStates = Partial<Record<MailState, number>>

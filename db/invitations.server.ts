@@ -10,7 +10,7 @@ import { placeNameIn, placeNameOn } from '#db/places.server.ts'
 import { sampleFieldsOf } from '#db/sample-fields.server.ts'
 import type { InvitationTable } from '#db/schema.ts'
 
-export type InvitedEngagement = EngagementFacts & { id: Id; sampleFields: string[] }
+export type InvitedEngagement = EngagementFacts & { id: Id; stopId: Id; sampleFields: string[] }
 type Invitee = { id: Id; name: string; address: string; sampleAddress: boolean; /** That they are written to in. */ language: Language }
 export type InvitationRow = Selectable<InvitationTable>
 
@@ -62,7 +62,7 @@ const OTHER_LANGUAGES = LANGUAGE_CODES.filter((code) => code !== DEFAULT_LANGUAG
 export async function listInvitable(db: Db, missionId: Id, engagementId?: Id, stopId?: Id): Promise<InvitedEngagement[]> {
   let query = db.selectFrom('engagement').innerJoin('stop', 'stop.id', 'engagement.stop_id').innerJoin('place', 'place.id', 'stop.place_id')
     .leftJoin('place as venue', 'venue.id', 'engagement.venue_id')
-    .select(['engagement.id', 'engagement.title', 'engagement.kind', 'engagement.status', 'engagement.day', 'engagement.start_minute', 'engagement.end_minute', 'engagement.start_ms', 'engagement.end_ms',
+    .select(['engagement.id', 'engagement.stop_id', 'engagement.title', 'engagement.kind', 'engagement.status', 'engagement.day', 'engagement.start_minute', 'engagement.end_minute', 'engagement.start_ms', 'engagement.end_ms',
       'engagement.zone', 'engagement.venue_text', 'engagement.room', 'engagement.public_text', 'engagement.sample_fields', 'venue.name as venue_name', placeNameOn('place', 'engagement.day').as('city')])
     .select(OTHER_LANGUAGES.map((code) => placeNameIn('place', 'engagement.day', code).as(`city_${code}`)))
     .where('engagement.mission_id', '=', missionId)
@@ -70,7 +70,7 @@ export async function listInvitable(db: Db, missionId: Id, engagementId?: Id, st
   if (stopId) query = query.where('engagement.stop_id', '=', stopId)
   const rows = await query.orderBy('engagement.day').orderBy('engagement.start_minute').orderBy('engagement.id').execute()
   return rows.map((row) => ({
-    id: row.id, title: row.title, kind: row.kind, status: row.status, day: row.day, startMinute: row.start_minute, endMinute: row.end_minute, startMs: row.start_ms, endMs: row.end_ms,
+    id: row.id, stopId: row.stop_id, title: row.title, kind: row.kind, status: row.status, day: row.day, startMinute: row.start_minute, endMinute: row.end_minute, startMs: row.start_ms, endMs: row.end_ms,
     zone: row.zone, city: row.city, cityNames: Object.fromEntries(OTHER_LANGUAGES.map((code) => [code, row[`city_${code}`] ?? '']).filter(([, name]) => name !== '')), venue: row.venue_text || (row.venue_name ?? ''), room: row.room, about: row.public_text, sampleFields: sampleFieldsOf(row),
   }))
 }

@@ -10,6 +10,7 @@ import * as feeds from '#db/migrations/0005-feeds.ts'
 import * as replies from '#db/migrations/0006-replies.ts'
 import * as outbox from '#db/migrations/0007-outbox.ts'
 import * as corrections from '#db/migrations/0008-corrections.ts'
+import * as notes from '#db/migrations/0009-notes.ts'
 
 type Migration = { name: string; up(dialect: Dialect): string[] }
 
@@ -22,6 +23,7 @@ const MIGRATIONS: Migration[] = [
   { name: '0006-replies', up: replies.up },
   { name: '0007-outbox', up: outbox.up },
   { name: '0008-corrections', up: corrections.up },
+  { name: '0009-notes', up: notes.up },
 ]
 
 const LOCK = 7_301_145

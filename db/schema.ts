@@ -519,6 +519,7 @@ export type DispatchTable = {
   hold_until_ms: number
   message_count: number
   undone_ms: number | null
+  note: Generated<string>
   revision: Generated<number>
 }
 
@@ -553,6 +554,7 @@ export type OutboxTable = {
   superseded_by_id: string | null
   expires_ms: number | null
   to_domain: Generated<string>
+  again: Generated<number>
 }
 
 export type MailDomainTable = {

@@ -46,7 +46,7 @@ function calendarOf(notice: InvitationNotice): NonNullable<Written['calendar']> 
   const agreed = facts.status === 'tentative' ? 'TENTATIVE' : 'CONFIRMED'
   const content = renderCalendar({
     method, uid: notice.uid, sequence: notice.sequence, stampMs: notice.stampMs, startMs: facts.startMs, endMs: facts.endMs, title: facts.title,
-    description: calendarWords(facts, texts), place: placeWords(facts, texts), status: method === 'CANCEL' ? 'CANCELLED' : agreed, organiser: facts.organiser,
+    description: calendarWords(facts, texts), ...(notice.note ? { comment: notice.note } : {}), place: placeWords(facts, texts), status: method === 'CANCEL' ? 'CANCELLED' : agreed, organiser: facts.organiser,
     attendee: { ...to, partstat: partstatOf(answer), asked: notice.asksAgain || answer === 'none' },
   })
   return { method, content }

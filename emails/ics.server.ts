@@ -25,6 +25,8 @@ export type CalendarEvent = {
   endMs: number | null
   title: string
   description: string
+  /** A word that goes with this message and is no part of the event; a client shows it beside the question. */
+  comment?: string
   place: string
   status: 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED'
   /** null in a feed, where nobody's address stands. */
@@ -34,7 +36,7 @@ export type CalendarEvent = {
 }
 
 const PRODUCT = '-//Caravan//Invitations 1.0//EN'
-const MOST = { title: 500, place: 500, description: 16_000, name: 120 }
+const MOST = { title: 500, place: 500, description: 16_000, comment: 2_000, name: 120 }
 const LINE_OCTETS = 75
 
 /** The text of a .ics file, CRLF, lines of at most 75 octets. Throws when it does not say exactly what `event` says. */
@@ -79,6 +81,7 @@ function cleaned(event: CalendarEvent): CalendarEvent {
     title: cut(cleanLine(event.title), MOST.title) || 'Untitled',
     place: cut(cleanLine(event.place), MOST.place),
     description: cut(cleanText(event.description).trim(), MOST.description),
+    comment: cut(cleanText(event.comment ?? '').trim(), MOST.comment),
     organiser: event.organiser && { ...event.organiser, name: nameFor(event.organiser) },
     attendee: event.attendee && { ...event.attendee, name: nameFor(event.attendee) },
   }
@@ -116,7 +119,7 @@ function unfold(text: string): string[] {
 function patch(lines: string[], event: CalendarEvent): string[] {
   return lines.flatMap((line) => {
     if (line.startsWith('X-PUBLISHED-TTL') || (event.method === null && line.startsWith('METHOD:'))) return []
-    if (line === 'END:VEVENT' && event.description) return [`DESCRIPTION:${escaped(event.description)}`, line]
+    if (line === 'END:VEVENT') return [...(event.description ? [`DESCRIPTION:${escaped(event.description)}`] : []), ...(event.comment ? [`COMMENT:${escaped(event.comment)}`] : []), line]
     if (!/^(ATTENDEE|ORGANIZER)[;:]/.test(line)) return [line]
     return [line.replace(/;(CUTYPE|ROLE|PARTSTAT)="([A-Z-]+)"/g, ';$1=$2').replace(/:MAILTO:([^":]*)$/, ':mailto:$1')]
   })
@@ -149,7 +152,7 @@ function foldLine(line: string): string {
   return [...parts, part].join('\r\n ')
 }
 
-const EXPECTED = new Set(['uid', 'summary', 'dtstamp', 'dtstart', 'dtend', 'sequence', 'description', 'location', 'status', 'organizer', 'transp', 'class', 'attendee'])
+const EXPECTED = new Set(['uid', 'summary', 'dtstamp', 'dtstart', 'dtend', 'sequence', 'description', 'comment', 'location', 'status', 'organizer', 'transp', 'class', 'attendee'])
 
 function verify(text: string, event: CalendarEvent): void {
   if (text.split('\r\n').some((line) => Buffer.byteLength(line) > LINE_OCTETS || /[\r\n]/.test(line))) throw new Error('A line of the calendar part is too long or broken')
@@ -179,7 +182,7 @@ function readBack(calendar: ICAL.Component, event: ICAL.Component): unknown {
   const people = (name: string) => event.getAllProperties(name).map((one) => [one.getFirstValue(), one.getFirstParameter('cn'), one.getFirstParameter('partstat') ?? null])
   return [
     calendar.getFirstPropertyValue('method'), text('uid'), Number(text('sequence')), instant('dtstamp'), instant('dtstart'), instant('dtend'),
-    text('summary'), text('description'), text('location'), text('status'), people('organizer'), people('attendee'),
+    text('summary'), text('description'), text('comment'), text('location'), text('status'), people('organizer'), people('attendee'),
   ]
 }
 
@@ -188,7 +191,7 @@ function intention(event: CalendarEvent): unknown {
   const second = (ms: number): number => Math.floor(ms / 1000) * 1000
   return [
     event.method, event.uid, event.sequence, second(event.stampMs), second(event.startMs), event.endMs === null ? null : second(event.endMs),
-    event.title, event.description, event.place, event.status, organiser ? [[`mailto:${organiser.address}`, organiser.name, null]] : [],
+    event.title, event.description, event.comment ?? '', event.place, event.status, organiser ? [[`mailto:${organiser.address}`, organiser.name, null]] : [],
     attendee ? [[`mailto:${attendee.address}`, attendee.name, attendee.partstat]] : [],
   ]
 }

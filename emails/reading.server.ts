@@ -4,7 +4,7 @@ import { valuesIn } from '#emails/ics.server.ts'
 
 type CalendarPerson = { name: string; address: string; answer: string }
 export type CalendarFacts = {
-  method: string; uid: string; sequence: number; title: string; status: string; place: string; description: string
+  method: string; uid: string; sequence: number; title: string; status: string; place: string; description: string; comment: string
   /** Instants, in epoch milliseconds. */
   startMs: number | null; endMs: number | null; stampMs: number | null
   organiser: CalendarPerson | null; attendees: CalendarPerson[]
@@ -19,7 +19,7 @@ export function readCalendar(content: string): CalendarFacts | null {
     const { text, instant } = valuesIn(event)
     return {
       method: String(calendar.getFirstPropertyValue('method') ?? ''), uid: text('uid'), sequence: Number(text('sequence')), title: text('summary'), status: text('status'), place: text('location'),
-      description: text('description'), startMs: instant('dtstart'), endMs: instant('dtend'), stampMs: instant('dtstamp'), organiser: event.getAllProperties('organizer').map(personOf)[0] ?? null, attendees: event.getAllProperties('attendee').map(personOf),
+      description: text('description'), comment: text('comment'), startMs: instant('dtstart'), endMs: instant('dtend'), stampMs: instant('dtstamp'), organiser: event.getAllProperties('organizer').map(personOf)[0] ?? null, attendees: event.getAllProperties('attendee').map(personOf),
     }
   } catch {
     return null

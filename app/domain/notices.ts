@@ -20,6 +20,8 @@ export type InvitationNotice = {
   language?: Language
   replyTo: Mailbox | null
   missionTitle: string
+  /** A word to everybody of the sending, besides the facts; missing where nobody wrote one. */
+  note?: string
   facts: InvitationFacts
   /** What had reached the person before; null when nothing had. */
   before: InvitationFacts | null

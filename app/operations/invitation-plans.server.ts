@@ -6,6 +6,7 @@ import { planMail } from '#app/domain/calendar/plan.ts'
 import type { Held, MailPlan, Wanted } from '#app/domain/calendar/plan.ts'
 import type { Id } from '#app/domain/ids.ts'
 import type { Mailbox } from '#app/domain/people/mailbox.ts'
+import { foldKey } from '#app/domain/text.ts'
 import type { Scope } from '#app/operations/scope.ts'
 import type { Db } from '#db/database.server.ts'
 import { factsIn, loadAttendances } from '#db/invitations.server.ts'
@@ -19,6 +20,8 @@ export type Planned = {
   plan: MailPlan
   /** What the message says; for a cancellation what it takes out. */
   facts: InvitationFacts
+  /** Whose deputy they were named as; '' for nobody's. */
+  deputyOf: string
 }
 
 type Plans = {
@@ -34,13 +37,15 @@ const STAMP_LETTERS = 16
 export async function planInvitations(db: Db, { mission, missionNowMs }: Asking, organiser: Mailbox, engagementId?: Id): Promise<Plans> {
   const planned: Planned[] = []
   let settled = 0
-  for (const attendance of await loadAttendances(db, mission.id, engagementId)) {
+  const attendances = await loadAttendances(db, mission.id, engagementId)
+  const principals = attendances.filter(({ invitation }) => invitation?.answer === 'deputy' && invitation.deputy_name !== '')
+  for (const attendance of attendances) {
     const held = heldOf(attendance)
     const wanted = wantedOf(attendance, organiser)
     const plan = planMail(held, wanted, missionNowMs)
     if (plan.kind === 'nothing' && plan.reason === 'same') settled += 1
     const facts = 'facts' in wanted ? wanted.facts : (held?.reached ?? held?.facts)
-    if (plan.kind !== 'nothing' && facts) planned.push({ pick: pickOf(attendance, plan, facts), attendance, plan, facts })
+    if (plan.kind !== 'nothing' && facts) planned.push({ pick: pickOf(attendance, plan, facts), attendance, plan, facts, deputyOf: principalOf(attendance, principals) })
   }
   return { planned, settled }
 }
@@ -50,6 +55,13 @@ export async function countPending(scope: Asking & Pick<Scope, 'database'>, orga
   const { planned } = await planInvitations(scope.database.read, scope, organiser)
   const mails = planned.filter(({ plan }) => plan.by === 'mail').length
   return { mails, others: planned.length - mails }
+}
+
+/** A deputy is told by the name that was given: with or without its form of address, in any spelling. */
+function principalOf({ engagement, person }: Attendance, principals: readonly Attendance[]): string {
+  const own = foldKey(person.name)
+  const isOwn = (name: string): boolean => own === name || own.endsWith(` ${name}`) || name.endsWith(` ${own}`)
+  return principals.find((one) => one.engagement.id === engagement.id && isOwn(foldKey(one.invitation?.deputy_name ?? '')))?.person.name ?? ''
 }
 
 function heldOf({ invitation, reached }: Attendance): Held | null {

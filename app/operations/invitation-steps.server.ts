@@ -16,7 +16,7 @@ import type { Queued } from '#db/outbox.server.ts'
 type Columns = Partial<Omit<InvitationRow, 'id' | 'revision'>>
 /** What sending to one person writes: the change of what is there, a row that is new, the messages that leave. */
 export type Step = { change?: { id: Id; revision: number; patch: Columns }; row?: Columns & { id: Id }; mails: Queued[] }
-export type Sending = { scope: Scope; organiser: Mailbox; dispatchId: Id; leaveMs: Instant }
+export type Sending = { scope: Scope; organiser: Mailbox; dispatchId: Id; leaveMs: Instant; /** A word to everybody; '' for none. */ note: string }
 
 const NEW_UID_BYTES = 16
 const FIRST: Standing = { answer: 'none', earlierAnswer: 'none', askedSequence: 0 }
@@ -98,11 +98,11 @@ type Carrier = Pick<InvitationRow, 'id' | 'uid' | 'generation'>
 function mailsOf(one: Planned, sending: Sending, { id, uid, generation }: Carrier, standing: Standing, before: InvitationFacts | null): Queued[] {
   const { attendance, plan, facts } = one
   if (plan.by !== 'mail' || plan.kind === 'nothing' || plan.kind === 'withdraw') return []
-  const { scope, dispatchId, leaveMs } = sending
+  const { scope, dispatchId, leaveMs, note } = sending
   const notice: InvitationNotice = {
     kind: plan.kind, uid, sequence: plan.sequence, stampMs: scope.nowMs, invitationId: id, generation, to: { name: attendance.person.name, address: attendance.person.address },
     language: attendance.person.language,
-    replyTo: isMailable(scope.actor.email) ? { name: scope.actor.name, address: scope.actor.email } : null, missionTitle: scope.mission.title, facts, before,
+    replyTo: isMailable(scope.actor.email) ? { name: scope.actor.name, address: scope.actor.email } : null, missionTitle: scope.mission.title, ...(note ? { note } : {}), facts, before,
     askedBefore: attendance.askedSequence, answer: standing.answer, asksAgain: plan.asksAgain,
   }
   return [{ notice, missionId: scope.mission.id, dispatchId, engagementId: attendance.engagement.id, personId: attendance.person.id, leaveMs, expiresMs: endOnRealClock(facts, scope) }]

@@ -31,11 +31,11 @@ export async function sendInvitations(scope: Scope, input: SendInput, organiser:
     const chosen = choose((await planInvitations(tx, scope, organiser)).planned, input.pick)
     if (!chosen) return { done: false as const, because: 'stale' as const }
     const dispatchId = newId(scope.nowMs)
-    const steps = chosen.map((one) => stepOf(one, { scope, organiser, dispatchId, leaveMs: scope.nowMs + HOLD_MS }))
+    const steps = chosen.map((one) => stepOf(one, { scope, organiser, dispatchId, leaveMs: scope.nowMs + HOLD_MS, note: input.note }))
     const mails = steps.flatMap((step) => step.mails)
     const others = chosen.filter(({ plan }) => plan.by === 'other').length
     const edit = await begin({ verb: mails.length > 0 || others === 0 ? 'send' : 'tell', noun: 'dispatch', subjectId: dispatchId, subjectTitle: titlesOf(chosen), facts: { mails: mails.length, others }, undoable: false })
-    await edit.insert('dispatch', { id: dispatchId, mission_id: scope.mission.id, account_name: scope.actor.name, at_ms: scope.nowMs, hold_until_ms: scope.nowMs + HOLD_MS, message_count: mails.length, undone_ms: null })
+    await edit.insert('dispatch', { id: dispatchId, mission_id: scope.mission.id, account_name: scope.actor.name, at_ms: scope.nowMs, hold_until_ms: scope.nowMs + HOLD_MS, message_count: mails.length, undone_ms: null, note: mails.length > 0 ? input.note : '' })
     for (const step of steps) await writeStep(edit, step)
     await supersede(tx, chosen.flatMap(({ attendance }) => attendance.invitation?.uid ?? []), dispatchId)
     await queueInvitations(tx, mails)

@@ -44,6 +44,7 @@ export default function Sending() {
       <PageHead eyebrow={<a href={`${base}/invitations`}>Invitations</a>} title={`${sentWords(dispatch)}: ${dispatch.title}`} lead={<>{dispatch.by}, <At ms={dispatch.atMs} clock={clock} /></>} actions={<DispatchMark dispatch={dispatch} nowMs={nowMs} />} />
       <MailTrouble {...data} />
       <Progress {...data} />
+      {dispatch.note !== '' && <Section id="word" title="A word to all of them"><p className="lines">{dispatch.note}</p></Section>}
       {mails.length > 0 && (
         <Section id="mails" title="Messages" aside={mails.length < dispatch.messageCount ? `the latest ${mails.length} of ${dispatch.messageCount}` : undefined}>
           <MailTable base={base} mails={mails} clock={clock} canSend={data.canSend} />
@@ -58,6 +59,7 @@ function Progress({ base, dispatch, nowMs, canSend }: Data) {
   const { states, messageCount, holdUntilMs, undoneMs } = dispatch
   if (undoneMs !== null) return <Note title="This sending was taken back before it left." actions={<ButtonLink href={`${base}/invitations`}>To what is to be sent</ButtonLink>}>Nobody was written to; everybody holds what they held before.</Note>
   const waiting = (states.queued ?? 0) + (states.retry ?? 0) + (states.sending ?? 0)
+  const failed = (states.failed ?? 0) + (states.quarantined ?? 0) + (states.bounced ?? 0)
   if (nowMs < holdUntilMs) {
     const undo = <ActionButton action={`${here}/undo`} kind="primary" icon="undo">Undo</ActionButton>
     return (
@@ -66,7 +68,15 @@ function Progress({ base, dispatch, nowMs, canSend }: Data) {
       </Note>
     )
   }
-  if (waiting > 0) return <Note role="status" title={`${waiting} of ${messageCount} on the way.`} actions={<ButtonLink href={here}>Look again</ButtonLink>}>They leave one after the other; what the mail server puts off is tried again by itself.</Note>
+  if (waiting > 0) {
+    return (
+      <Note role="status" title={`${states.accepted ?? 0} of ${messageCount} handed over, ${waiting} on the way${failed > 0 ? `, ${failed} not delivered` : ''}.`} actions={<ButtonLink href={here}>Look again</ButtonLink>}>
+        <progress className="progress" data-again aria-label="Handed over" max={messageCount} value={messageCount - waiting} />
+        They leave one after the other; what the mail server puts off is tried again by itself. You need not wait here.
+      </Note>
+    )
+  }
   if (messageCount === 0) return <Note kind="done" title="Noted." actions={<ButtonLink href={`${base}/invitations`}>To the invitations</ButtonLink>}>Their version is up to date.</Note>
+  if (failed > 0) return <Note kind="error" title={`${states.accepted ?? 0} of ${messageCount} handed over, ${failed} not delivered.`} actions={<ButtonLink href={`${base}/invitations/holdings?only=undeliverable`}>See whom it did not reach</ButtonLink>}>Correct the address or tell them by other means; the others have theirs.</Note>
   return <Note kind="done" title={`${states.accepted ?? 0} of ${messageCount} handed over.`} actions={<ButtonLink href={`${base}/invitations/holdings`}>See who holds what</ButtonLink>}>Answers show as they come in.</Note>
 }

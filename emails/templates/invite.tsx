@@ -4,6 +4,7 @@ import type { InvitationNotice } from '#app/domain/notices.ts'
 import { EventRows } from '#emails/templates/event-rows.tsx'
 import { Action, Page, Prose, Small, Title, Words, unlinked } from '#emails/templates/parts.tsx'
 import { subjectOf } from '#emails/templates/subject.ts'
+import { WordOf } from '#emails/templates/word.tsx'
 
 /** The first message about an engagement, or the first after it was cancelled. */
 export function InviteMail({ notice, link }: { notice: InvitationNotice; link: string }) {
@@ -15,6 +16,7 @@ export function InviteMail({ notice, link }: { notice: InvitationNotice; link: s
       <Title>{unlinked(facts.title)}</Title>
       <Words>{fill(mail.dear, { name: unlinked(to.name) })}</Words>
       <Words>{fill(notice.kind === 'reinvite' ? mail.reinvite : mail.invite, { mission: unlinked(missionTitle) })}</Words>
+      <WordOf notice={notice} texts={texts} />
       <EventRows facts={facts} texts={texts} />
       <Prose text={facts.about} />
       <Action href={link}>{mail.answer}</Action>

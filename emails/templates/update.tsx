@@ -7,6 +7,7 @@ import { EventRows } from '#emails/templates/event-rows.tsx'
 import { Footer } from '#emails/templates/invite.tsx'
 import { Action, Page, Prose, RowOf, Rows, Steady, Title, Words, unlinked } from '#emails/templates/parts.tsx'
 import { subjectOf } from '#emails/templates/subject.ts'
+import { WordOf } from '#emails/templates/word.tsx'
 
 /** A changed time, or anything else that changed. */
 export function UpdateMail({ notice, link }: { notice: InvitationNotice; link: string }) {
@@ -18,6 +19,7 @@ export function UpdateMail({ notice, link }: { notice: InvitationNotice; link: s
       <Title>{unlinked(facts.title)}</Title>
       <Words>{fill(mail.dear, { name: unlinked(to.name) })}</Words>
       <Words>{asksAgain ? mail.reschedule : `${mail.update} ${mail.standing[answer]}`}</Words>
+      <WordOf notice={notice} texts={texts} />
       {before && <Changes found={differences(before, facts, texts)} texts={texts} />}
       <Words><b>{mail.now}</b></Words>
       <EventRows facts={facts} texts={texts} />

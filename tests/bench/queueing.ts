@@ -85,7 +85,7 @@ async function listened(what: string, work: () => Promise<void>): Promise<number
 async function queue(): Promise<void> {
   const scope = { ...told.scope, nowMs: Date.now() - HOLD_MS - 1, missionNowMs: NOW }
   const { planned } = await planInvitations(database.read, scope, ORGANISER)
-  const sent = await sendInvitations(scope, { pick: planned.map(({ pick }) => pick) }, ORGANISER)
+  const sent = await sendInvitations(scope, { pick: planned.map(({ pick }) => pick), note: '' }, ORGANISER)
   if (!sent.done || sent.mails < MESSAGES) throw new Error('Not everything was queued')
 }
 

@@ -13,7 +13,7 @@ eachDatabase('sendings', (fresh) => {
     const told = await makeInvited(await fresh.open())
     const { database } = told
     const first = await sendAll(told)
-    expect(await findDispatch(database.read, 'told', first)).toEqual({ id: first, revision: 1, title: 'City Workshop', by: 'Coordinator, sample', atMs: NOW, holdUntilMs: NOW + HOLD_MS, messageCount: 2, others: 1, undoneMs: null })
+    expect(await findDispatch(database.read, 'told', first)).toEqual({ id: first, revision: 1, title: 'City Workshop', by: 'Coordinator, sample', atMs: NOW, holdUntilMs: NOW + HOLD_MS, messageCount: 2, others: 1, undoneMs: null, note: '' })
     expect(await findDispatch(database.read, 'untold', first)).toBeUndefined()
     expect((await undoDispatch({ ...told.scope, nowMs: NOW + 5 }, first)).done).toBe(true)
     const second = await sendAll({ ...told, scope: { ...told.scope, nowMs: NOW + 10 } })

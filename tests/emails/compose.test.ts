@@ -29,9 +29,9 @@ afterEach(async () => {
 })
 
 /** Sends what is owed and waits until the relay has `n` messages more; returns them by address. */
-async function sent(n: number) {
+async function sent(n: number, note = '') {
   const before = relay.taken.length
-  await sendAll(told)
+  await sendAll(told, undefined, note)
   drain.wake()
   await until(`${n} messages`, async () => relay.taken.length === before + n && (await told.database.read.selectFrom('outbox').select('id').where('state', 'in', ['queued', 'sending', 'retry']).execute()).length === 0)
   return new Map(relay.taken.slice(before).map((taken) => [taken.to.join(), taken]))
@@ -113,6 +113,20 @@ describe('a message as the relay gets it', () => {
     const { text } = await simpleParser(bytes)
     expect(text).toContain('You accepted; that stands.')
     expect(text).toContain('Place: Room 4, Hilton, Nur-Sultan → Room 5, Hilton, Nur-Sultan')
+  })
+
+  it('carries a word to all of them, in the body and as the COMMENT of the calendar, told apart from what changed', async () => {
+    await sent(2)
+    await change(told, { room: 'Room 5' })
+    const { bytes } = (await sent(2, 'The lift is out of order.\r\nATTENDEE:mailto:evil@example.org')).get('ann@example.org') ?? { bytes: Buffer.alloc(0) }
+    const { text, html } = await simpleParser(bytes)
+    expect(text).toContain('A word from Coordinator, sample:\n\nThe lift is out of order.\nATTENDEE:mailto:evil\u2060@example.\u2060org')
+    expect([String(html).includes('The lift is out of order.'), text?.includes('Place: Room 4, Hilton, Nur-Sultan → Room 5, Hilton, Nur-Sultan')]).toEqual([true, true])
+    const calendar = calendarIn(bytes)
+    expect(calendar.replaceAll('\r\n ', '')).toContain('COMMENT:The lift is out of order.\\nATTENDEE:mailto:evil@example.org\r\n')
+    expect(readThrice(calendar).map(({ attendees, description }) => [attendees.length, description.includes('lift')])).toEqual([[1, false], [1, false], [1, false]])
+    await change(told, { room: 'Room 6' })
+    expect((await sent(2)).get('ann@example.org')?.bytes.toString().includes('COMMENT')).toBe(false)
   })
 
   it('carries no calendar when it lets somebody in, and is erased once a relay has it', async () => {

@@ -4,6 +4,7 @@ import { countPending, planInvitations } from '#app/operations/invitation-plans.
 import { HOLD_MS, sendInvitations, sendNow, undoDispatch } from '#app/operations/invitations.server.ts'
 import { undo } from '#app/operations/history.server.ts'
 import { retryMail } from '#app/operations/mail.server.ts'
+import { findDispatch } from '#db/dispatches.server.ts'
 import { listMails } from '#db/outbox.server.ts'
 import { NOW, ORGANISER, change, deliver, desk, makeInvited, queue, sendAll, timed } from '#tests/support/invited-mission.ts'
 import type { Invited } from '#tests/support/invited-mission.ts'
@@ -63,16 +64,16 @@ describe('sending', () => {
   it('refuses as a whole when something shown is no longer true', async () => {
     const { planned } = await planInvitations(told.database.read, told.scope, ORGANISER)
     await told.database.write((tx) => tx.updateTable('person').set({ email: 'bob@elsewhere.example' }).where('id', '=', 'bob').execute())
-    expect(await sendInvitations(told.scope, { pick: planned.map(({ pick }) => pick) }, ORGANISER)).toEqual({ done: false, because: 'stale' })
+    expect(await sendInvitations(told.scope, { pick: planned.map(({ pick }) => pick), note: '' }, ORGANISER)).toEqual({ done: false, because: 'stale' })
     expect([await queue(told), await states()]).toEqual([[], []])
   })
 
   it('does not send the same pick twice, nor a pick of another mission', async () => {
     const { planned } = await planInvitations(told.database.read, told.scope, ORGANISER)
     const pick = planned.map((one) => one.pick)
-    expect((await sendInvitations(told.scope, { pick }, ORGANISER)).done).toBe(true)
-    expect(await sendInvitations(told.scope, { pick }, ORGANISER)).toEqual({ done: false, because: 'stale' })
-    expect(await sendInvitations(told.other, { pick }, ORGANISER)).toEqual({ done: false, because: 'stale' })
+    expect((await sendInvitations(told.scope, { pick, note: '' }, ORGANISER)).done).toBe(true)
+    expect(await sendInvitations(told.scope, { pick, note: '' }, ORGANISER)).toEqual({ done: false, because: 'stale' })
+    expect(await sendInvitations(told.other, { pick, note: '' }, ORGANISER)).toEqual({ done: false, because: 'stale' })
     expect((await queue(told)).length).toBe(2)
   })
 
@@ -156,6 +157,37 @@ describe('a change after sending', () => {
     expect(await desk(told)).toEqual([])
     await change(told, MOVED)
     expect((await desk(told)).at(-1)).toBe('far reschedule 1 mail')
+  })
+})
+
+describe('a word to all of them', () => {
+  it('is kept with the sending and frozen in each of its messages', async () => {
+    const dispatchId = await sendAll(told, undefined, 'Bring a badge.')
+    const notices = (await told.database.read.selectFrom('outbox').select('facts').execute()).map((row) => JSON.parse(row.facts) as InvitationNotice)
+    expect(notices.map(({ note }) => note)).toEqual(['Bring a badge.', 'Bring a badge.'])
+    expect((await findDispatch(told.database.read, 'told', dispatchId))?.note).toBe('Bring a badge.')
+  })
+
+  it('is no change by itself, and a later version goes without it', async () => {
+    await sendAll(told, undefined, 'Bring a badge.')
+    await deliver(told)
+    expect(await desk(told)).toEqual([])
+    await change(told, { room: 'Room 5' })
+    await sendAll(told, ['ann'])
+    const notices = (await told.database.read.selectFrom('outbox').select('facts').orderBy('to_address').orderBy('fifo_number').execute()).map((row) => JSON.parse(row.facts) as InvitationNotice)
+    expect(notices.map(({ note, facts }) => [note, JSON.stringify(facts).includes('badge')])).toEqual([['Bring a badge.', false], [undefined, false], ['Bring a badge.', false]])
+  })
+})
+
+describe('somebody’s deputy', () => {
+  it('is told apart on the desk, in whatever way the name was given', async () => {
+    await sendAll(told, ['ann'])
+    await deliver(told)
+    for (const [given, name] of [['Speaker B, sample', 'Speaker A, sample'], ['Mr. Speaker B, sample', 'Speaker A, sample'], ['Somebody Else', '']] as const) {
+      await told.database.write((tx) => tx.updateTable('invitation').set({ answer: 'deputy', deputy_name: given }).where('person_id', '=', 'ann').execute())
+      const { planned } = await planInvitations(told.database.read, told.scope, ORGANISER)
+      expect(planned.filter(({ attendance }) => attendance.person.id === 'bob').map(({ deputyOf, plan }) => [deputyOf, plan.reason])).toEqual([[name, 'first']])
+    }
   })
 })
 

@@ -61,9 +61,9 @@ export async function desk({ scope, database }: Pick<Invited, 'scope' | 'databas
 }
 
 /** Sends everything that is owed, or only to some people; returns the dispatch. */
-export async function sendAll({ scope, database }: Pick<Invited, 'scope' | 'database'>, people?: string[]): Promise<string> {
+export async function sendAll({ scope, database }: Pick<Invited, 'scope' | 'database'>, people?: string[], note = ''): Promise<string> {
   const { planned } = await planInvitations(database.read, scope, ORGANISER)
-  const outcome = await sendInvitations(scope, { pick: planned.filter(({ attendance }) => !people || people.includes(attendance.person.id)).map(({ pick }) => pick) }, ORGANISER)
+  const outcome = await sendInvitations(scope, { pick: planned.filter(({ attendance }) => !people || people.includes(attendance.person.id)).map(({ pick }) => pick), note }, ORGANISER)
   if (!outcome.done) throw new Error(outcome.because)
   return outcome.dispatchId
 }

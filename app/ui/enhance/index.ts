@@ -4,7 +4,7 @@ import { dragBlocks } from '#app/ui/enhance/grid.ts'
 import { countTicks, lightPairs } from '#app/ui/enhance/lighting.ts'
 import { markSelections } from '#app/ui/enhance/marking.ts'
 import { servePaper } from '#app/ui/enhance/paper.ts'
-import { countDown, countPicks } from '#app/ui/enhance/sending.ts'
+import { countDown, countPicks, lookAgain } from '#app/ui/enhance/sending.ts'
 import { dragRows } from '#app/ui/enhance/ordering.ts'
 
 keepDrafts(document)
@@ -12,6 +12,7 @@ markSelections(document)
 servePaper(document)
 countPicks(document)
 countDown(document)
+lookAgain(document)
 dragRows(document)
 dragBlocks(document)
 lightPairs(document)

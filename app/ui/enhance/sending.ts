@@ -1,7 +1,8 @@
-/** The button that sends says how many are ticked; what is held counts down and the page is looked at again when it leaves. */
+/** The button that sends says how many are ticked; what is held counts down, and the page is looked at again when it leaves and while it is on its way. */
 
 const SECOND_MS = 1_000
 const SETTLE_MS = 2_500
+const AGAIN_MS = 5_000
 
 export function countPicks(page: Document): void {
   for (const button of page.querySelectorAll<HTMLButtonElement>('button[data-picked]')) {
@@ -28,4 +29,13 @@ export function countDown(page: Document): void {
       setTimeout(() => location.reload(), SETTLE_MS)
     }, SECOND_MS)
   }
+}
+
+/** While messages are on their way the page is looked at again, unless somebody has gone on to something on it. */
+export function lookAgain(page: Document): void {
+  if (!page.querySelector('[data-again]')) return
+  setInterval(() => {
+    const idle = page.activeElement === null || page.activeElement === page.body
+    if (idle && page.visibilityState === 'visible') location.reload()
+  }, AGAIN_MS)
 }

@@ -11,7 +11,7 @@ import { datetimeOf, formatDay, formatMinute, wallOf } from '#app/domain/time.ts
 
 export type MarkupNode = string | { tag: string; href?: string; children: MarkupNode[] }
 export type CalendarFacts = {
-  method: string; uid: string; sequence: number; title: string; status: string; place: string; description: string; startMs: number | null; endMs: number | null; stampMs: number | null
+  method: string; uid: string; sequence: number; title: string; status: string; place: string; description: string; comment: string; startMs: number | null; endMs: number | null; stampMs: number | null
   organiser: (Mailbox & { answer: string }) | null; attendees: (Mailbox & { answer: string })[]
 }
 
@@ -78,6 +78,7 @@ export function CalendarPart({ calendar, language }: { calendar: CalendarFacts; 
         <Fact term="Version">{calendar.sequence + 1} <span className="soft">SEQUENCE {calendar.sequence}</span></Fact>
         <Fact term="UID"><span className="wrap">{calendar.uid}</span></Fact>
         {calendar.description && <Fact term="Description"><span className="lines" lang={language}>{calendar.description}</span></Fact>}
+        {calendar.comment && <Fact term="Comment"><span className="lines" lang={language}>{calendar.comment}</span></Fact>}
       </Facts>
     </Section>
   )

@@ -1,4 +1,5 @@
 import type { Field } from '#app/domain/calendar/differences.ts'
+import type { InvitationFacts } from '#app/domain/calendar/facts.ts'
 import type { MailKind, MailPlan } from '#app/domain/calendar/plan.ts'
 import type { Answer } from '#app/domain/calendar/answers.ts'
 import type { AnswerWord } from '#app/ui/kit/status-mark.tsx'
@@ -10,9 +11,23 @@ const REASONS: Record<MailPlan['reason'], string> = {
   'internal-row': 'It is no meeting any more', over: 'It is over', removed: 'No longer takes part',
 }
 
+type Why = { plan: Pick<MailPlan, 'reason' | 'cancelsOld' | 'changes'>; facts: Pick<InvitationFacts, 'status'>; oldAddress?: string; deputyOf?: string }
+
 /** Why somebody is owed a message, as a sentence without its full stop. */
-export function reasonWords({ reason, cancelsOld }: Pick<MailPlan, 'reason' | 'cancelsOld'>): string {
-  return cancelsOld ? `${REASONS[reason]}; the old one is told that it is off` : REASONS[reason]
+export function reasonWords({ plan, facts, oldAddress = '', deputyOf = '' }: Why): string {
+  if (plan.cancelsOld) return `${REASONS[plan.reason]}; ${oldAddress || 'the old one'} is told that it is off`
+  if (plan.reason === 'first' && deputyOf !== '') return `First invitation, as deputy of ${deputyOf}`
+  if (plan.reason !== 'changed') return REASONS[plan.reason]
+  return sentence(plan.changes.map(({ field }) => (field === 'status' ? (facts.status === 'confirmed' ? 'confirmed now' : 'only tentative now, so it may still move') : CHANGED[field])))
+}
+
+const CHANGED: Record<Exclude<Field, 'status'>, string> = {
+  time: 'another time', title: 'another title', place: 'another place', roles: 'they take part as something else', slots: 'their own slots changed', about: 'a new description', organiser: 'another sender',
+}
+
+function sentence(parts: readonly string[]): string {
+  const words = [parts.slice(0, -1).join(', '), parts.at(-1) ?? ''].filter(Boolean).join(' and ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 export const KIND_WORDS: Record<MailKind | 'sign-in', string> = {

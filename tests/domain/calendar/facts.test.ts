@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { answerAfter, answerRestored, answerable, asAnswer, partstatOf } from '#app/domain/calendar/answers.ts'
 import { differences } from '#app/domain/calendar/differences.ts'
 import { factsOf, invitable } from '#app/domain/calendar/facts.ts'
-import { countKinds, groupOwed } from '#app/domain/calendar/owed.ts'
+import { countKinds, groupOwed, wasPicked } from '#app/domain/calendar/owed.ts'
 import type { Owed } from '#app/domain/calendar/owed.ts'
 import { calendarWords, slotWords, startWords, whenWords } from '#app/domain/calendar/wording.ts'
 import { engagementAt, factsAt } from '#tests/support/calendar-facts.ts'
@@ -87,14 +87,23 @@ describe('words', () => {
 
 describe('the desk', () => {
   const owed = (engagementId: string, kind: Owed['plan']['kind'] = 'invite', reason: Owed['plan']['reason'] = 'first') =>
-    ({ engagementId, engagementTitle: engagementId, facts: factsAt('2020-01-29', 600, 690), plan: { kind, reason } }) as Owed
+    ({ engagementId, engagementTitle: engagementId, personId: `of ${engagementId}`, facts: factsAt('2020-01-29', 600, 690), plan: { kind, reason } }) as Owed
 
   it('gathers by engagement and keeps engagements whole', () => {
     const { groups, left } = groupOwed([owed('a'), owed('a'), owed('a'), owed('b'), owed('c')], 3)
-    expect([groups.map((group) => [group.engagementId, group.rows.length]), left]).toEqual([[['a', 3]], 2])
+    expect([groups.map((group) => [group.id, group.rows.length]), left]).toEqual([[['a', 3]], 2])
+  })
+
+  it('gathers by person where that is asked, each where they come first', () => {
+    const rows = [['a', 'ann'], ['a', 'bob'], ['b', 'ann']].map(([engagementId = '', personId = '']) => ({ ...owed(engagementId), personId }))
+    expect(groupOwed(rows, 10, 'person').groups.map((group) => [group.id, group.rows.map(({ engagementId }) => engagementId)])).toEqual([['ann', ['a', 'b']], ['bob', ['a']]])
+  })
+
+  it('knows what was ticked, whatever has changed about it since', () => {
+    expect([undefined, ['a:ann:stamp of then'], ['a:bob:stamp']].map((sent) => wasPicked({ pick: 'a:ann:stamp of now' }, sent))).toEqual([true, true, false])
   })
 
   it('tells new from changed', () => {
-    expect(countKinds([owed('a'), owed('a', 'reschedule', 'time-changed'), owed('a', 'invite', 'new-address')])).toEqual({ fresh: 1, changed: 2, asksAgain: true })
+    expect(countKinds([owed('a'), owed('a', 'reschedule', 'time-changed'), owed('a', 'invite', 'new-address')])).toEqual({ fresh: 1, changed: 2, withdrawn: 0, people: 1, asksAgain: true })
   })
 })
