@@ -28,6 +28,11 @@ export const TEST_NEEDS = [
     isHere: () => findProgram('gcc') !== undefined && succeeds('pkg-config', ['--exists', 'libical']),
   },
   {
+    name: 'khal and radicale (hold the invitations as calendar programs do)',
+    packages: ['khal', 'radicale'],
+    isHere: () => ['khal', 'radicale'].every(findProgram),
+  },
+  {
     name: 'postfix and dovecot (the mail server of the tests)',
     packages: ['postfix', 'dovecot-core', 'dovecot-imapd', 'dovecot-lmtpd'],
     isHere: () => ['/usr/sbin/postfix', '/usr/sbin/dovecot', '/usr/lib/dovecot/imap', '/usr/lib/dovecot/lmtp'].every(findProgram),
@@ -37,6 +42,18 @@ export const TEST_NEEDS = [
     name: 'Noto fonts (Cyrillic and Tajik letters on paper)',
     packages: ['fonts-noto-core'],
     isHere: () => existsSync('/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf'),
+  },
+]
+
+/** What the long series need besides.
+ * @type {Need[]} */
+export const LONG_NEEDS = [
+  {
+    name: 'Evolution Data Server (takes the invitations as Evolution and GNOME Calendar do)',
+    packages: ['evolution-data-server', 'gir1.2-ecal-2.0', 'python3-gi', 'dbus', 'dbus-daemon'],
+    isHere: () => ['dbus-run-session', 'dbus-daemon'].every(findProgram)
+      && succeeds(findPython(), ['-c', 'import gi; gi.require_version("ECal", "2.0"); from gi.repository import ECal'])
+      && ['/usr/libexec/evolution-calendar-factory', '/usr/lib/evolution/evolution-calendar-factory'].some(findProgram),
   },
 ]
 

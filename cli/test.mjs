@@ -7,14 +7,14 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensure, ROOT, runEntry, Unready } from './ensure.mjs'
-import { TEST_NEEDS, installHint, installSystemPackages, missingFrom } from './system.mjs'
+import { LONG_NEEDS, TEST_NEEDS, installHint, installSystemPackages, missingFrom } from './system.mjs'
 
 const REPORT = join(ROOT, '.cache', 'vitest.json')
 
 await runEntry(async () => {
   ensure({ driver: true })
-  ensurePrograms()
   const long = process.argv.includes('--long')
+  ensurePrograms(long ? [...TEST_NEEDS, ...LONG_NEEDS] : TEST_NEEDS)
   const before = long ? [build()] : [types(), lint(), build()]
   const suites = vitest(long ? { CARAVAN_LONG: '1' } : {})
   const passed = before.filter(Boolean).length + suites.passed
@@ -23,11 +23,12 @@ await runEntry(async () => {
   process.exitCode = failed === 0 ? 0 : 1
 })
 
-function ensurePrograms() {
-  const missing = missingFrom(TEST_NEEDS)
+/** @param {import('./system.mjs').Need[]} needs */
+function ensurePrograms(needs) {
+  const missing = missingFrom(needs)
   if (missing.length === 0) return
   installSystemPackages(missing)
-  const lacking = missingFrom(TEST_NEEDS)
+  const lacking = missingFrom(needs)
   if (lacking.length > 0) throw new Unready(`The tests need ${lacking.map((need) => need.name).join(', ')}. ${installHint(lacking)}\n0 passed, 1 failed`)
 }
 

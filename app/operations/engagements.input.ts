@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { EXITS, STATUSES } from '#app/domain/meetings/status.ts'
 import { choice, day, filled, id, line, optionalId, optionalTime, prose, revision, ticked } from '#app/operations/fields.ts'
 
-export const ENGAGEMENT_TITLE_MAX = 200
+export const ENGAGEMENT_TITLE_MAX = 300
 const PROSE_MAX = 8_000
 export const ENGAGEMENT_KINDS = ['meeting', 'workshop', 'presentation', 'q-and-a', 'visit', 'internal', 'wrap-up', 'meal', 'travel', 'buffer'] as const
 /** What a new engagement may start as. */

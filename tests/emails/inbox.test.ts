@@ -8,10 +8,11 @@ import { startInbox } from '#emails/inbox.server.ts'
 import type { Inbox, InboxApp } from '#emails/inbox.server.ts'
 import { LARGEST_LETTER } from '#emails/letter.server.ts'
 import { drainInto, until } from '#tests/support/draining.ts'
-import { deliver, makeInvited, NOW, queue, sendAll } from '#tests/support/invited-mission.ts'
+import { change, deliver, makeInvited, NOW, queue, sendAll, timed } from '#tests/support/invited-mission.ts'
 import type { Invited } from '#tests/support/invited-mission.ts'
 import { DEAD_DOMAIN, SHUT_DOMAIN, startPostOffice } from '#tests/support/post-office.ts'
 import type { PostOffice } from '#tests/support/post-office.ts'
+import { shapeOf, takeApart } from '#tests/support/relay.ts'
 import { alternative, attached, cameIn, inWindows1251, itip, PROVEN, rootPart, words } from '#tests/support/replies.ts'
 import { freePort, startSite } from '#tests/support/site.ts'
 
@@ -112,6 +113,7 @@ describe('answers of calendar programs', () => {
     expect((await told.database.read.selectFrom('task').select(['title', 'status']).orderBy('position').execute())).toEqual([
       { title: 'Speaker A, sample proposes Wed 29 Jan 2020, 11:30–13:00 Nur-Sultan, UTC+6', status: 'open' }, { title: 'Speaker A, sample sends dep@gov.example', status: 'open' },
     ])
+    expect(await queue(told)).toEqual(['ann@example.org invite 0 accepted', 'bob@example.org invite 0 accepted'])
   })
 
   it('that are too large are put before a person with their headers, and hold up nothing', async () => {
@@ -211,6 +213,23 @@ describe('the server', () => {
     const health = (await (await fetch(`${site.origin}/readyz`)).json()) as Health
     await site.stop()
     expect([health.ready, health.inbox]).toEqual([true, 'unreachable'])
+  })
+})
+
+describe('an invitation', () => {
+  it('lies in a mailbox as it left: one shape, two equal calendars, the method of the part that of the calendar, whatever it says', async () => {
+    const seen: unknown[] = []
+    await told.database.write((tx) => tx.updateTable('person').set({ email: user }).where('id', '=', 'ann').execute())
+    for (const [n, patch] of [{ room: 'Room 4' }, timed('2020-01-29', 690, 780), { room: 'Room 5' }, { status: 'cancelled' }, { status: 'confirmed' }].entries()) {
+      await change(told, patch)
+      await sendAll(told, ['ann'])
+      const drain = drainInto(told.database, office.smtpUrl, NOW + HOLD_MS + 1)
+      await until('the delivery', () => office.held(user) === n + 1).finally(() => drain.stop())
+      const root = takeApart(await office.newest(user))
+      const [calendar, file] = [root.parts[0]?.parts[2], root.parts[1]]
+      seen.push([shapeOf(root), calendar?.parameters, calendar?.body.toString().split('\r\n').find((line) => line.startsWith('METHOD')), file?.body.equals(calendar?.body ?? Buffer.alloc(0))])
+    }
+    expect(seen).toEqual(['REQUEST', 'REQUEST', 'REQUEST', 'CANCEL', 'REQUEST'].map((method) => ['multipart/mixed(multipart/alternative(text/plain text/html text/calendar) application/ics)', `charset=utf-8; method=${method}`, `METHOD:${method}`, true]))
   })
 })
 

@@ -15,7 +15,8 @@ export function readThrice(text: string): [Read, Read, Read] {
   return [readWithIcalJs(text), readWithPython(text), readWithLibical(text)]
 }
 
-function readWithIcalJs(text: string): Read {
+/** The quickest of the three alone. */
+export function readWithIcalJs(text: string): Read {
   const calendar = new ICAL.Component(ICAL.parse(text) as unknown[])
   const event = calendar.getFirstSubcomponent('vevent') as ICAL.Component
   const value = (name: string): string => String(event.getFirstPropertyValue(name) ?? '')

@@ -8,6 +8,7 @@ import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync,
 import { connect } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
+import { ImapFlow } from 'imapflow'
 import { createTransport } from 'nodemailer'
 import { SMTPServer } from 'smtp-server'
 import { freePort } from '#tests/support/site.ts'
@@ -21,6 +22,8 @@ export type PostOffice = {
   post(message: { from: string; to: string; raw: string }): Promise<void>
   /** How many messages lie in a mailbox. */
   held(user: string): number
+  /** The newest message of a mailbox, as IMAP gives it. */
+  newest(user: string): Promise<Buffer>
   /** Ends every IMAP connection. */
   hangUp(): Promise<void>
   /** From now on the mailbox numbers its messages anew, with another UIDVALIDITY. */
@@ -49,6 +52,14 @@ export async function startPostOffice(): Promise<PostOffice> {
     smtpUrl: `smtp://127.0.0.1:${ports.smtp}?ignoreTLS=true`, relay: relay.name, imapUrl: (user) => `imap://${encodeURIComponent(user)}:${PASSWORD}@127.0.0.1:${ports.imap}`,
     post: async ({ from, to, raw }) => void (await transport.sendMail({ envelope: { from, to }, raw })),
     held: (user) => ['new', 'cur'].reduce((sum, name) => sum + (existsSync(join(mailbox(user), name)) ? readdirSync(join(mailbox(user), name)).length : 0), 0),
+    async newest(user) {
+      const client = new ImapFlow({ host: '127.0.0.1', port: ports.imap, secure: false, auth: { user, pass: PASSWORD }, logger: false })
+      await client.connect()
+      await client.mailboxOpen('INBOX', { readOnly: true })
+      const message = await client.fetchOne('*', { source: true })
+      await client.logout()
+      return (message && message.source) || Buffer.alloc(0)
+    },
     hangUp: imap.hangUp,
     async renumber(user) {
       await new Promise((resolve) => setTimeout(resolve, SECOND_MS))
