@@ -18,6 +18,7 @@ describe('an invitation in the calendar', () => {
     const expected = {
       method: 'REQUEST', uid: 'abc@example.org', sequence: 2, title: 'City Workshop', description: 'One, two; three\\four\nLine two', start: '20200129T040000Z', end: '20200129T053000Z',
       organiser: [{ address: 'mailto:invites@example.org', name: 'Caravan', partstat: '' }], attendees: [{ address: 'mailto:ann@example.org', name: 'Speaker A, sample', partstat: 'NEEDS-ACTION' }],
+      properties: ['ATTENDEE', 'CLASS', 'DESCRIPTION', 'DTEND', 'DTSTAMP', 'DTSTART', 'LOCATION', 'ORGANIZER', 'SEQUENCE', 'STATUS', 'SUMMARY', 'TRANSP', 'UID'],
     }
     expect(readThrice(renderCalendar(event()))).toEqual([expected, expected, expected])
   })

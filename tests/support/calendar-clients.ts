@@ -11,8 +11,8 @@ import { freePort } from '#tests/support/site.ts'
 /** An event as the program shows it; times are UTC, '20200129T040000Z'. */
 export type Kept = { uid: string; start: string; end: string; title: string; place: string; description: string; cancelled: boolean }
 export type CalendarClient = {
-  /** Takes what came with a mail, as somebody does who opens it. */
-  take(calendar: string): Promise<void>
+  /** Takes what came with mails, as somebody does who opens them. */
+  take(...calendars: string[]): Promise<void>
   /** Everything it shows between two days of UTC, the second not included. */
   events(from?: string, to?: string): Promise<Kept[]>
   stop(): Promise<void>
@@ -44,10 +44,13 @@ longdatetimeformat = %Y-%m-%d %H%M%S
   const khal = async (...args: string[]): Promise<string> => (await run('khal', ['-c', config, ...args], { env: { ...process.env, HOME: folder, LC_ALL: 'C.UTF-8' }, maxBuffer: 1 << 24 })).stdout
   const moment = (words: string): string => words.replaceAll('-', '').replace(' ', 'T') + 'Z'
   return {
-    async take(text) {
-      const file = join(folder, 'invite.ics')
-      writeFileSync(file, text)
-      await khal('import', '--batch', '-a', 'mission', file)
+    async take(...texts) {
+      const files = texts.map((text, at) => {
+        const file = join(folder, `${at}.ics`)
+        writeFileSync(file, text)
+        return file
+      })
+      await khal('import', '--batch', '-a', 'mission', ...files)
     },
     async events(from = '2020-01-01', to = '2020-03-01') {
       const format = ['{uid}', '{start}', '{end}', '{title}', '{location}', '{cancelled}', '{description}', EVENT].join(FIELD)
@@ -83,9 +86,8 @@ export async function startRadicale(): Promise<CalendarClient> {
   const query = (from: string, to: string): string => `<?xml version="1.0"?><c:calendar-query xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav"><d:prop><c:calendar-data/></d:prop><c:filter><c:comp-filter name="VCALENDAR"><c:comp-filter name="VEVENT"><c:time-range start="${from}" end="${to}"/></c:comp-filter></c:comp-filter></c:filter></c:calendar-query>`
   const midnight = (day: string): string => `${day.replaceAll('-', '')}T000000Z`
   return {
-    async take(text) {
-      const uid = /^UID:(.*)\r$/m.exec(text)?.[1] ?? ''
-      await ask('PUT', `/guest/mission/${encodeURIComponent(uid)}.ics`, text.replace(/^METHOD:.*\r\n/m, ''))
+    async take(...texts) {
+      for (const text of texts) await ask('PUT', `/guest/mission/${encodeURIComponent(/^UID:(.*)\r$/m.exec(text)?.[1] ?? '')}.ics`, text.replace(/^METHOD:.*\r\n/m, ''))
     },
     async events(from = '2020-01-01', to = '2020-03-01') {
       const found = await ask('REPORT', '/guest/mission/', query(midnight(from), midnight(to)), 'application/xml')

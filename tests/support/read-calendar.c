@@ -46,6 +46,8 @@ int main(void)
     print("description", icalcomponent_get_description(event));
     print_time("dtstart", icalcomponent_get_dtstart(event));
     print_time("dtend", icalcomponent_get_dtend(event));
+    for (property = icalcomponent_get_first_property(event, ICAL_ANY_PROPERTY); property; property = icalcomponent_get_next_property(event, ICAL_ANY_PROPERTY))
+        print("property", icalproperty_get_property_name(property));
     property = icalcomponent_get_first_property(event, ICAL_ORGANIZER_PROPERTY);
     if (property) print_person("organizer", property, icalproperty_get_organizer(property));
     for (property = icalcomponent_get_first_property(event, ICAL_ATTENDEE_PROPERTY); property; property = icalcomponent_get_next_property(event, ICAL_ATTENDEE_PROPERTY))
