@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { InvitationNotice } from '#app/domain/notices.ts'
+import { EditEngagementInput, MoveEngagementInput } from '#app/operations/engagements.input.ts'
+import { editEngagement } from '#app/operations/engagements.server.ts'
 import { countPending, planInvitations } from '#app/operations/invitation-plans.server.ts'
 import { HOLD_MS, sendInvitations, sendNow, undoDispatch } from '#app/operations/invitations.server.ts'
 import { undo } from '#app/operations/history.server.ts'
+import { moveEngagement } from '#app/operations/moves.server.ts'
 import { retryMail } from '#app/operations/mail.server.ts'
 import { findDispatch } from '#db/dispatches.server.ts'
 import { listMails } from '#db/outbox.server.ts'
@@ -117,6 +120,24 @@ describe('a change after sending', () => {
     await change(told, MOVED)
     await change(told, BACK)
     expect(await desk(told)).toEqual([])
+  })
+
+  it('sends nothing for what is saved as it was, written with other white space or in another Unicode form, or moved there and back', async () => {
+    await change(told, { title: 'Ҷаласаи шаҳрӣ', title_key: 'j' })
+    await sendAll(told)
+    await deliver(told)
+    const sent = await queue(told)
+    const revision = async (): Promise<string> => String((await told.database.read.selectFrom('engagement').select('revision').where('id', '=', 'told-workshop').executeTakeFirstOrThrow()).revision)
+    const save = async (fields: Record<string, string>): Promise<unknown> => (await editEngagement(told.scope, 'told-workshop', EditEngagementInput.parse({ revision: await revision(), title: 'Ҷаласаи шаҳрӣ', kind: 'workshop', venue: 'Hilton', room: 'Room 4', ...fields }))).done
+    const move = async (fields: Record<string, string>): Promise<unknown> => (await moveEngagement(told.scope, 'told-workshop', MoveEngagementInput.parse({ revision: await revision(), day: '2020-01-29', because: 'Of course', ...fields }))).done
+    const seen: unknown[] = []
+    for (const step of [() => save({}), () => save({ title: '  Ҷаласаи   шаҳрӣ ', room: ' Room  4' }), () => save({ title: 'Ҷаласаи шаҳрӣ'.normalize('NFD') }), () => save({ publicText: ' \r\n\u2028' }), () => change(told, { title: 'Ҷаласаи\u00a0шаҳрӣ'.normalize('NFD') })]) seen.push([await step(), await desk(told)])
+    expect(seen).toEqual([[true, []], [true, []], [true, []], [true, []], [undefined, []]])
+    expect([await move({ start: '11:30', end: '13:00' }), (await desk(told)).length, await move({ start: '10:00', end: '11:30' }), await desk(told)]).toEqual([true, 3, true, []])
+    expect([await save({ room: 'Room 5' }), (await desk(told)).length, await save({}), await desk(told)]).toEqual([true, 3, true, []])
+    await change(told, { status: 'cancelled' })
+    await change(told, { status: 'confirmed' })
+    expect([await desk(told), await queue(told)]).toEqual([[], sent])
   })
 
   it('tells only those whose own invitation changed', async () => {
