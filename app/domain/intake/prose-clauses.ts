@@ -123,9 +123,14 @@ function combined(whens: readonly When[]): When | null {
 /** A verb that stands last ("the mayor receives us", "uchrashamiz") has its words before it. */
 function titleStart(text: string, anchor: Anchor, from: number, end: number): number {
   const [next, ...more] = tokensOf(text.slice(anchor.end, end)).filter((token) => meaningsIn([token], LINK_WORDS).length === 0)
-  if (more.length > 0 || (next && next.word.length > LONGEST_PRONOUN)) return anchor.start
+  if (more.length > 0 || (next && !isPronoun(text.slice(anchor.end + next.start, anchor.end + next.end)))) return anchor.start
   const back = text.slice(from, anchor.start)
   return hasWords(back) ? from + leadLength(back) : anchor.start
+}
+
+/** Short and small: a short name ("Osh") is none. */
+function isPronoun(word: string): boolean {
+  return word.length <= LONGEST_PRONOUN && word === word.toLowerCase()
 }
 
 /** Marks and joining words at the front. */
