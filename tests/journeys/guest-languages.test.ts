@@ -1,5 +1,4 @@
 /** Every page of a guest in every language, as it is, refused and answered, on a phone and a desk; what comes of it at the desk; the mail itself. */
-import AxeBuilder from '@axe-core/playwright'
 import { mkdir } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -8,6 +7,7 @@ import type { Language } from '#app/domain/calendar/texts/texts.ts'
 import type { Notice } from '#app/domain/notices.ts'
 import { writeMail } from '#emails/compose.server.ts'
 import { SENDER } from '#tests/support/draining.ts'
+import { axeFaults } from '#tests/support/axe.ts'
 import { launchBrowser } from '#tests/support/browser.ts'
 import { change, sendAll, timed } from '#tests/support/invited-mission.ts'
 import { startInvitedSite } from '#tests/support/invited-site.ts'
@@ -41,8 +41,7 @@ async function look(name: string): Promise<void> {
   for (const width of [1280, 360]) {
     await page.setViewportSize({ width, height: 800 })
     if (await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')) faults.push(`${name} at ${width}: sideways`)
-    const { violations } = await new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } }).analyze()
-    faults.push(...violations.map(({ id, nodes }) => `${name} at ${width}: ${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`))
+    faults.push(...(await axeFaults(page)).map((fault) => `${name} at ${width}: ${fault}`))
     if (!pictures) continue
     await mkdir(pictures, { recursive: true })
     await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true })

@@ -1,8 +1,8 @@
 /** Every page in the browser: filled, empty and refused, both themes, a desk and a phone. Nothing for axe to say, nothing sideways, no console message. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { mkdir } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { axeFaults } from '#tests/support/axe.ts'
 import { launchBrowser } from '#tests/support/browser.ts'
 import { deckAgenda, deckSchedule } from '#tests/support/deck-texts.ts'
 import { addressesOf, loadRoutes } from '#tests/support/manifest.ts'
@@ -62,7 +62,7 @@ async function visit(state: string, paths: readonly string[], act?: (page: Page)
     for (const [theme, width] of LOOKS) {
       await page.setViewportSize({ width, height: 900 })
       await page.emulateMedia({ colorScheme: theme })
-      const faults = [...(await sidewaysOf(page)), ...(await axe(page, theme === 'dark'))]
+      const faults = [...(await sidewaysOf(page)), ...(await axeFaults(page, { contrastOnly: theme === 'dark' }))]
       found.push(...faults.map((fault) => `${path} (${state}, ${theme}, ${width}): ${fault}`))
       await picture(page, `${state}-${path.slice(1).replaceAll('/', '_').replace(DEMO, 'm')}-${theme}-${width}`)
     }
@@ -81,11 +81,6 @@ async function newContext(): Promise<BrowserContext> {
 /** A page that answers 4xx on purpose says so in the browser's console. */
 function expected(message: string): boolean {
   return /status of (400|404|409|422)/.test(message)
-}
-
-async function axe(page: Page, contrastOnly: boolean): Promise<string[]> {
-  const builder = new AxeBuilder({ page }).options(contrastOnly ? { runOnly: ['color-contrast'] } : { rules: { 'target-size': { enabled: true } } })
-  return (await builder.analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`)
 }
 
 /** Elements that stand out of the page to the right, if the page can be scrolled there. */
