@@ -2,10 +2,12 @@
 import { sql } from 'kysely'
 import type { Id } from '#app/domain/ids.ts'
 import type { RelationWord } from '#app/domain/assessment/evidence.ts'
+import type { Attribution, Confidentiality } from '#app/domain/meetings/attribution.ts'
 import { foldKey } from '#app/domain/text.ts'
 import type { Db } from '#db/database.server.ts'
 import { NODE_TEXT } from '#db/documents.server.ts'
 import { LIST_PAGE } from '#db/notes.server.ts'
+import { appearsIn } from '#db/people.server.ts'
 import { placeNameOn } from '#db/places.server.ts'
 
 /** Excerpts with where and when their words were said: a meeting at a stop, or a place in a document. */
@@ -16,7 +18,9 @@ export function excerptsOf(db: Db, missionId: Id) {
     .leftJoin('outline_node', 'outline_node.id', 'excerpt.outline_node_id').leftJoin('document', 'document.id', 'outline_node.document_id')
     .where('excerpt.mission_id', '=', missionId)
     .select(['excerpt.id', 'excerpt.body', 'excerpt.speaker', 'excerpt.source_kind', 'excerpt.kind', 'excerpt.language', 'excerpt.translation', 'excerpt.translation_state',
-      'excerpt.note_id', 'excerpt.note_number', 'excerpt.outline_node_id', 'excerpt.start_at', 'excerpt.end_at', 'excerpt.author_name', 'excerpt.at_ms', 'excerpt.sample', 'excerpt.revision'])
+      'excerpt.note_id', 'excerpt.note_number', 'excerpt.outline_node_id', 'excerpt.start_at', 'excerpt.end_at', 'excerpt.author_name', 'excerpt.at_ms', 'excerpt.sample', 'excerpt.revision',
+      'excerpt.speaker_id', 'excerpt.institution', 'excerpt.attribution', 'excerpt.confidentiality', 'excerpt.translated_by', 'excerpt.translated_ms', 'excerpt.reviewed_by', 'excerpt.reviewed_ms'])
+    .$narrowType<{ attribution: Attribution; confidentiality: Confidentiality }>()
     .select(['engagement.id as engagement_id', 'engagement.title', 'engagement.day', 'engagement.start_minute', 'engagement.end_minute', 'engagement.zone', 'stop.id as stop_id',
       'document.id as document_id', 'document.title as document_title', 'document.dated_day', 'document.number as document_number', 'outline_node.number as node_number', 'outline_node.position as node_position'])
     .select(placeNameOn('place', 'engagement.day').as('city'))
@@ -127,4 +131,16 @@ export async function findSameExcerpt(db: Db, missionId: Id, place: Place): Prom
   return await db.selectFrom('excerpt').select('id').where('mission_id', '=', missionId).where('start_at', '=', place.start_at).where('end_at', '=', place.end_at)
     .where('note_id', place.note_id === undefined ? 'is' : '=', place.note_id ?? null).where('note_number', place.note_number === undefined ? 'is' : '=', place.note_number ?? null)
     .where('outline_node_id', place.outline_node_id === undefined ? 'is' : '=', place.outline_node_id ?? null).executeTakeFirst()
+}
+
+/** Somebody of the mission by one of their names, with the body they last appear for; undefined when nobody or more than one is called so. One query. */
+export async function findPersonNamed(db: Db, missionId: Id, nameKey: string): Promise<{ id: Id; name: string; institution: string } | undefined> {
+  const rows = await db.selectFrom('person').where(appearsIn(missionId)).where('person.merged_into_id', 'is', null)
+    .where((one) => one.or([one('person.name_key', '=', nameKey), one.exists(one.selectFrom('person_name').select('person_name.id').whereRef('person_name.person_id', '=', 'person.id').where('person_name.name_key', '=', nameKey))]))
+    .select(['person.id', 'person.name'])
+    .select((one) => one.selectFrom('participation').innerJoin('organisation', 'organisation.id', 'participation.organisation_id').select('organisation.name').whereRef('participation.person_id', '=', 'person.id')
+      .where('participation.mission_id', '=', missionId).orderBy('participation.id', 'desc').limit(1).as('institution'))
+    .orderBy('person.id').limit(2).execute()
+  const [only, ...more] = rows
+  return only && more.length === 0 ? { ...only, institution: only.institution ?? '' } : undefined
 }

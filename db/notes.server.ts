@@ -78,18 +78,18 @@ export async function listMeetings(db: Db, missionId: Id) {
     .orderBy('engagement.day').orderBy(sql`coalesce(engagement.start_minute, 0)`).limit(400).execute()
 }
 
-export type Speaker = { name: string; title: string; sourceKind: string; sample: boolean }
+export type Speaker = { name: string; title: string; sourceKind: string; sample: boolean; personId: Id | null; institution: string }
 
 /** Who may have spoken in a meeting: its appearances in protocol order, each once. */
 export async function listSpeakers(db: Db, missionId: Id, engagementId: Id): Promise<Speaker[]> {
   const rows = await db.selectFrom('participation').leftJoin('person', 'person.id', 'participation.person_id').leftJoin('organisation', 'organisation.id', 'participation.organisation_id')
     .where('participation.mission_id', '=', missionId).where('participation.engagement_id', '=', engagementId)
-    .select(['person.name', 'participation.printed_name', 'participation.printed_title', 'participation.representative_of', 'participation.sample', 'organisation.kind', 'organisation.name as organisation'])
+    .select(['person.id as person_id', 'person.name', 'participation.printed_name', 'participation.printed_title', 'participation.representative_of', 'participation.sample', 'organisation.kind', 'organisation.name as organisation'])
     .orderBy('participation.precedence').orderBy('participation.id').limit(200).execute()
   const speakers = new Map<string, Speaker>()
   for (const row of rows) {
     const name = row.name ?? (row.printed_name || `Representative of ${row.representative_of || row.organisation}`)
-    if (!speakers.has(name)) speakers.set(name, { name, title: row.printed_title || row.organisation || '', sourceKind: row.kind ?? '', sample: row.sample === 1 })
+    if (!speakers.has(name)) speakers.set(name, { name, title: row.printed_title || row.organisation || '', sourceKind: row.kind ?? '', sample: row.sample === 1, personId: row.person_id, institution: row.organisation ?? row.representative_of })
   }
   return [...speakers.values()]
 }

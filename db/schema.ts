@@ -392,6 +392,13 @@ export type ExcerptTable = {
   attribution: Generated<string>
   author_name: string
   at_ms: number
+  speaker_id: string | null
+  institution: Generated<string>
+  confidentiality: Generated<string>
+  translated_by: Generated<string>
+  translated_ms: number | null
+  reviewed_by: Generated<string>
+  reviewed_ms: number | null
   sample: Generated<number>
   revision: Generated<number>
 }

@@ -22,8 +22,8 @@ export async function marksOfNote(scope: Scope, note: { id: string; body: string
 /** Who may have spoken: those who take part, then those whose words are marked already. */
 export function heardSpeakers(speakers: readonly Speaker[], excerpts: readonly ExcerptRow[]): Speaker[] {
   const heard = new Map(speakers.map((speaker) => [speaker.name, speaker]))
-  for (const { speaker, source_kind, sample } of excerpts) {
-    if (speaker !== '' && speaker !== OUR_TEAM && !heard.has(speaker)) heard.set(speaker, { name: speaker, title: '', sourceKind: source_kind, sample: sample === 1 })
+  for (const { speaker, source_kind, sample, speaker_id, institution } of excerpts) {
+    if (speaker !== '' && speaker !== OUR_TEAM && !heard.has(speaker)) heard.set(speaker, { name: speaker, title: '', sourceKind: source_kind, sample: sample === 1, personId: speaker_id, institution })
   }
   return [...heard.values()]
 }

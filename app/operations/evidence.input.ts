@@ -2,13 +2,25 @@ import { z } from 'zod'
 import { RELATIONS } from '#app/domain/assessment/evidence.ts'
 import { STATEMENT_MAX } from '#app/domain/assessment/findings.ts'
 import { isId } from '#app/domain/ids.ts'
-import { EXCERPT_KINDS, EXCERPT_MAX, SOURCE_KINDS } from '#app/domain/meetings/excerpts.ts'
+import { ATTRIBUTIONS, CONFIDENTIALITIES } from '#app/domain/meetings/attribution.ts'
+import { EXCERPT_KINDS, EXCERPT_MAX, SOURCE_KINDS, TRANSLATION_STATES } from '#app/domain/meetings/excerpts.ts'
 import { LANGUAGES } from '#app/domain/meetings/notes.ts'
 import { choice, filled, id, ids, line, prose, revision } from '#app/operations/fields.ts'
 
 export const REASON_MAX = 1_000
 /** What stands in a list of findings for one that is yet to be written. */
 export const NEW_FINDING = 'new'
+
+export const NAME_MAX = 160
+
+const otherwise = <T extends z.ZodType>(value: string, field: T) => z.preprocess((sent) => sent ?? value, field)
+
+/** What is known of the words besides the words; where a form does not ask, the careful answer holds. */
+const said = {
+  kind: choice(EXCERPT_KINDS, 'Choose what it is'), speaker: line(NAME_MAX), otherSpeaker: line(NAME_MAX),
+  sourceKind: otherwise('', z.enum(['', ...SOURCE_KINDS], { error: 'Choose one' })), language: choice(LANGUAGES),
+  attribution: otherwise('institution', choice(ATTRIBUTIONS)), confidentiality: otherwise('team', choice(CONFIDENTIALITIES)),
+}
 
 const place = line(20).transform((text) => (/^\d{1,9}$/.test(text) ? Number(text) : null))
 
@@ -29,10 +41,13 @@ const NO_REASON = { message: 'Say why it bears on the finding', path: ['reason']
  */
 export const MarkInput = z.object({
   number: z.preprocess((value) => value ?? '1', revision()), words: prose(EXCERPT_MAX), start: place, end: place, sentence: line(24),
-  kind: choice(EXCERPT_KINDS, 'Choose what it is'), speaker: line(160), otherSpeaker: line(160),
-  sourceKind: z.preprocess((value) => value ?? '', z.enum(['', ...SOURCE_KINDS], { error: 'Choose one' })),
-  language: choice(LANGUAGES), translation: prose(EXCERPT_MAX), ...link,
+  ...said, translation: prose(EXCERPT_MAX), ...link,
 }).refine(stated, NO_STATEMENT).refine(reasoned, NO_REASON)
+
+/** Everything about an excerpt but its words, which never change. */
+export const CorrectExcerptInput = z.object({ ...said, institution: line(NAME_MAX), revision: revision() })
+/** An empty text takes the translation away. */
+export const TranslateInput = z.object({ translation: prose(EXCERPT_MAX), state: choice(TRANSLATION_STATES), revision: revision() })
 
 export const LinkInput = z.object(link)
   .refine((value) => value.finding !== '', { message: 'Choose a finding, or write a new one', path: ['finding'] }).refine(stated, NO_STATEMENT).refine(reasoned, NO_REASON)
@@ -41,6 +56,8 @@ export const ChangeLinkInput = z.object({ link: id(), revision: revision(), rela
 export const UnlinkInput = z.object({ link: id(), revision: revision() })
 
 export type MarkInput = z.output<typeof MarkInput>
+export type CorrectExcerptInput = z.output<typeof CorrectExcerptInput>
+export type TranslateInput = z.output<typeof TranslateInput>
 export type LinkInput = z.output<typeof LinkInput>
 export type ChangeLinkInput = z.output<typeof ChangeLinkInput>
 export type UnlinkInput = z.output<typeof UnlinkInput>

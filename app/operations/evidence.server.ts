@@ -6,6 +6,8 @@ import type { Span } from '#app/domain/meetings/sentences.ts'
 import { foldKey } from '#app/domain/text.ts'
 import { NEW_FINDING } from '#app/operations/evidence.input.ts'
 import type { ChangeLinkInput, LinkInput, MarkInput, UnlinkInput } from '#app/operations/evidence.input.ts'
+import { speakerColumns, translationColumns } from '#app/operations/excerpts.server.ts'
+import type { Source, SpeakerColumns } from '#app/operations/excerpts.server.ts'
 import { addPlaces, insertFinding } from '#app/operations/findings.server.ts'
 import { perform } from '#app/operations/perform.server.ts'
 import type { Done, Refused } from '#app/operations/perform.server.ts'
@@ -18,8 +20,6 @@ import { loadFinding } from '#db/findings.server.ts'
 import { newId } from '#db/ids.server.ts'
 import { loadNote } from '#db/notes.server.ts'
 
-/** Where words are marked: a note, or one section of a document. */
-export type Source = { noteId: Id } | { nodeId: Id }
 type Linking = Pick<MarkInput, 'finding' | 'statement' | 'dimensions' | 'relation' | 'reason'>
 
 type MarkRefusal = 'nothing-chosen' | 'absent' | 'several' | 'no-span' | 'already' | 'finding-gone'
@@ -37,9 +37,10 @@ export async function markExcerpt(scope: Scope, source: Source, input: MarkInput
     const known = await findSameExcerpt(tx, scope.mission.id, place)
     if (known && (!target || (await listLinksOf(tx, scope.mission.id, [known.id])).some((link) => link.finding_id === target.id))) return { done: false as const, because: 'already' as const }
     const body = text.slice(chosen.start, chosen.end)
+    const speaker = await speakerColumns(tx, scope, source, input)
     const excerptId = known?.id ?? newId(scope.nowMs)
     const made = await begin({ verb: 'mark', noun: 'excerpt', subjectId: excerptId, subjectTitle: openingOf(body, 80), facts: target ? { finding: target.statement, relation: input.relation } : {} })
-    if (!known) await insertExcerpt(made, scope, excerptId, { ...place, body }, input)
+    if (!known) await insertExcerpt(made, scope, excerptId, { ...place, body }, input, speaker)
     if (target) await insertLink(tx, made, scope, excerptId, target, input)
     return { done: true as const, actId: made.actId, excerptId }
   })
@@ -111,10 +112,10 @@ async function targetOf(tx: Tx, scope: Scope, input: Linking): Promise<Target | 
 
 type Place = { note_id?: Id; note_number?: number; outline_node_id?: Id; start_at: number; end_at: number; body: string }
 
-async function insertExcerpt(made: Edit, scope: Scope, excerptId: Id, place: Place, input: MarkInput): Promise<void> {
+async function insertExcerpt(made: Edit, scope: Scope, excerptId: Id, place: Place, input: MarkInput, speaker: SpeakerColumns): Promise<void> {
   await made.insert('excerpt', {
-    ...place, id: excerptId, mission_id: scope.mission.id, body_key: foldKey(place.body), speaker: input.otherSpeaker || input.speaker, source_kind: input.sourceKind, kind: input.kind,
-    language: input.language, translation: input.translation.trim(), translation_state: input.translation.trim() === '' ? '' : 'draft', author_name: scope.actor.name, at_ms: scope.missionNowMs,
+    ...place, ...speaker, id: excerptId, mission_id: scope.mission.id, body_key: foldKey(place.body), source_kind: input.sourceKind, kind: input.kind, language: input.language, attribution: input.attribution,
+    confidentiality: input.confidentiality, ...translationColumns(scope, input.translation, 'draft'), author_name: scope.actor.name, at_ms: scope.missionNowMs,
   })
 }
 

@@ -43,8 +43,14 @@ async function insertExcerpt(made: Edit, source: Source, text: string, language:
   if (start === -1) throw new Error(`The sample excerpt “${mark.words}” does not stand in its text.`)
   await made.insert('excerpt', {
     id: mark.id, mission_id: MISSION_ID, ...source, start_at: start, end_at: start + mark.words.length, body: mark.words, body_key: foldKey(mark.words), speaker: mark.speaker,
-    source_kind: mark.sourceKind, kind: mark.kind, language, translation: mark.translation ?? '', translation_state: mark.translation ? 'draft' : '', author_name: MARKER, at_ms: atMs, sample: 1,
+    source_kind: mark.sourceKind, kind: mark.kind, language, ...translated(mark, atMs), attribution: mark.attribution ?? 'institution',
+    confidentiality: mark.confidentiality ?? 'team', author_name: MARKER, at_ms: atMs, sample: 1,
   })
+}
+
+function translated({ translation = '', reviewed }: SampleMark, atMs: number) {
+  if (translation === '') return {}
+  return { translation, translation_state: reviewed ? 'reviewed' : 'draft', translated_by: MARKER, translated_ms: atMs, ...(reviewed ? { reviewed_by: LINKER, reviewed_ms: atMs } : {}) }
 }
 
 async function loadFinding(made: Edit, finding: SampleFinding): Promise<void> {

@@ -3,7 +3,8 @@
 export type SampleMark = {
   id: string
   /** Exactly as it stands in the text. */
-  words: string; speaker: string; sourceKind: string; kind: string; translation?: string
+  words: string; speaker: string; sourceKind: string; kind: string; translation?: string; reviewed?: true
+  attribution?: 'named' | 'not for attribution'; confidentiality?: 'counterpart' | 'public'
 }
 export type SampleNote = { id: string; engagementId: string; author: string; day: string; minute: number; language: string; lines: string[]; marks: SampleMark[] }
 
@@ -34,9 +35,9 @@ export const NOTES: SampleNote[] = [
       'Fibre reaches all four districts since December, says the operator. It would lend ducts to the city, but nobody has asked.',
     ],
     marks: [
-      { id: 'sample-x06', words: 'Outside the centre the connection fails every evening', speaker: 'Organiser, sample', sourceKind: 'NGO', kind: 'view' },
+      { id: 'sample-x06', words: 'Outside the centre the connection fails every evening', speaker: 'Organiser, sample', sourceKind: 'NGO', kind: 'view', attribution: 'not for attribution' },
       { id: 'sample-x07', words: 'They were asked twice what they need and heard nothing back.', speaker: 'Organiser, sample', sourceKind: 'NGO', kind: 'view' },
-      { id: 'sample-x08', words: 'Fibre reaches all four districts since December', speaker: 'Network manager, sample', sourceKind: 'company', kind: 'fact' },
+      { id: 'sample-x08', words: 'Fibre reaches all four districts since December', speaker: 'Network manager, sample', sourceKind: 'company', kind: 'fact', attribution: 'named', confidentiality: 'counterpart' },
       { id: 'sample-x09', words: 'It would lend ducts to the city, but nobody has asked.', speaker: 'Network manager, sample', sourceKind: 'company', kind: 'commitment' },
     ],
   },
@@ -61,7 +62,7 @@ export const NOTES: SampleNote[] = [
       'Единый реестр данных стоит в плане министерства на этот год. Деньги на цифровые проекты выделяются по кварталам.',
     ],
     marks: [
-      { id: 'sample-x13', words: 'Городское предприятие вправе само подписывать договоры до установленной суммы.', speaker: 'Specialist, sample', sourceKind: 'government', kind: 'law', translation: 'The city’s enterprise may sign contracts itself up to a set amount.' },
+      { id: 'sample-x13', words: 'Городское предприятие вправе само подписывать договоры до установленной суммы.', speaker: 'Specialist, sample', sourceKind: 'government', kind: 'law', translation: 'The city’s enterprise may sign contracts itself up to a set amount.', reviewed: true, confidentiality: 'counterpart' },
       { id: 'sample-x14', words: 'Единый реестр данных стоит в плане министерства на этот год.', speaker: 'Specialist, sample', sourceKind: 'government', kind: 'commitment', translation: 'A common register of data stands in the ministry’s plan for this year.' },
       { id: 'sample-x15', words: 'Деньги на цифровые проекты выделяются по кварталам.', speaker: 'Specialist, sample', sourceKind: 'government', kind: 'fact', translation: 'Money for digital projects is released by quarter.' },
     ],
@@ -72,7 +73,7 @@ export const NOTES: SampleNote[] = [
 export const CHARTER_MARKS: (SampleMark & { item: string })[] = [
   {
     id: 'sample-x16', item: '1', words: 'бо мақсади баланд бардоштани самаранокии хизматрасонӣ бо истифодаи иттилооти шаҳрӣ', speaker: 'Charter', sourceKind: 'city', kind: 'law',
-    translation: 'in order to raise the effectiveness of services by using city information',
+    translation: 'in order to raise the effectiveness of services by using city information', confidentiality: 'public',
   },
   {
     id: 'sample-x17', item: '2', words: 'Оинномаи мазкур ҳуҷҷати ҳуқуқии таъсисии Корхона ба ҳисоб рафта, фаъолияти корхонаро танзим ва муайян месозад.', speaker: 'Charter', sourceKind: 'city', kind: 'law',

@@ -4,6 +4,7 @@ import type { Span } from '#app/domain/meetings/sentences.ts'
 
 export const EXCERPT_KINDS = ['fact', 'view', 'figure', 'request', 'commitment', 'decision', 'law', 'quote'] as const
 export const SOURCE_KINDS = ['government', 'state enterprise', 'city', 'donor', 'NGO', 'company', 'university', 'team'] as const
+export const TRANSLATION_STATES = ['draft', 'reviewed'] as const
 
 /** Longest excerpt, in UTF-16 units: a paragraph, not a page. */
 export const EXCERPT_MAX = 2_000

@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react'
 import { formatDay } from '#app/domain/time.ts'
 import type { RelationWord } from '#app/domain/assessment/evidence.ts'
+import { UseMarks } from '#app/ui/assessment/attribution.tsx'
+import type { Attributable } from '#app/ui/assessment/attribution.tsx'
 import { Mark } from '#app/ui/kit/mark.tsx'
 import { Relation } from '#app/ui/kit/relation.tsx'
 import { SampleMark } from '#app/ui/kit/sample-mark.tsx'
 import { MeetingWhen } from '#app/ui/meetings/when.tsx'
 
 /** An excerpt with where its words were said, as the queries give it. */
-export type SaidFacts = {
-  id: string; body: string; language: string; translation: string; translation_state: string; speaker: string; kind: string; source_kind: string; sample: number
+export type SaidFacts = Attributable & {
+  id: string; body: string; language: string; translation: string; translation_state: string; kind: string; sample: number
   note_id: string | null; engagement_id: string | null; title: string | null; day: string | null; start_minute: number | null; end_minute: number | null; zone: string | null; city: string | null
   document_id: string | null; document_title: string | null; document_number: string | null; dated_day: string | null; node_number: string | null; node_position: number | null
 }
@@ -31,7 +33,7 @@ export function Said({ said, base, relation, sample, why, children }: SaidProps)
       </figcaption>
       <blockquote lang={said.language}><p><a href={hrefOfWords(base, said, why)}>{said.body}</a></p></blockquote>
       <Translation said={said} />
-      <p className="small soft">{[said.speaker || 'speaker not named', said.source_kind || 'kind of source not named', said.kind].join(' · ')}</p>
+      <p className="small soft">{[said.speaker || 'speaker not named', said.source_kind || 'kind of source not named', said.kind].join(' · ')}<UseMarks said={said} /></p>
       {children}
     </figure>
   )

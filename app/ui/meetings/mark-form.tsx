@@ -5,7 +5,7 @@ import { valueOf } from '#app/ui/kit/problem.ts'
 import { LinkFields } from '#app/ui/assessment/link-fields.tsx'
 import type { Choosable, FindingChoice } from '#app/ui/assessment/link-fields.tsx'
 import { MarkFields } from '#app/ui/meetings/mark-fields.tsx'
-import type { SpeakerChoice } from '#app/ui/meetings/mark-fields.tsx'
+import type { SpeakerChoice } from '#app/ui/meetings/said-fields.tsx'
 
 /** The id of the form, which the sentences of the text belong to. */
 export const MARK_FORM = 'mark'

@@ -4,9 +4,11 @@ import { LintMark } from '#app/ui/kit/lint-mark.tsx'
 import { Relation } from '#app/ui/kit/relation.tsx'
 import type { RelationWord } from '#app/ui/kit/relation.tsx'
 import { SampleMark } from '#app/ui/kit/sample-mark.tsx'
+import { UseMarks } from '#app/ui/assessment/attribution.tsx'
+import type { Attributable } from '#app/ui/assessment/attribution.tsx'
 import { Translation } from '#app/ui/assessment/said.tsx'
 
-type MarkedRow = {
+type MarkedRow = Pick<Attributable, 'attribution' | 'confidentiality'> & {
   id: string; body: string; language: string; kind: string; speaker: string; source_kind: string; translation: string; translation_state: string; sample: number
   mark: number
   state: 'exact' | 'moved' | 'lost'
@@ -26,7 +28,7 @@ export function Marked({ rows, base, canLink, earlier }: MarkedProps) {
           <span>
             <span className="num-ref" aria-hidden="true">{row.mark}</span> <a href={`${base}/evidence/${row.id}`} lang={row.language}>“{row.body}”</a> {row.sample === 1 && <SampleMark />}
             <Translation said={row} />
-            <span className="under small soft">{[row.kind, row.speaker || 'speaker not named', row.source_kind].filter(Boolean).join(' · ')}</span>
+            <span className="under small soft">{[row.kind, row.speaker || 'speaker not named', row.source_kind].filter(Boolean).join(' · ')}<UseMarks said={row} /></span>
             {row.state === 'lost' && <Lost row={row} earlier={earlier} />}
             {row.links.map((link) => (
               <span key={link.id} className="under small">
