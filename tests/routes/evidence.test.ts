@@ -64,19 +64,43 @@ describe('an excerpt', () => {
   })
 })
 
+describe('correcting and translating', () => {
+  const correct = { revision: '1', kind: 'view', speaker: '', otherSpeaker: 'Engineer, sample', sourceKind: 'city', institution: 'Works, sample', language: 'ru', attribution: 'not for attribution', confidentiality: 'team' }
+
+  it('keeps the words and says how they may be used', async () => {
+    expect((await post(at('/edit'), correct)).status).toBe(303)
+    const words = wordsOf(await all.page(at()))
+    for (const part of ['Sensors stand on two streets.', 'Engineer, sample', 'Works, sample', 'not for attribution', 'No source is named', 'the team only', 'Not translated yet.']) expect(words).toContain(part)
+  })
+
+  it('gives what was chosen back when somebody was faster, and refuses what is no level', async () => {
+    const late = await post(at('/edit'), { ...correct, institution: 'Мой отдел' })
+    expect([late.status, (await late.text()).includes('value="Мой отдел"')]).toEqual([409, true])
+    expect((await post(at('/edit'), { ...correct, revision: '2', confidentiality: 'nobody' })).status).toBe(422)
+  })
+
+  it('sets a translation beside the words, with its state', async () => {
+    expect((await post(at('/translation'), { revision: '2', translation: 'Датчики на двух улицах.', state: 'reviewed' })).status).toBe(303)
+    const words = wordsOf(await all.page(at()))
+    for (const part of ['Датчики на двух улицах.', 'reviewed Translated by Member, sample', 'Reviewed by Member, sample']) expect(words).toContain(part)
+    const late = await post(at('/translation'), { revision: '2', translation: 'Иначе', state: 'draft' })
+    expect([late.status, (await late.text()).includes('>Иначе</textarea>')]).toEqual([409, true])
+  })
+})
+
 describe('who may', () => {
   it('lets a viewer read and nothing more', async () => {
     expect(await (await all.site.ask(at(), { cookie: all.viewer })).text()).not.toContain('method="post" action="/missions/told/evidence')
-    const answers = await Promise.all([post(at('?index'), { finding: 'new' }, all.viewer), post(at('/unlink'), {}, all.viewer), all.site.ask(at(`/links/${all.mine.link}`), { cookie: all.viewer })])
-    expect(answers.map((answer) => answer.status)).toEqual([403, 403, 403])
+    const answers = await Promise.all([post(at('?index'), { finding: 'new' }, all.viewer), post(at('/unlink'), {}, all.viewer), all.site.ask(at(`/links/${all.mine.link}`), { cookie: all.viewer }), all.site.ask(at('/edit'), { cookie: all.viewer }), post(at('/translation'), {}, all.viewer)])
+    expect(answers.map((answer) => answer.status)).toEqual([403, 403, 403, 403, 403])
   })
 
   it('knows no excerpt and no link of another mission', async () => {
     const { excerpt, link } = all.theirs
     const answers = await Promise.all([
       all.site.ask(`${BASE}/${excerpt}`, { cookie: all.cookie }), all.site.ask(`${BASE}/${excerpt}/links/${link}`, { cookie: all.cookie }), all.site.ask(at(`/links/${link}`), { cookie: all.cookie }),
-      post(`${BASE}/${excerpt}?index`, { finding: 'new', statement: 'x', relation: 'context', reason: 'x' }), post(at(`/links/${link}`), { link, revision: '1', relation: 'context', reason: 'x' }), post(at('/unlink'), { link, revision: '1' }), post(at('/unlink'), { link: '../' }),
+      post(`${BASE}/${excerpt}?index`, { finding: 'new', statement: 'x', relation: 'context', reason: 'x' }), post(at(`/links/${link}`), { link, revision: '1', relation: 'context', reason: 'x' }), post(at('/unlink'), { link, revision: '1' }), post(at('/unlink'), { link: '../' }), all.site.ask(`${BASE}/${excerpt}/edit`, { cookie: all.cookie }), post(`${BASE}/${excerpt}/translation`, { revision: '1', translation: 'x', state: 'draft' }),
     ])
-    expect(answers.map((answer) => answer.status)).toEqual([404, 404, 404, 404, 404, 404, 400])
+    expect(answers.map((answer) => answer.status)).toEqual([404, 404, 404, 404, 404, 404, 400, 404, 404])
   })
 })
