@@ -130,6 +130,7 @@ const PARTS: Partial<Record<EditableTable, [table: EditableTable, column: string
   engagement: [['agenda_item', 'engagement_id'], ['participation', 'engagement_id'], ['engagement_alias', 'engagement_id']],
   agenda_item: [['participation', 'agenda_item_id']],
   document: [['outline_node', 'document_id']],
+  excerpt: [['task', 'excerpt_id']],
   finding: [['finding_dimension', 'finding_id'], ['finding_outline', 'finding_id']],
 }
 

@@ -69,7 +69,7 @@ const BELONGS: [child: string, column: string, parent: string][] = [
   ['participation', 'engagement_id', 'engagement'], ['participation', 'agenda_item_id', 'agenda_item'], ['outline_node', 'document_id', 'document'], ['note', 'engagement_id', 'engagement'],
   ['excerpt', 'note_id', 'note'], ['excerpt', 'outline_node_id', 'outline_node'], ['finding_dimension', 'finding_id', 'finding'], ['finding_dimension', 'dimension_id', 'dimension'],
   ['finding_outline', 'outline_node_id', 'outline_node'], ['evidence_link', 'excerpt_id', 'excerpt'], ['evidence_link', 'finding_id', 'finding'], ['rating', 'dimension_id', 'dimension'],
-  ['invitation', 'engagement_id', 'engagement'], ['outbox', 'invitation_id', 'invitation'], ['outbox', 'dispatch_id', 'dispatch'], ['task', 'engagement_id', 'engagement'], ['task', 'document_id', 'document'], ['received_mail', 'invitation_id', 'invitation'], ['received_mail', 'task_id', 'task'],
+  ['invitation', 'engagement_id', 'engagement'], ['outbox', 'invitation_id', 'invitation'], ['outbox', 'dispatch_id', 'dispatch'], ['task', 'engagement_id', 'engagement'], ['task', 'document_id', 'document'], ['task', 'excerpt_id', 'excerpt'], ['received_mail', 'invitation_id', 'invitation'], ['received_mail', 'task_id', 'task'],
 ]
 
 /** Nothing leads from one mission into another. */
@@ -153,7 +153,7 @@ async function wrongKeys(db: Db): Promise<string[]> {
 
 const JSON_COLUMNS: [table: string, column: string][] = [
   ['mission', 'aliases'], ['person', 'sample_fields'], ['stop', 'sample_fields'], ['engagement', 'sample_fields'], ['agenda_item', 'sample_fields'], ['task', 'sample_fields'], ['task', 'months'],
-  ['rating', 'evidence'], ['invitation', 'sent_facts'], ['import_text', 'corrections'], ['import_text', 'choices'], ['outbox', 'facts'], ['act', 'facts'], ['change', 'before'], ['change', 'after'],
+  ['rating', 'evidence'], ['finding', 'judged_links'], ['invitation', 'sent_facts'], ['import_text', 'corrections'], ['import_text', 'choices'], ['outbox', 'facts'], ['act', 'facts'], ['change', 'before'], ['change', 'after'],
 ]
 
 async function wrongJson(db: Db): Promise<string[]> {

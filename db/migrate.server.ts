@@ -12,6 +12,7 @@ import * as outbox from '#db/migrations/0007-outbox.ts'
 import * as corrections from '#db/migrations/0008-corrections.ts'
 import * as notes from '#db/migrations/0009-notes.ts'
 import * as excerpts from '#db/migrations/0011-excerpts.ts'
+import * as assessment from '#db/migrations/0012-assessment.ts'
 
 type Migration = { name: string; up(dialect: Dialect): string[] }
 
@@ -26,6 +27,7 @@ const MIGRATIONS: Migration[] = [
   { name: '0008-corrections', up: corrections.up },
   { name: '0009-notes', up: notes.up },
   { name: '0011-excerpts', up: excerpts.up },
+  { name: '0012-assessment', up: assessment.up },
 ]
 
 const LOCK = 7_301_145

@@ -1,35 +1,39 @@
 /** Dimensions, their ratings over time, and the evidence behind each. */
 import { sql } from 'kysely'
 import type { Id } from '#app/domain/ids.ts'
+import type { FrameworkPlace } from '#app/domain/assessment/frameworks.ts'
 import type { RelationWord, Weighed } from '#app/domain/assessment/evidence.ts'
 import { levelWord, staleness } from '#app/domain/assessment/ratings.ts'
 import type { Frozen, Level, LinkFacts, RatingFacts } from '#app/domain/assessment/ratings.ts'
 import type { Db } from '#db/database.server.ts'
 import { LIST_PAGE } from '#db/notes.server.ts'
 
-export type Dimension = { id: Id; name: string; position: number; framework: string; sourceLine: number | null; revision: number }
+export type Dimension = { id: Id; name: string; position: number; sourceLine: number | null; revision: number } & FrameworkPlace
 
 /** The dimensions of a mission in their order. */
 export async function listDimensions(db: Db, missionId: Id): Promise<Dimension[]> {
-  const rows = await db.selectFrom('dimension').select(['id', 'name', 'position', 'framework', 'source_line', 'revision']).where('mission_id', '=', missionId).orderBy('position').orderBy('id').limit(100).execute()
-  return rows.map((row) => ({ id: row.id, name: row.name, position: row.position, framework: row.framework, sourceLine: row.source_line, revision: row.revision }))
+  const rows = await db.selectFrom('dimension').select(['id', 'name', 'position', 'framework', 'framework_version', 'framework_key', 'source_line', 'revision']).where('mission_id', '=', missionId).orderBy('position').orderBy('id').limit(100).execute()
+  return rows.map((row) => ({ id: row.id, name: row.name, position: row.position, framework: row.framework, frameworkVersion: row.framework_version, frameworkKey: row.framework_key, sourceLine: row.source_line, revision: row.revision }))
 }
 
 export type RatingRow = RatingFacts & {
   id: Id; dimensionId: Id; number: number; reason: string; accountName: string; sourceLine: number | null; printedColumn: number | null; printedHeader: string | null
+  framework: string; frameworkVersion: string; dimensionName: string
 }
 
-const RATING = ['id', 'dimension_id', 'number', 'level', 'tentative', 'certain', 'printed_column', 'printed_header', 'reason', 'evidence', 'as_printed', 'account_name', 'at_ms', 'source_line'] as const
+const RATING = ['id', 'dimension_id', 'number', 'level', 'tentative', 'certain', 'printed_column', 'printed_header', 'reason', 'evidence', 'as_printed', 'account_name', 'at_ms', 'source_line', 'framework', 'framework_version', 'dimension_name'] as const
 
 type StoredRating = {
   id: Id; dimension_id: Id; number: number; level: string; tentative: number; certain: number; printed_column: number | null; printed_header: string | null
   reason: string; evidence: string; as_printed: number; account_name: string; at_ms: number | null; source_line: number | null
+  framework: string; framework_version: string; dimension_name: string
 }
 
 function ratingOf(row: StoredRating): RatingRow {
   return {
     id: row.id, dimensionId: row.dimension_id, number: row.number, level: row.level as Level, tentative: row.tentative === 1, certain: row.certain === 1, asPrinted: row.as_printed === 1,
     atMs: row.at_ms, evidence: thawed(row.evidence), reason: row.reason, accountName: row.account_name, sourceLine: row.source_line, printedColumn: row.printed_column, printedHeader: row.printed_header,
+    framework: row.framework, frameworkVersion: row.framework_version, dimensionName: row.dimension_name,
   }
 }
 
@@ -131,13 +135,20 @@ export async function listReadinessFaces(db: Db, missionId: Id): Promise<Readine
   })
 }
 
-/** The dimensions that findings or ratings use. Two queries. */
-export async function listUsedDimensions(db: Db, missionId: Id): Promise<Set<Id>> {
+/** The dimensions that findings use, and those that are rated. Two queries. */
+export async function listUsedDimensions(db: Db, missionId: Id): Promise<{ placed: Set<Id>; rated: Set<Id> }> {
   const [placed, rated] = await Promise.all([
     db.selectFrom('finding_dimension').select('dimension_id').distinct().where('mission_id', '=', missionId).execute(),
     db.selectFrom('rating').select('dimension_id').distinct().where('mission_id', '=', missionId).execute(),
   ])
-  return new Set([...placed, ...rated].map((row) => row.dimension_id))
+  return { placed: new Set(placed.map((row) => row.dimension_id)), rated: new Set(rated.map((row) => row.dimension_id)) }
+}
+
+/** The places of findings under some dimensions. One query, none for no ids. */
+export async function listFindingPlaces(db: Db, missionId: Id, dimensionIds: readonly Id[]): Promise<{ id: Id; findingId: Id }[]> {
+  if (dimensionIds.length === 0) return []
+  const rows = await db.selectFrom('finding_dimension').select(['id', 'finding_id']).where('mission_id', '=', missionId).where('dimension_id', 'in', dimensionIds).orderBy('id').execute()
+  return rows.map((row) => ({ id: row.id, findingId: row.finding_id }))
 }
 
 /** Whether a dimension is used by a finding or rated, and so may not be removed. */

@@ -344,6 +344,16 @@ export type TaskTable = {
   sample_fields: Generated<string>
   source_line: number | null
   revision: Generated<number>
+  /** The words it comes out of. */
+  excerpt_id: string | null
+  /** Whom it concerns; null for everybody at the engagement it comes out of. */
+  organisation_id: string | null
+  details: Generated<string>
+  sample: Generated<number>
+  created_ms: number | null
+  created_by: Generated<string>
+  /** When it was done or dropped. */
+  settled_ms: number | null
 }
 
 export type NoteTable = {
@@ -411,6 +421,9 @@ export type DimensionTable = {
   name: string
   source_line: number | null
   revision: Generated<number>
+  framework_version: Generated<string>
+  /** Which of the framework's dimensions it is; '' for one of the mission's own. */
+  framework_key: Generated<string>
 }
 
 export type FindingTable = {
@@ -423,6 +436,13 @@ export type FindingTable = {
   created_ms: number
   account_name: string
   revision: Generated<number>
+  /** The judged confidence: words for evidence and agreement, why, by whom, when, and the links that stood then, as in `rating.evidence`. */
+  evidence_judged: Generated<string>
+  agreement_judged: Generated<string>
+  judged_reason: Generated<string>
+  judged_by: Generated<string>
+  judged_ms: number | null
+  judged_links: Generated<string>
 }
 
 export type FindingDimensionTable = {
@@ -471,6 +491,10 @@ export type RatingTable = {
   at_ms: number | null
   source_line: number | null
   revision: Generated<number>
+  /** As they were when the level was given. */
+  framework: Generated<string>
+  framework_version: Generated<string>
+  dimension_name: Generated<string>
 }
 
 export type InvitationTable = {

@@ -24,6 +24,7 @@ const VERBS: Record<string, Words> = {
   'set-header': (title, facts) => `set the agenda’s hours of ${quoted(title)}${change(facts)}`,
   'import-text.store': (title, facts) => `stored ${facts.kind === 'schedule' ? `${count(Number(facts.rows ?? 0), 'engagement', 'engagements')} of ${quoted(title)}` : `${count(Number(facts.rows ?? 0), 'change', 'changes')} to the agenda of ${quoted(title)}`} from ${printable(facts.from) ? quoted(printable(facts.from)) : 'a pasted text'}`,
   'import-text.drop': (title) => `put the pasted text ${quoted(title)} away`,
+  'choose-framework': (title, facts) => `took over the framework ${quoted(title)}${facts.from ? ` in place of ${printable(facts.from)}` : ''}${facts.places ? `; ${count(Number(facts.places), 'finding', 'findings')} lost a dimension` : ''}`,
   rate: (title, facts) => `rated ${quoted(title)}${change(facts)}${because(facts)}`,
   'accept-warning': (title, facts) => `accepted ${quoted(title)}${because(facts)}`,
   'withdraw-acceptance': (title) => `reopened ${quoted(title)}`,

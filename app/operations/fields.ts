@@ -1,5 +1,6 @@
 /** Shapes that many inputs share: text is cleaned at the door, days and times are what they say. */
 import { z } from 'zod'
+import { FRAMEWORKS, OWN_FRAMEWORK } from '#app/domain/assessment/frameworks.ts'
 import { isId } from '#app/domain/ids.ts'
 import { cleanLine, cleanText } from '#app/domain/text.ts'
 import { isDay, parseMinute } from '#app/domain/time.ts'
@@ -59,6 +60,9 @@ export const ids = (max = 500) =>
 
 export const choice = <const T extends readonly [string, ...string[]]>(values: T, message = 'Choose one') =>
   z.preprocess(only, z.enum(values, { error: message }))
+
+/** Which framework a mission assesses by; the usual one where nobody says. */
+export const framework = () => z.preprocess((value) => only(value) ?? FRAMEWORKS[0].id, z.enum([OWN_FRAMEWORK, ...FRAMEWORKS.map((one) => one.id)], { error: 'Choose a framework from the list' }))
 
 export const ticked = () => z.preprocess((value) => ['on', '1', 'yes'].includes(String(only(value))), z.boolean())
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ROLES_OF_TEAM } from '#app/domain/people/access.ts'
-import { choice, day, email, filled, id, line, optionalTime, prose, revision, ticked } from '#app/operations/fields.ts'
+import { choice, day, email, filled, framework, id, line, optionalTime, prose, revision, ticked } from '#app/operations/fields.ts'
 
 export const MISSION_TITLE_MAX = 160
 export const MISSION_STATUSES = ['draft', 'cleared', 'live', 'closed'] as const
@@ -10,7 +10,7 @@ const inOrder = { message: 'Enter a last day on or after the first, within a yea
 const ordered = (value: { startDay: string; endDay: string }): boolean =>
   value.endDay >= value.startDay && Number(value.endDay.slice(0, 4)) - Number(value.startDay.slice(0, 4)) <= 1
 
-export const NewMissionInput = z.object({ title: filled(MISSION_TITLE_MAX, 'Enter a title'), ...dates, programme: line(160), purpose: prose(2_000) }).refine(ordered, inOrder)
+export const NewMissionInput = z.object({ title: filled(MISSION_TITLE_MAX, 'Enter a title'), ...dates, programme: line(160), purpose: prose(2_000), framework: framework() }).refine(ordered, inOrder)
 
 export const EditMissionInput = z.object({
   revision: revision(), title: filled(MISSION_TITLE_MAX, 'Enter a title'), ...dates, programme: line(160), purpose: prose(2_000), languages: line(160),

@@ -1,9 +1,11 @@
+import { findFramework } from '#app/domain/assessment/frameworks.ts'
 import { addDays, daysBetween, instantOf, isDay } from '#app/domain/time.ts'
 import type { Id } from '#app/domain/ids.ts'
 import { slugOf } from '#app/domain/slug.ts'
 import { stopOfClock } from '#app/domain/roadshow/stops.ts'
 import { foldKey } from '#app/domain/text.ts'
 import type { CopyMissionInput, EditMissionInput, NewMissionInput } from '#app/operations/missions.input.ts'
+import { insertFramework } from '#app/operations/frameworks.server.ts'
 import { perform } from '#app/operations/perform.server.ts'
 import type { Refused } from '#app/operations/perform.server.ts'
 import type { Actor, Scope } from '#app/operations/scope.ts'
@@ -17,7 +19,7 @@ import { newId } from '#db/ids.server.ts'
 type Maker = { database: Database; actor: Actor; nowMs: number }
 export type Made = { done: true; slug: string; missionId: Id }
 
-/** A mission from nothing; whoever makes it coordinates it. */
+/** A mission from nothing with the dimensions of its framework; whoever makes it coordinates it. */
 export async function createMission({ database, actor, nowMs }: Maker, input: NewMissionInput, wantedSlug?: string): Promise<Made> {
   return await database.write(async (tx) => {
     const slug = await freeSlug(tx, wantedSlug ?? input.title)
@@ -25,6 +27,8 @@ export async function createMission({ database, actor, nowMs }: Maker, input: Ne
     await bareMission(tx, missionId, slug, input)
     const made = await edit(tx, { missionId, atMs: nowMs, accountId: actor.accountId, actorName: actor.name, verb: 'create', noun: 'mission', subjectId: missionId, subjectTitle: input.title, undoable: false })
     await coordinate(made, missionId, actor, nowMs)
+    const framework = findFramework(input.framework)
+    if (framework) await insertFramework(made, missionId, nowMs, framework)
     return { done: true, slug, missionId }
   })
 }

@@ -1,3 +1,4 @@
+import { OWN_FRAMEWORK } from '#app/domain/assessment/frameworks.ts'
 import { levelWord, refusesRating } from '#app/domain/assessment/ratings.ts'
 import type { RatingRefusal } from '#app/domain/assessment/ratings.ts'
 import type { Id } from '#app/domain/ids.ts'
@@ -9,9 +10,6 @@ import type { Done, Refused } from '#app/operations/perform.server.ts'
 import type { Scope } from '#app/operations/scope.ts'
 import { newId } from '#db/ids.server.ts'
 import { frozen, isDimensionUsed, listDimensions, listLinkFacts, listRatings } from '#db/readiness.server.ts'
-
-/** The framework of dimensions that people add by name. */
-const OWN_FRAMEWORK = 'own'
 
 /**
  * Gives a dimension a level, or confirms the one it has: always with a reason, always over the evidence that stands now,
@@ -31,6 +29,7 @@ export async function rateDimension(scope: Scope, dimensionId: Id, input: RateIn
     await made.insert('rating', {
       id: newId(scope.nowMs), mission_id: scope.mission.id, dimension_id: dimensionId, number: (latest?.number ?? 0) + 1, level: input.level, tentative: input.tentative ? 1 : 0, certain: 1,
       reason: input.reason, evidence: frozen(links), as_printed: 0, account_name: scope.actor.name, at_ms: scope.missionNowMs,
+      framework: dimension.framework, framework_version: dimension.frameworkVersion, dimension_name: dimension.name,
     })
     return { done: true as const, actId: made.actId }
   })
@@ -45,9 +44,8 @@ export async function addDimensions(scope: Scope, input: AddDimensionsInput): Pr
     if (names.some((name) => name.length > DIMENSION_MAX)) return { done: false as const, because: 'too-long' as const }
     if (names.length === 0) return { done: false as const, because: 'nothing-new' as const }
     const made = await begin({ verb: 'add', noun: 'dimension', subjectId: scope.mission.id, subjectTitle: names.join(', ').slice(0, 200) })
-    const framework = known[0]?.framework ?? OWN_FRAMEWORK
     let position = known.at(-1)?.position ?? 0
-    for (const name of names) await made.insert('dimension', { id: newId(scope.nowMs), mission_id: scope.mission.id, framework, position: ++position, name })
+    for (const name of names) await made.insert('dimension', { id: newId(scope.nowMs), mission_id: scope.mission.id, framework: OWN_FRAMEWORK, position: ++position, name })
     return { done: true as const, actId: made.actId }
   })
 }

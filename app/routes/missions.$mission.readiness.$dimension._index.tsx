@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { agreementOf, confidenceOf, countRelations } from '#app/domain/assessment/evidence.ts'
+import { frameworkWords, questionOf } from '#app/domain/assessment/frameworks.ts'
 import { flagsOf, whyRated } from '#app/domain/assessment/ratings.ts'
 import { can } from '#app/domain/people/access.ts'
 import { goTo, refuse } from '#app/http/answers.server.ts'
@@ -38,7 +39,7 @@ export const loader = inMission('mission.read', async (scope, { params }) => {
   const views = ratings.map(ratingView)
   const agreement = agreementOf(weighed)
   return {
-    base: inside(scope), dimension: { id: dimension.id, name: dimension.name }, word: views[0]?.word ?? 'Not rated', ratings: views, clock, evidence, newer: why.newer.map((link) => link.id), linked: facts.length,
+    base: inside(scope), dimension: { id: dimension.id, name: dimension.name, framework: frameworkWords(dimension.framework, dimension.frameworkVersion) }, question: questionOf(dimension), word: views[0]?.word ?? 'Not rated', ratings: views, clock, evidence, newer: why.newer.map((link) => link.id), linked: facts.length,
     counts: countRelations(weighed), sample, agreement, confidence: confidenceOf(weighed), flags: flagsOf(ratings[0], facts, { kinds: agreement.kinds, meetings }),
     canRate: can(scope.role, 'rating.change'), canLink: can(scope.role, 'evidence.edit'),
   }
@@ -57,19 +58,19 @@ export const action = inMission('rating.change', async (scope, { request, params
 
 export default function WhyPage() {
   const data = useLoaderData<typeof loader>()
-  const { base, dimension, word, ratings, clock, linked, canRate } = data
+  const { base, dimension, question, word, ratings, clock, linked, canRate } = data
   const problem = useActionData<typeof action>()?.problem
   const here = `${base}/readiness/${dimension.id}`
   return (
     <>
-      <PageHead eyebrow={<a href={`${base}/readiness`}>Readiness</a>} title={whyQuestion(dimension.name, word)} lead={<LevelStands {...data} rating={ratings[0]} />}
+      <PageHead eyebrow={<><a href={`${base}/readiness`}>Readiness</a>{question && <> · {question}</>}</>} title={whyQuestion(dimension.name, word)} lead={<LevelStands {...data} rating={ratings[0]} />}
         actions={<><ButtonLink href={`${base}/findings?dimension=${dimension.id}`}>Its findings</ButtonLink>{canRate && <ButtonLink href="#rate">Change the level</ButtonLink>}</>} />
       <ErrorSummary problem={problem} />
       <Columns>
         <Stack>
           <Section id="evidence" title="What it rests on" aside={`${linked} linked`}><WhyEvidence {...data} /></Section>
           <Section id="history" title="History">
-            {ratings.length === 0 ? <p className="soft">Nobody has given it a level yet.</p> : <RatingHistory ratings={ratings} here={here} clock={clock} />}
+            {ratings.length === 0 ? <p className="soft">Nobody has given it a level yet.</p> : <RatingHistory ratings={ratings} here={here} clock={clock} now={dimension} />}
           </Section>
         </Stack>
         {canRate && <Section id="rate" title="Change the level"><RateForm action={`${here}?index`} problem={problem} current={ratings[0]} linked={linked} /></Section>}

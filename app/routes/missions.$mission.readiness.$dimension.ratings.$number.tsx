@@ -39,6 +39,7 @@ export default function RatingPage() {
         <Fact term="Level"><LevelMark rating={rating} /></Fact>
         <Fact term="Given by">{rating.accountName}{rating.atMs !== null && <>, <At ms={rating.atMs} clock={clock} /></>}</Fact>
         <Fact term="Reason">{rating.reason}</Fact>
+        <Fact term="Framework">{rating.framework}{rating.dimensionName !== '' && rating.dimensionName !== dimension.name && <>; the dimension was called “{rating.dimensionName}”</>}</Fact>
       </Facts>
       <Section id="then" title="Evidence then" aside={count(rating.evidence, 'sentence', 'sentences')}>
         <ul className="says" aria-label="Evidence when the level was given">

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { coverageOf } from '#app/domain/assessment/coverage.ts'
 import { agreementOf, confidenceOf, countRelations } from '#app/domain/assessment/evidence.ts'
+import { frameworksOf } from '#app/domain/assessment/frameworks.ts'
 import { flagsOf } from '#app/domain/assessment/ratings.ts'
 import { can } from '#app/domain/people/access.ts'
 import { count } from '#app/domain/text.ts'
@@ -20,22 +21,23 @@ import { Section } from '#app/ui/kit/section.tsx'
 import { Table } from '#app/ui/kit/table.tsx'
 import { countCoverage } from '#db/evidence.server.ts'
 import { listContradictions, listDimensions, listLatestRatings, weighDimensions } from '#db/readiness.server.ts'
+import type { Dimension } from '#db/readiness.server.ts'
 import { listStopFaces } from '#db/shell.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Readiness · Caravan' }]
 
 /** Every dimension with its level and what it rests on. Five queries. */
-async function linesOf(scope: Scope): Promise<(ReadinessLine & { framework: string; sourceLine: number | null })[]> {
+async function linesOf(scope: Scope): Promise<(ReadinessLine & Pick<Dimension, 'framework' | 'frameworkVersion' | 'sourceLine'>)[]> {
   const db = scope.database.read
   const [dimensions, ratings, weights, against] = await Promise.all([
     listDimensions(db, scope.mission.id), listLatestRatings(db, scope.mission.id), weighDimensions(db, scope.mission.id), listContradictions(db, scope.mission.id),
   ])
-  return dimensions.map(({ id, name, framework, sourceLine }) => {
+  return dimensions.map(({ id, name, framework, frameworkVersion, sourceLine }) => {
     const { weighed, meetings, sample } = weights.get(id) ?? { weighed: [], meetings: 0, sample: false }
     const { latest, before } = ratings.get(id) ?? { latest: undefined, before: undefined }
     const agreement = agreementOf(weighed)
     return {
-      id, name, framework, sourceLine, rating: latest && ratingView(latest), before: before && ratingView(before), counts: countRelations(weighed), sample, agreement, confidence: confidenceOf(weighed),
+      id, name, framework, frameworkVersion, sourceLine, rating: latest && ratingView(latest), before: before && ratingView(before), counts: countRelations(weighed), sample, agreement, confidence: confidenceOf(weighed),
       flags: flagsOf(latest, against.get(id) ?? [], { kinds: agreement.kinds, meetings }),
     }
   })
@@ -71,9 +73,9 @@ export default function Readiness() {
   )
 }
 
-/** Where the dimensions come from, when a document printed them. */
+/** By which framework, and where the dimensions were printed. */
 function sourceOf(lines: Data['lines']): string {
   const printed = lines.map((line) => line.sourceLine).filter((line) => line !== null)
-  if (printed.length === 0) return 'Assessment'
-  return `${lines[0]?.framework} · dimensions as printed, lines ${Math.min(...printed)}–${Math.max(...printed)}`
+  const frameworks = ['Assessment', ...frameworksOf(lines)].join(' · ')
+  return printed.length === 0 ? frameworks : `${frameworks} · dimensions as printed, lines ${Math.min(...printed)}–${Math.max(...printed)}`
 }

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { frameworksOf } from '#app/domain/assessment/frameworks.ts'
 import { goTo, refuse } from '#app/http/answers.server.ts'
 import { inMission, inside } from '#app/http/enter.server.ts'
 import { invalid, problemWith, readForm } from '#app/http/form.server.ts'
@@ -19,7 +20,7 @@ export const meta: MetaFunction = () => [{ title: 'Dimensions · Caravan' }]
 export const loader = inMission('rating.change', async (scope) => {
   const db = scope.database.read
   const [dimensions, used] = await Promise.all([listDimensions(db, scope.mission.id), listUsedDimensions(db, scope.mission.id)])
-  return { base: inside(scope), dimensions: dimensions.map(({ id, name, revision, sourceLine }) => ({ id, name, revision, sourceLine, used: used.has(id) })) }
+  return { base: inside(scope), dimensions: dimensions.map(({ id, name, revision, sourceLine }) => ({ id, name, revision, sourceLine, used: used.placed.has(id) || used.rated.has(id) })), frameworks: frameworksOf(dimensions), rated: used.rated.size > 0 }
 })
 
 export const action = inMission('rating.change', async (scope, { request }) => {
@@ -33,13 +34,15 @@ export const action = inMission('rating.change', async (scope, { request }) => {
 })
 
 export default function Dimensions() {
-  const { base, dimensions } = useLoaderData<typeof loader>()
+  const { base, dimensions, frameworks, rated } = useLoaderData<typeof loader>()
   const problem = useActionData<typeof action>()?.problem
   const here = `${base}/readiness/dimensions`
   return (
     <>
-      <PageHead eyebrow={<a href={`${base}/readiness`}>Readiness</a>} title="Dimensions" lead="What the mission assesses. One that findings or levels use can be renamed, not removed." />
+      <PageHead eyebrow={<a href={`${base}/readiness`}>Readiness</a>} title="Dimensions" lead="What the mission assesses. One that findings or levels use can be renamed, not removed."
+        actions={<ButtonLink href={`${base}/readiness/framework`}>{rated || dimensions.length === 0 ? 'Frameworks' : 'Choose another framework'}</ButtonLink>} />
       <ErrorSummary problem={problem} />
+      {frameworks.length > 0 && <p className="soft">Framework: {frameworks.join('; ')}.</p>}
       <List label="Dimensions">
         {dimensions.map((dimension) => (
           <ListRow key={dimension.id} under={dimension.used ? 'in use' : 'not used yet'} mark={<div className="line acts">

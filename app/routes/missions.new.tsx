@@ -1,10 +1,12 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { FRAMEWORKS } from '#app/domain/assessment/frameworks.ts'
 import { goTo } from '#app/http/answers.server.ts'
 import { signedIn } from '#app/http/enter.server.ts'
 import { invalid, readForm } from '#app/http/form.server.ts'
 import { NewMissionInput } from '#app/operations/missions.input.ts'
 import { createMission } from '#app/operations/missions.server.ts'
+import { FrameworkChoices } from '#app/ui/assessment/framework-choices.tsx'
 import { Button, ButtonLink } from '#app/ui/kit/button.tsx'
 import { ErrorSummary } from '#app/ui/kit/error-summary.tsx'
 import { Form } from '#app/ui/kit/form.tsx'
@@ -32,6 +34,7 @@ export default function NewMission() {
       <ErrorSummary problem={problem} />
       <Form data-keep="mission-new">
         <MissionFields problem={problem} />
+        <FrameworkChoices problem={problem} value={FRAMEWORKS[0].id} hint="What the mission assesses. It can be changed until the first level is given." />
         <div className="line"><Button kind="primary">Make the mission</Button><ButtonLink href="/missions" kind="quiet">Not now</ButtonLink></div>
       </Form>
     </PlainShell>

@@ -1,4 +1,5 @@
 /** The deck itself, the contents of the technical note, the work plan, the survey, the charter, the dimensions and their levels. */
+import { smartCitySeven } from '#app/domain/assessment/frameworks/smart-city-seven.ts'
 import { foldKey } from '#app/domain/text.ts'
 import type { Edit } from '#db/changes.server.ts'
 import { MISSION_ID } from '#db/seed/deck-schedule.server.ts'
@@ -97,13 +98,14 @@ async function loadWorkPlan(made: Edit): Promise<void> {
 const LEVELS: Record<string, string> = { Low: 'low', Mid: 'mid', High: 'high' }
 
 async function loadAssessment(made: Edit): Promise<void> {
-  const { status_verbatim: framework, dimensions } = roadshow.readiness_assessment
-  for (const [at, row] of dimensions.entries()) {
+  const framework = { framework: smartCitySeven.id, framework_version: smartCitySeven.version }
+  for (const [at, row] of roadshow.readiness_assessment.dimensions.entries()) {
     const id = `dimension-${at + 1}`
-    await made.insert('dimension', { id, mission_id: MISSION_ID, framework, position: at + 1, name: row.dimension, source_line: row.line })
+    await made.insert('dimension', { id, mission_id: MISSION_ID, ...framework, framework_key: smartCitySeven.dimensions[at]?.key ?? '', position: at + 1, name: row.dimension, source_line: row.line })
     await made.insert('rating', {
       id: `rating-${at + 1}`, mission_id: MISSION_ID, dimension_id: id, number: 1, level: LEVELS[row.level_interpreted] ?? 'none', tentative: 1, certain: row.interpretation_certain ? 1 : 0,
       printed_column: row.mark_column, printed_header: row.header_above_mark, reason: `As printed in the deck, line ${row.line}`, as_printed: 1, account_name: 'The deck', source_line: row.line,
+      ...framework, dimension_name: row.dimension,
     })
   }
 }
