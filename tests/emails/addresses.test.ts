@@ -1,22 +1,21 @@
 import { simpleParser } from 'mailparser'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { HOLD_MS } from '#app/operations/invitations.server.ts'
-import { drainInto, until } from '#tests/support/draining.ts'
-import { NOW, change, makeInvited, sendAll, timed } from '#tests/support/invited-mission.ts'
+import { change, timed } from '#tests/support/invited-mission.ts'
 import type { Invited } from '#tests/support/invited-mission.ts'
-import { startRelay, takeApart } from '#tests/support/relay.ts'
-import type { Part, Relay, Taken } from '#tests/support/relay.ts'
+import { takeApart } from '#tests/support/relay.ts'
+import type { Part, Taken } from '#tests/support/relay.ts'
+import { startSendings } from '#tests/support/sendings.ts'
+import type { Sendings } from '#tests/support/sendings.ts'
 
 const PEOPLE = 8
 const addressOf = (n: number): string => `somebody.${String(n).padStart(2, '0')}@ministry-${n % 3}.example`
 let told: Invited
-let relay: Relay
-let nowMs = NOW
+let sendings: Sendings
 
 /** Three meetings, each with everybody, in turn in every role and with a slot of their own. */
 beforeEach(async () => {
-  told = await makeInvited()
-  relay = await startRelay()
+  sendings = await startSendings()
+  told = sendings.told
   await told.database.write(async (tx) => {
     for (let n = 0; n < PEOPLE; n++) {
       await tx.insertInto('person').values({ id: `p${n}`, name: `Guest ${n}, sample`, name_key: `guest ${n}`, sort_key: `guest ${n}`, email: addressOf(n), languages: n % 2 === 0 ? 'en' : 'ru' }).execute()
@@ -30,17 +29,7 @@ beforeEach(async () => {
     }
   })
 })
-afterEach(() => Promise.all([relay.close(), told.database.close()]))
-
-async function send(note = ''): Promise<number> {
-  const before = relay.taken.length
-  nowMs += 3_600_000
-  await sendAll({ ...told, scope: { ...told.scope, nowMs, missionNowMs: NOW } }, undefined, note)
-  const drain = drainInto(told.database, relay.url, nowMs + HOLD_MS + 1)
-  const waiting = () => told.database.read.selectFrom('outbox').select('id').where('state', 'in', ['queued', 'sending', 'retry']).execute()
-  await until('the relay', async () => (await waiting()).length === 0).finally(() => drain.stop())
-  return relay.taken.length - before
-}
+afterEach(() => sendings.close())
 
 /** Everything that can be read in a message: its bytes, each part decoded, and what a mail program makes of it, percent signs resolved as well. */
 async function allOf({ bytes, from }: Taken): Promise<string> {
@@ -62,7 +51,7 @@ it('no message of a whole mission, through every change, holds an address of any
   const counts: number[] = []
   for (const [happens] of edits) {
     await happens()
-    counts.push(await send('Please be there a little earlier.'))
+    counts.push((await sendings.send('Please be there a little earlier.')).length)
   }
   expect(counts).toEqual(edits.map(([, mails]) => mails))
   const persons = await told.database.read.selectFrom('person').select(['id', 'email']).execute()
@@ -70,7 +59,7 @@ it('no message of a whole mission, through every change, holds an address of any
   const invitations = new Map((await told.database.read.selectFrom('invitation').select(['id', 'sent_address']).execute()).map((row) => [row.id, row.sent_address]))
   const found: string[] = []
   let linked = 0
-  for (const taken of relay.taken) {
+  for (const taken of sendings.relay.taken) {
     const [to = ''] = taken.to
     const text = (await allOf(taken)).toLowerCase()
     expect([taken.to.length, text.includes(to)]).toEqual([1, true])
@@ -83,5 +72,5 @@ it('no message of a whole mission, through every change, holds an address of any
     found.push(...[...links].filter((address) => address !== to).map((address) => `the link of ${address} in a message to ${to}`))
   }
   const cancelled = 3 + 3 + (PEOPLE + 2 - 1)
-  expect([found, linked]).toEqual([[], relay.taken.length - cancelled])
+  expect([found, linked]).toEqual([[], sendings.relay.taken.length - cancelled])
 })

@@ -2,48 +2,33 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { answerByGuest } from '#app/operations/answers.server.ts'
 import { GuestAnswerInput } from '#app/operations/guest.input.ts'
-import { HOLD_MS } from '#app/operations/invitations.server.ts'
 import { openKhal, startRadicale } from '#tests/support/calendar-clients.ts'
 import type { CalendarClient } from '#tests/support/calendar-clients.ts'
 import { readWithIcalJs } from '#tests/support/calendar-readers.ts'
-import { drainInto, until } from '#tests/support/draining.ts'
-import { NOW, change, makeInvited, sendAll, timed } from '#tests/support/invited-mission.ts'
+import { change, timed } from '#tests/support/invited-mission.ts'
 import type { Invited } from '#tests/support/invited-mission.ts'
-import { calendarIn, startRelay } from '#tests/support/relay.ts'
-import type { Relay } from '#tests/support/relay.ts'
+import { startSendings } from '#tests/support/sendings.ts'
+import type { Sendings } from '#tests/support/sendings.ts'
 
 const MOVED = timed('2020-01-29', 690, 780)
-let relay: Relay
+const [ANN, BOB] = ['ann@example.org', 'bob@example.org']
+let sendings: Sendings
 let told: Invited
 let clients: CalendarClient[]
-/** Sendings are an hour apart. */
-let nowMs: number
 
 beforeEach(async () => {
-  told = await makeInvited()
-  relay = await startRelay()
-  nowMs = NOW
+  sendings = await startSendings()
+  told = sendings.told
   clients = []
 })
-afterEach(async () => {
-  await Promise.all([relay.close(), told.database.close(), ...clients.map((client) => client.stop())])
-})
+afterEach(() => Promise.all([sendings.close(), ...clients.map((client) => client.stop())]))
 
 /** Sends all that is owed; says to whom. */
-async function send(): Promise<string[]> {
-  const before = relay.taken.length
-  nowMs += 3_600_000
-  await sendAll({ ...told, scope: { ...told.scope, nowMs, missionNowMs: NOW } })
-  const drain = drainInto(told.database, relay.url, nowMs + HOLD_MS + 1)
-  const waiting = () => told.database.read.selectFrom('outbox').select('id').where('state', 'in', ['queued', 'sending', 'retry']).execute()
-  await until('the relay', async () => (await waiting()).length === 0).finally(() => drain.stop())
-  return relay.taken.slice(before).map(({ to }) => to.join()).toSorted()
-}
-const [ANN, BOB] = ['ann@example.org', 'bob@example.org']
+const send = async (): Promise<string[]> => (await sendings.send()).map(({ to }) => to.join())
 
 /** What was sent to Ann last: how it reads, its DTSTAMP and the line that asks her. */
 function came() {
-  const text = calendarIn(relay.taken.findLast(({ to }) => to.includes(ANN))?.bytes ?? Buffer.alloc(0))
+  const text = sendings.latest(ANN)
   const lines = text.replace(/\r\n /g, '').split('\r\n')
   return { ...readWithIcalJs(text), text, stamp: lines.find((line) => line.startsWith('DTSTAMP:')) ?? '', asks: lines.find((line) => line.startsWith('ATTENDEE')) ?? '' }
 }
@@ -76,7 +61,7 @@ it('keep ACCEPTED in the calendar part when only the room changes, and ask again
   const answerIn = ({ asks }: { asks: string }) => [/PARTSTAT=([A-Z-]+)/.exec(asks)?.[1], asks.includes('RSVP=TRUE')]
   expect(answerIn(came())).toEqual(['NEEDS-ACTION', true])
   const { id } = await told.database.read.selectFrom('invitation').select('id').where('person_id', '=', 'ann').executeTakeFirstOrThrow()
-  expect((await answerByGuest(told.database, id, GuestAnswerInput.parse({ answer: 'accepted', sequence: '0' }), nowMs)).done).toBe(true)
+  expect((await answerByGuest(told.database, id, GuestAnswerInput.parse({ answer: 'accepted', sequence: '0' }), sendings.sentMs())).done).toBe(true)
   await change(told, { room: 'Room 5' })
   await send()
   const room = came()
