@@ -4,6 +4,9 @@ import type { MailState } from '#app/domain/notices.ts'
 import type { Instant } from '#app/domain/time.ts'
 import type { Db } from '#db/database.server.ts'
 
+/** The acts that are a sending. */
+export const SENDS = ['send', 'tell', 'send-again'] as const
+
 type Dispatch = {
   id: Id
   revision: number
@@ -32,7 +35,7 @@ export async function listDispatches(db: Db, missionId: Id, limit = 5): Promise<
 }
 
 function sendings(db: Db, missionId: Id) {
-  return db.selectFrom('dispatch').innerJoin('act', (join) => join.onRef('act.subject_id', '=', 'dispatch.id').on('act.verb', 'in', ['send', 'tell']))
+  return db.selectFrom('dispatch').innerJoin('act', (join) => join.onRef('act.subject_id', '=', 'dispatch.id').on('act.verb', 'in', SENDS))
     .selectAll('dispatch').select(['act.subject_title', 'act.facts']).where('dispatch.mission_id', '=', missionId)
 }
 

@@ -102,10 +102,11 @@ async function listCurrent(db: Db, missionId: Id, engagementId?: Id) {
 
 type Unsent = Map<string, Map<number, Pick<InvitationNotice, 'before' | 'askedBefore'>>>
 
-/** Messages that cannot have reached anybody, by UID and SEQUENCE. */
+/** Versions that cannot have reached anybody, by UID and SEQUENCE; one whose repetition may have arrived is none of them. */
 async function listUnsent(db: Db, missionId: Id, engagementId?: Id): Promise<Unsent> {
   let query = db.selectFrom('outbox').select(['fifo_key', 'fifo_number', 'facts']).where('mission_id', '=', missionId).where('invitation_id', 'is not', null)
-    .where('state', 'in', ['queued', 'retry', 'failed', 'quarantined', 'cancelled', 'bounced']).where((one) => one.or([one('uncertain', '=', 0), one('state', '=', 'bounced')]))
+    .where('again', '=', 0).where('state', 'in', ['queued', 'retry', 'failed', 'quarantined', 'cancelled', 'bounced']).where((one) => one.or([one('uncertain', '=', 0), one('state', '=', 'bounced')]))
+    .where((one) => one.not(one.exists(one.selectFrom('outbox as copy').select('copy.id').whereRef('copy.fifo_key', '=', 'outbox.fifo_key').whereRef('copy.fifo_number', '=', 'outbox.fifo_number').where('copy.again', '>', 0).where('copy.state', 'in', ['sending', 'accepted']))))
   if (engagementId) query = query.where('engagement_id', '=', engagementId)
   const found: Unsent = new Map()
   for (const row of await query.execute()) {
@@ -152,32 +153,4 @@ export async function findInvitation(db: Db, id: Id) {
     .innerJoin('person', (join) => join.on((on) => on('person.id', '=', on.fn.coalesce('named.merged_into_id', 'named.id'))))
     .selectAll('invitation').select(['person.id as holder_id', 'person.name', 'person.honorific', 'person.languages', 'mission.title as mission_title', 'mission.clock_show_ms', 'mission.clock_from_ms', 'mission.archived_ms'])
     .where('invitation.id', '=', id).executeTakeFirst()
-}
-
-type Holding = { invitationId: Id; revision: number; engagementId: Id; engagementTitle: string; personId: Id; personName: string; address: string; version: number; state: string; sentMs: number | null; answer: string; earlierAnswer: string; answerBy: string; answerChannel: string; answerMs: number | null; answerWord: string; deputyName: string; deputyTitle: string; sample: boolean; /** Of the message that carried this version; null when none did. */ mailState: string | null; /** The answer came by mail and nobody could prove from whom. */ unverified: boolean }
-type HoldingFilter = { invitationId?: Id; engagementId?: Id; personId?: Id; answer?: string; limit?: number; offset?: number }
-
-/** Who holds which version, with which answer; engagements in their order. At most 200 at once. One query. */
-export async function listHoldings(db: Db, missionId: Id, { invitationId, engagementId, personId, answer, limit = 100, offset = 0 }: HoldingFilter = {}): Promise<Holding[]> {
-  let query = db.selectFrom('invitation').innerJoin('person', 'person.id', 'invitation.person_id').innerJoin('engagement', 'engagement.id', 'invitation.engagement_id')
-    .leftJoin('outbox', (join) => join.onRef('outbox.invitation_id', '=', 'invitation.id').onRef('outbox.fifo_number', '=', 'invitation.sequence'))
-    .selectAll('invitation').select(['person.name', 'person.honorific', 'engagement.title', 'outbox.state as mail_state'])
-    .where('invitation.mission_id', '=', missionId).where('invitation.state', 'in', ['invited', 'cancelled'])
-  if (engagementId) query = query.where('invitation.engagement_id', '=', engagementId)
-  if (personId) query = query.where('invitation.person_id', '=', personId)
-  if (invitationId) query = query.where('invitation.id', '=', invitationId)
-  if (answer) query = query.where('invitation.state', '=', 'invited').where('invitation.answer', '=', answer)
-  const rows = await query.orderBy('engagement.day').orderBy('engagement.start_minute').orderBy('engagement.id').orderBy('person.sort_key').orderBy('invitation.id').limit(Math.min(limit, 200)).offset(offset).execute()
-  return rows.map((row) => ({
-    invitationId: row.id, revision: row.revision, engagementId: row.engagement_id, engagementTitle: row.title, personId: row.person_id, personName: [row.honorific, row.name].filter(Boolean).join(' '),
-    address: row.sent_address, version: row.sequence + 1, state: row.state, sentMs: row.sent_ms, answer: row.answer, earlierAnswer: row.earlier_answer, answerBy: row.answer_by,
-    answerChannel: row.answer_channel, answerMs: row.answer_ms, answerWord: row.answer_word, deputyName: row.deputy_name, deputyTitle: row.deputy_title, sample: row.sample === 1, mailState: row.mail_state, unverified: row.answer_unverified === 1,
-  }))
-}
-
-/** How the standing invitations of a mission, or of one engagement, were answered. One query. */
-export async function countAnswers(db: Db, missionId: Id, engagementId?: Id): Promise<Record<'none' | 'accepted' | 'tentative' | 'declined' | 'deputy', number>> {
-  let query = db.selectFrom('invitation').select((one) => ['answer', one.fn.countAll<number>().as('n')]).where('mission_id', '=', missionId).where('state', '=', 'invited')
-  if (engagementId) query = query.where('engagement_id', '=', engagementId)
-  return { none: 0, accepted: 0, tentative: 0, declined: 0, deputy: 0, ...Object.fromEntries((await query.groupBy('answer').execute()).map((row) => [row.answer, Number(row.n)])) }
 }

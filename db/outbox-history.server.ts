@@ -23,11 +23,11 @@ export async function listMailEvents(db: Db, { id, dispatchId }: { id: Id; dispa
   ].toSorted((a, b) => a.atMs - b.atMs)
 }
 
-export type MailVersion = { id: Id; version: number; kind: string; state: MailState; unsettled: boolean }
+export type MailVersion = { id: Id; version: number; kind: string; state: MailState; /** The how manieth repetition; 0 for the first message. */ again: number; unsettled: boolean }
 
 /** Every message of this UID, the first version first. One query. */
 export async function listVersions(db: Db, uid: string): Promise<MailVersion[]> {
-  const rows = await db.selectFrom('outbox').select(['id', 'fifo_number', 'kind', 'state']).where('fifo_key', '=', uid).orderBy('fifo_number').limit(MOST_EVENTS).execute()
+  const rows = await db.selectFrom('outbox').select(['id', 'fifo_number', 'kind', 'state', 'again']).where('fifo_key', '=', uid).orderBy('fifo_number').orderBy('again').limit(MOST_EVENTS).execute()
   const open: readonly string[] = [...UNSENT, 'sending']
-  return rows.map((row) => ({ id: row.id, version: row.fifo_number + 1, kind: row.kind, state: row.state as MailState, unsettled: open.includes(row.state) }))
+  return rows.map((row) => ({ id: row.id, version: row.fifo_number + 1, kind: row.kind, state: row.state as MailState, again: row.again, unsettled: open.includes(row.state) }))
 }

@@ -14,14 +14,14 @@ import type { OutboxTable, Schema } from '#db/schema.ts'
 export const UNSENT = ['queued', 'retry'] as const
 const ROWS_AT_ONCE = 200
 
-export type Queued = { notice: InvitationNotice; missionId: Id; dispatchId: Id; engagementId: Id; personId: Id; leaveMs: Instant; expiresMs: Instant }
+export type Queued = { notice: InvitationNotice; missionId: Id; dispatchId: Id; engagementId: Id; personId: Id; leaveMs: Instant; expiresMs: Instant; /** The how manieth repetition of a version it is. */ again?: number }
 
 /** Puts reviewed invitations into the queue; they leave at `leaveMs`, and not at all when `expiresMs` comes first. */
 export async function queueInvitations(tx: Tx, mails: readonly Queued[]): Promise<void> {
-  const rows = mails.map(({ notice, missionId, dispatchId, engagementId, personId, leaveMs, expiresMs }) => ({
+  const rows = mails.map(({ notice, missionId, dispatchId, engagementId, personId, leaveMs, expiresMs, again = 0 }) => ({
     ...rowOf(notice, notice.facts.organiser.address), mission_id: missionId, dispatch_id: dispatchId, invitation_id: notice.invitationId, engagement_id: engagementId,
-    person_id: personId, fifo_key: notice.uid, fifo_number: notice.sequence, dedupe_key: `${notice.uid}|${notice.kind === 'cancel' ? 'CANCEL' : 'REQUEST'}|${notice.sequence}`,
-    next_ms: leaveMs, expires_ms: expiresMs,
+    person_id: personId, fifo_key: notice.uid, fifo_number: notice.sequence, dedupe_key: `${notice.uid}|${notice.kind === 'cancel' ? 'CANCEL' : 'REQUEST'}|${notice.sequence}${again > 0 ? `|${again}` : ''}`,
+    again, next_ms: leaveMs, expires_ms: expiresMs,
   }))
   for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) await tx.insertInto('outbox').values(rows.slice(at, at + ROWS_AT_ONCE)).execute()
 }

@@ -37,6 +37,7 @@ const VERBS: Record<string, Words> = {
   'keep-apart': (title, facts) => `set ${quoted(title)} and ${quoted(printable(facts.from))} apart as two`,
   merge: (title, facts) => `merged ${quoted(printable(facts.from))} into ${quoted(title)}`,
   send: (title, facts) => `sent ${count(Number(facts.mails ?? 0), 'mail', 'mails')} about ${quoted(title)}${facts.others ? ` and noted ${count(Number(facts.others), 'person', 'people')} as told by other means` : ''}`,
+  'send-again': (title, facts) => `sent the mail about ${quoted(title)} again${facts.to ? ` to ${printable(facts.to)}` : ''}`,
   tell: (title, facts) => `noted ${count(Number(facts.others ?? 0), 'person', 'people')} as told by other means about ${quoted(title)}`,
   'undo-send': (title) => `stopped a sending about ${quoted(title)} before it left`,
   'send-now': (title) => `let the mails about ${quoted(title)} leave at once`,

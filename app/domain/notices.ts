@@ -22,6 +22,8 @@ export type InvitationNotice = {
   missionTitle: string
   /** A word to everybody of the sending, besides the facts; missing where nobody wrote one. */
   note?: string
+  /** It repeats a version that was sent before. */
+  again?: true
   facts: InvitationFacts
   /** What had reached the person before; null when nothing had. */
   before: InvitationFacts | null

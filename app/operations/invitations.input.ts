@@ -18,6 +18,9 @@ export const SendInput = z.object({
 /** The word of a sending that is still to be sent, for a preview. */
 export const PreviewInput = z.object({ note })
 
+/** A version that goes out once more, with a word. */
+export const RepeatInput = z.object({ note })
+
 /** A word that may go with any answer, and who comes instead. */
 const said = { word: line(500), deputy: line(200), title: line(300) }
 const namesDeputy = (input: { answer: string; deputy: string }): boolean => input.answer !== 'deputy' || input.deputy !== ''
@@ -36,5 +39,6 @@ export const MailInput = z.object({ mail: id() })
 
 export type MailInput = z.output<typeof MailInput>
 export type PreviewInput = z.output<typeof PreviewInput>
+export type RepeatInput = z.output<typeof RepeatInput>
 export type SendInput = z.output<typeof SendInput>
 export type RecordAnswerInput = z.output<typeof RecordAnswerInput>

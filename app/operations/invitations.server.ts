@@ -12,14 +12,14 @@ import type { Scope } from '#app/operations/scope.ts'
 import { revertRows } from '#db/changes.server.ts'
 import type { Edit } from '#db/changes.server.ts'
 import type { Tx } from '#db/database.server.ts'
-import { findDispatch } from '#db/dispatches.server.ts'
+import { SENDS, findDispatch } from '#db/dispatches.server.ts'
 import { newId } from '#db/ids.server.ts'
 import { leaveNow, lockQueue, queueInvitations, supersede, unqueueDispatch } from '#db/outbox.server.ts'
 
 /** How long messages wait, so that a sending can be taken back. */
 export const HOLD_MS = 60_000
 
-type Sent = { done: true; actId: Id; dispatchId: Id; mails: number; others: number }
+export type Sent = { done: true; actId: Id; dispatchId: Id; mails: number; others: number }
 
 /**
  * Sends what was reviewed and nothing else: everything is planned again, and a pick whose stamp no longer fits means that
@@ -80,7 +80,7 @@ export async function undoDispatch(scope: Scope, dispatchId: Id): Promise<Settle
 }
 
 async function findSending(tx: Tx, dispatchId: Id): Promise<Id> {
-  return (await tx.selectFrom('act').select('id').where('subject_id', '=', dispatchId).where('verb', 'in', ['send', 'tell']).executeTakeFirstOrThrow()).id
+  return (await tx.selectFrom('act').select('id').where('subject_id', '=', dispatchId).where('verb', 'in', SENDS).executeTakeFirstOrThrow()).id
 }
 
 /** Ends the hold: the messages leave at once. */

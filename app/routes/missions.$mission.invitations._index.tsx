@@ -26,7 +26,7 @@ import { Section } from '#app/ui/kit/section.tsx'
 import { Tally } from '#app/ui/kit/tally.tsx'
 import { listCorrections } from '#db/corrections.server.ts'
 import { countDispatches, listDispatches } from '#db/dispatches.server.ts'
-import { countAnswers } from '#db/invitations.server.ts'
+import { countAnswers } from '#db/holdings.server.ts'
 import { findRelayTrouble } from '#db/outbox-claims.server.ts'
 import { countStuck, findPause } from '#db/outbox.server.ts'
 

@@ -13,7 +13,7 @@ import { ErrorSummary } from '#app/ui/kit/error-summary.tsx'
 import { Form } from '#app/ui/kit/form.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { TextField } from '#app/ui/kit/text-field.tsx'
-import { listHoldings } from '#db/invitations.server.ts'
+import { listHoldings } from '#db/holdings.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Record an answer · Caravan' }]
 

@@ -6,8 +6,12 @@ import { Prose, Words, unlinked } from '#emails/templates/parts.tsx'
 
 const box: CSSProperties = { margin: '0 0 4px', padding: '0 0 0 12px', borderLeft: '3px solid #0a626c' }
 
-/** What the sender wrote to everybody of this sending, told apart from the facts. */
-export function WordOf({ notice: { note, replyTo, facts }, texts: { mail } }: { notice: InvitationNotice; texts: Texts }) {
+/** That this is a repetition, and what the sender wrote to everybody of this sending, told apart from the facts. */
+export function WordOf({ notice, texts }: { notice: InvitationNotice; texts: Texts }) {
+  return <>{notice.again && <Words>{texts.mail.again}</Words>}<Note notice={notice} texts={texts} /></>
+}
+
+function Note({ notice: { note, replyTo, facts }, texts: { mail } }: { notice: InvitationNotice; texts: Texts }) {
   if (!note) return null
   return (
     <div style={box}>

@@ -10,11 +10,11 @@ import type { Clock } from '#app/ui/meetings/when.tsx'
 
 type HoldingFace = {
   invitationId: string; engagementId: string; engagementTitle: string; personId: string; personName: string; address: string; version: number; state: string; sentMs: number | null; answer: string; earlierAnswer: string
-  answerBy: string; answerChannel: string; answerMs: number | null; answerWord: string; deputyName: string; sample: boolean; mailState: string | null; unverified: boolean
+  answerBy: string; answerChannel: string; answerMs: number | null; answerWord: string; deputyName: string; sample: boolean; mailState: string | null; repeats: number; unverified: boolean
 }
 
 /** Who was told which version, and what they answered through which channel. */
-export function HoldingTable({ base, rows, canRecord, clock }: { base: string; rows: readonly HoldingFace[]; canRecord: boolean; clock: Clock }) {
+export function HoldingTable({ base, rows, canRecord, canSend, clock }: { base: string; rows: readonly HoldingFace[]; canRecord: boolean; canSend: boolean; clock: Clock }) {
   return (
     <Table caption="Who holds what, meeting by meeting" quiet fold heads={[{ label: 'Person' }, { label: 'Meeting' }, { label: 'Version', num: true }, { label: 'Told' }, { label: 'Answer' }]}>
       {rows.map((row) => (
@@ -22,7 +22,7 @@ export function HoldingTable({ base, rows, canRecord, clock }: { base: string; r
           <RowHead><a href={`${base}/people/${row.personId}`}>{row.personName}</a>{row.sample && <> <SampleMark /></>}<span className="under small soft">{row.address || 'by other means'}</span></RowHead>
           <Cell label="Meeting"><a href={`${base}/engagements/${row.engagementId}`}>{row.engagementTitle}</a></Cell>
           <Cell label="Version" num>{row.version}</Cell>
-          <Cell label="Told">{row.sentMs === null ? '' : <At ms={row.sentMs} clock={clock} />}<MailNote base={base} state={row.mailState} /></Cell>
+          <Cell label="Told">{row.sentMs === null ? '' : <At ms={row.sentMs} clock={clock} />}{row.repeats > 0 && <span className="under small soft">{row.repeats === 1 ? 'sent again once' : `sent again ${row.repeats} times`}</span>}<MailNote base={base} state={row.mailState} />{canSend && row.mailState === 'accepted' && <span className="under"><ButtonLink tight kind="quiet" href={`${base}/invitations/again/${row.invitationId}`}>Send again<span className="vh"> to {row.personName} about {row.engagementTitle}</span></ButtonLink></span>}</Cell>
           <Cell label="Answer"><HeldAnswer row={row} clock={clock} />{canRecord && row.state === 'invited' && <span className="under"><ButtonLink tight href={`${base}/invitations/answers/${row.invitationId}`}>Record an answer<span className="vh"> of {row.personName} about {row.engagementTitle}</span></ButtonLink></span>}</Cell>
         </Row>
       ))}

@@ -49,7 +49,7 @@ export function waitWords(reason: WaitReason): string {
 }
 
 const EVENTS: Record<string, string> = {
-  send: 'Sent', tell: 'Sent', 'send-now': 'The hold was ended', 'undo-send': 'The sending was taken back', 'retry-mail': 'Tried again by hand', 'give-up-mail': 'Given up', accepted: 'Taken by the mail server', refused: 'Refused for good',
+  send: 'Sent', tell: 'Sent', 'send-again': 'Sent again', 'send-now': 'The hold was ended', 'undo-send': 'The sending was taken back', 'retry-mail': 'Tried again by hand', 'give-up-mail': 'Given up', accepted: 'Taken by the mail server', refused: 'Refused for good',
   later: 'Put off', unknown: 'No answer came; it may have arrived', broken: 'Could not be composed', interrupted: 'Interrupted; it may have arrived', bounce: 'Came back',
 }
 

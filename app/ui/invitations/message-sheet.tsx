@@ -14,7 +14,7 @@ type Message = {
   attempts: number; lastCode: number | null; lastText: string; uncertain: boolean; messageId: string; engagementId: string | null; personId: string | null; dispatchId: string | null
 }
 type MailEvent = { atMs: number; kind: string; by: string; attempt: number; code: number | null; text: string }
-type Version = { id: string; version: number; kind: string; state: MailState }
+type Version = { id: string; version: number; kind: string; state: MailState; again: number }
 
 /** Why a message is still here; nothing for one that is settled. */
 export function WhyItWaits({ base, reasons, clock }: { base: string; reasons: readonly WaitReason[]; clock: Clock }) {
@@ -70,10 +70,14 @@ export function MessageVersions({ base, id, versions }: { base: string; id: stri
       <List label="Versions">
         {versions.map((version) => (
           <ListRow key={version.id} mark={<MailMark state={version.state} />}>
-            {version.id === id ? <b>Version {version.version}, {kindWord(version.kind).toLowerCase()}: this message</b> : <a href={`${base}/mail/${version.id}`}>Version {version.version}, {kindWord(version.kind).toLowerCase()}</a>}
+            {version.id === id ? <b>{versionWords(version)}: this message</b> : <a href={`${base}/mail/${version.id}`}>{versionWords(version)}</a>}
           </ListRow>
         ))}
       </List>
     </Section>
   )
+}
+
+function versionWords({ version, kind, again }: Version): string {
+  return `Version ${version}, ${kindWord(kind).toLowerCase()}${again > 0 ? ', sent again' : ''}`
 }

@@ -52,6 +52,7 @@ export const en = {
     reschedule: 'The time of this invitation has changed. Please answer again.',
     update: 'Something in this invitation has changed.',
     standing: { none: 'You have not answered yet.', accepted: 'You accepted; that stands.', tentative: 'You said perhaps; that stands.', declined: 'You declined; that stands.', deputy: 'You named a deputy; that stands.' },
+    again: 'You get this once more; nothing has changed since we sent it first.',
     note: 'A word from {name}:',
     now: 'As it stands now',
     newText: 'has a new text, below',
