@@ -12,10 +12,10 @@ export async function findAct(db: Db, missionId: Id, actId: Id): Promise<ActRow 
   return row && withFacts(row)
 }
 
-/** Acts of a mission, newest first; `subjectId` narrows to one thing, `before` pages on from an act's id. */
+/** Acts of a mission, newest first; `subjectId` narrows to one thing, changed by itself or along with others, `before` pages on from an act's id. */
 export async function listActs(db: Db, missionId: Id, { subjectId, before, limit = 50 }: { subjectId?: Id; before?: Id; limit?: number }): Promise<ActRow[]> {
   let query = db.selectFrom('act').select(COLUMNS).where('mission_id', '=', missionId)
-  if (subjectId) query = query.where('subject_id', '=', subjectId)
+  if (subjectId) query = query.where((act) => act.or([act('subject_id', '=', subjectId), act('id', 'in', act.selectFrom('change').select('change.act_id').where('change.row_id', '=', subjectId))]))
   if (before) query = query.where('id', '<', before)
   const rows = await query.orderBy('id', 'desc').limit(Math.min(limit, 200)).execute()
   return rows.map(withFacts)

@@ -126,6 +126,15 @@ export async function listFallbacks(db: Db, missionId: Id, engagementId: Id): Pr
   return rows.map((row) => ({ id: row.id, revision: row.revision, title: row.title, status: row.status, day: row.day, startMinute: row.start_minute, endMinute: row.end_minute, zone: row.zone, city: row.city }))
 }
 
+export type AtStop = Pick<Engagement, 'id' | 'revision' | 'title' | 'kind' | 'status' | 'day' | 'startMinute' | 'endMinute' | 'startMs' | 'zone' | 'sampleFields'>
+
+/** Everything that stands at a stop, rows of travel too, in its order; at most 500. One query. */
+export async function listAtStop(db: Db, missionId: Id, stopId: Id): Promise<AtStop[]> {
+  const rows = await db.selectFrom('engagement').select(['id', 'revision', 'title', 'kind', 'status', 'day', 'start_minute', 'end_minute', 'start_ms', 'zone', 'sample_fields'])
+    .where('mission_id', '=', missionId).where('stop_id', '=', stopId).orderBy('day').orderBy((at) => at.fn.coalesce('start_minute', at.lit(-1))).orderBy('id').limit(500).execute()
+  return rows.map((row) => ({ id: row.id, revision: row.revision, title: row.title, kind: row.kind, status: row.status, day: row.day, startMinute: row.start_minute, endMinute: row.end_minute, startMs: row.start_ms, zone: row.zone, sampleFields: sampleFieldsOf(row) }))
+}
+
 /** How many engagements a filter leaves, by status. One query. */
 export async function countByStatus(db: Db, missionId: Id, filter: Omit<EngagementFilter, 'status'>): Promise<Record<string, number>> {
   const rows = await db.selectFrom('engagement').select((n) => ['engagement.status', n.fn.countAll<number>().as('n')])

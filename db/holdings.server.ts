@@ -1,11 +1,10 @@
 /** Who was told which version last, what became of its mail, and what was answered. */
 import { sql } from 'kysely'
 import type { SqlBool } from 'kysely'
+import { TROUBLES } from '#app/domain/calendar/owed.ts'
+import type { Trouble } from '#app/domain/calendar/owed.ts'
 import type { Id } from '#app/domain/ids.ts'
 import type { Db } from '#db/database.server.ts'
-
-export const TROUBLES = ['undeliverable', 'old-time'] as const
-export type Trouble = (typeof TROUBLES)[number]
 
 /** Its mail failed, was put aside or came back; or the answer that there is was given for a time that has changed since. */
 const TROUBLED: Record<Trouble, ReturnType<typeof sql<SqlBool>>> = {

@@ -57,3 +57,15 @@ export async function listHeld(db: Db, missionId: Id, engagementId: Id): Promise
     personId: row.merged_into_id ?? row.person_id, name: row.name, sent: row.sent_ms !== null, answer: row.answer, deputyName: row.deputy_name, sample: row.sample === 1,
   }))
 }
+
+export type Holder = { engagementId: Id; personId: Id; name: string; answer: string; /** '' for somebody who was told by other means. */ address: string }
+
+/** Everybody who holds a standing invitation to something at a stop, by name. One query. */
+export async function listHoldersAt(db: Db, missionId: Id, stopId: Id): Promise<Holder[]> {
+  const rows = await db.selectFrom('invitation').innerJoin('engagement', 'engagement.id', 'invitation.engagement_id').innerJoin('person as named', 'named.id', 'invitation.person_id')
+    .innerJoin('person', (join) => join.on((on) => on('person.id', '=', on.fn.coalesce('named.merged_into_id', 'named.id'))))
+    .select(['invitation.engagement_id', 'invitation.answer', 'invitation.sent_address', 'person.id as person_id', 'person.name', 'person.honorific'])
+    .where('invitation.mission_id', '=', missionId).where('engagement.stop_id', '=', stopId).where('invitation.state', '=', 'invited')
+    .orderBy('person.sort_key').orderBy('person.id').orderBy('engagement.day').orderBy((at) => at.fn.coalesce('engagement.start_minute', at.lit(-1))).orderBy('invitation.id').limit(5_000).execute()
+  return rows.map((row) => ({ engagementId: row.engagement_id, personId: row.person_id, name: [row.honorific, row.name].filter(Boolean).join(' '), answer: row.answer, address: row.sent_address }))
+}

@@ -18,6 +18,7 @@ const VERBS: Record<string, Words> = {
   move: (title, facts) => `moved ${quoted(title)}${change(facts)}${because(facts)}`,
   rename: (title, facts) => `renamed ${quoted(printable(facts.from) || title)} to ${quoted(printable(facts.to) || title)}`,
   'set-status': (title, facts) => `set ${quoted(title)}${change(facts)}${facts.released ? ` and released ${quoted(printable(facts.released))}` : ''}${because(facts)}`,
+  'stop.call-off': (title, facts) => `called off ${count(Number(facts.count ?? 0), 'engagement', 'engagements')} at ${quoted(title)}${because(facts)}`,
   'attendance.record': (title, facts) => `recorded who came to ${quoted(title)}: ${printable(facts.count)}`,
   'participation.add': (title, facts) => `added ${title}${facts.role ? ` as ${printable(facts.role)}` : ''}${change(facts)}${because(facts)}`,
   'participation.remove': (title, facts) => `took ${title} away${change(facts)}`,

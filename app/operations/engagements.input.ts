@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { EXITS, STATUSES } from '#app/domain/meetings/status.ts'
-import { choice, day, filled, id, line, optionalId, optionalTime, prose, revision, ticked } from '#app/operations/fields.ts'
+import { choice, day, filled, id, line, optionalId, optionalTime, prose, revision, several, ticked } from '#app/operations/fields.ts'
 
 export const ENGAGEMENT_TITLE_MAX = 300
 const PROSE_MAX = 8_000
@@ -41,6 +41,12 @@ export const CancelEngagementInput = z.object({
   revision: revision(), status: choice(EXITS), reason: filled(BECAUSE_MAX, 'Enter the reason: it stands in the history'),
 })
 
+/** `row` is each engagement that was shown as to be called off, 'id:revision'. */
+export const CallOffStopInput = z.object({
+  reason: filled(BECAUSE_MAX, 'Enter the reason: it stands in the history'),
+  row: z.preprocess(several, z.array(z.string().regex(/^[A-Za-z0-9-]{1,64}:[0-9]{1,10}$/)).max(500)),
+})
+
 export const RemoveEngagementInput = z.object({ revision: revision() })
 
 export const AliasInput = z.object({ title: filled(ENGAGEMENT_TITLE_MAX, 'Enter the other title') })
@@ -51,6 +57,7 @@ export type EditEngagementInput = z.output<typeof EditEngagementInput>
 export type MoveEngagementInput = z.output<typeof MoveEngagementInput>
 export type SetStatusInput = z.output<typeof SetStatusInput>
 export type CancelEngagementInput = z.output<typeof CancelEngagementInput>
+export type CallOffStopInput = z.output<typeof CallOffStopInput>
 export type RemoveEngagementInput = z.output<typeof RemoveEngagementInput>
 export type AliasInput = z.output<typeof AliasInput>
 export type RemoveAliasInput = z.output<typeof RemoveAliasInput>

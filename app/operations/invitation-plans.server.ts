@@ -4,6 +4,7 @@ import { factsOf, invitable } from '#app/domain/calendar/facts.ts'
 import type { InvitationFacts } from '#app/domain/calendar/facts.ts'
 import { planMail } from '#app/domain/calendar/plan.ts'
 import type { Held, MailPlan, Wanted } from '#app/domain/calendar/plan.ts'
+import type { Owed } from '#app/domain/calendar/owed.ts'
 import type { Id } from '#app/domain/ids.ts'
 import type { Mailbox } from '#app/domain/people/mailbox.ts'
 import { foldKey } from '#app/domain/text.ts'
@@ -81,4 +82,13 @@ function wantedOf({ engagement, person, takesPart }: Attendance, organiser: Mail
 function pickOf({ engagement, person, invitation }: Attendance, plan: MailPlan, facts: InvitationFacts): string {
   const shown = [invitation?.id, invitation?.answer, person.name, person.address, person.language, plan, facts]
   return `${engagement.id}:${person.id}:${createHash('sha256').update(JSON.stringify(shown)).digest('base64url').slice(0, STAMP_LETTERS)}`
+}
+
+/** What the desk shows of it. */
+export function owedOf({ pick, attendance, plan, facts, deputyOf }: Planned): Owed {
+  const { engagement, person, invitation } = attendance
+  return {
+    pick, plan, facts, deputyOf, oldAddress: plan.newUid ? (invitation?.sent_address ?? '') : '', engagementId: engagement.id, engagementTitle: engagement.title, personId: person.id, name: person.name, address: person.address || (invitation?.sent_address ?? ''), sampleAddress: person.sampleAddress, language: person.language,
+    answer: asAnswer(invitation?.answer ?? 'none'), heldVersion: invitation && invitation.sequence >= 0 && invitation.state !== 'none' ? invitation.sequence + 1 : null,
+  }
 }

@@ -72,8 +72,8 @@ async function loadAround(scope: Scope, id: string, { app }: Entered['context'])
 }
 
 /** Dates of the statuses on the mission's own clock and calendar. */
-function reachedWords(acts: readonly ActRow[], clock: MissionClock, { zone }: Engagement) {
-  const reached = reachedBy(acts.map((act) => ({ verb: act.verb, noun: act.noun, atMs: act.at_ms, facts: act.facts, undone: act.undone_by_id !== null })))
+function reachedWords(acts: readonly ActRow[], clock: MissionClock, { id, zone }: Engagement) {
+  const reached = reachedBy(acts.filter((act) => act.subject_id === id || act.noun === 'stop').map((act) => ({ verb: act.verb, noun: act.noun, atMs: act.at_ms, facts: act.facts, undone: act.undone_by_id !== null })))
   return Object.fromEntries(Object.entries(reached).map(([status, { atMs, reason }]) => [status, { when: formatDayNumber(wallOf(missionNow(clock, atMs), zone).day), reason }]))
 }
 

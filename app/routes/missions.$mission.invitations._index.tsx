@@ -1,16 +1,14 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { asAnswer } from '#app/domain/calendar/answers.ts'
 import { GATHERINGS, groupOwed } from '#app/domain/calendar/owed.ts'
-import type { Gathering, Owed } from '#app/domain/calendar/owed.ts'
+import type { Gathering } from '#app/domain/calendar/owed.ts'
 import { can } from '#app/domain/people/access.ts'
 import { goTo } from '#app/http/answers.server.ts'
 import { inMission, inside } from '#app/http/enter.server.ts'
 import { invalid, overtaken, readForm } from '#app/http/form.server.ts'
 import { idIn, wordIn } from '#app/http/query.server.ts'
 import { replyNews } from '#app/http/replies.server.ts'
-import { planInvitations } from '#app/operations/invitation-plans.server.ts'
-import type { Planned } from '#app/operations/invitation-plans.server.ts'
+import { owedOf, planInvitations } from '#app/operations/invitation-plans.server.ts'
 import { SendInput } from '#app/operations/invitations.input.ts'
 import { sendInvitations } from '#app/operations/invitations.server.ts'
 import { CorrectionSection } from '#app/ui/directory/correction-list.tsx'
@@ -49,14 +47,6 @@ export const loader = inMission('mission.read', async (scope, { app, url }) => {
     owing: { mails: mails.length, others: others.length }, mails: groupOwed(mails, MOST_ROWS, asked.by), others: groupOwed(others, MOST_ROWS, asked.by), dispatches: dispatches.map((dispatch) => ({ ...dispatch, states: counts.get(dispatch.id) ?? {} })),
   }
 })
-
-function owedOf({ pick, attendance, plan, facts, deputyOf }: Planned): Owed {
-  const { engagement, person, invitation } = attendance
-  return {
-    pick, plan, facts, deputyOf, oldAddress: plan.newUid ? (invitation?.sent_address ?? '') : '', engagementId: engagement.id, engagementTitle: engagement.title, personId: person.id, name: person.name, address: person.address || (invitation?.sent_address ?? ''), sampleAddress: person.sampleAddress, language: person.language,
-    answer: asAnswer(invitation?.answer ?? 'none'), heldVersion: invitation && invitation.sequence >= 0 && invitation.state !== 'none' ? invitation.sequence + 1 : null,
-  }
-}
 
 const STALE = 'Nothing was sent: something shown here has changed meanwhile. Below stands what is true now; look at it and send again.'
 

@@ -41,13 +41,13 @@ export default function Sending() {
   const { base, dispatch, nowMs, clock, mails } = data
   return (
     <>
-      <PageHead eyebrow={<a href={`${base}/invitations`}>Invitations</a>} title={`${sentWords(dispatch)}: ${dispatch.title}`} lead={<>{dispatch.by}, <At ms={dispatch.atMs} clock={clock} /></>} actions={<DispatchMark dispatch={dispatch} nowMs={nowMs} />} />
+      <PageHead eyebrow={<a href={`${base}/invitations`}>Invitations</a>} title={`${sentWords(dispatch)}: ${dispatch.title}`} lead={<>{dispatch.by}, <At ms={dispatch.atMs} clock={clock} /></>} actions={<span id="state" data-live><DispatchMark dispatch={dispatch} nowMs={nowMs} /></span>} />
       <MailTrouble {...data} />
-      <Progress {...data} />
+      <div id="progress" data-live><Progress {...data} /></div>
       {dispatch.note !== '' && <Section id="word" title="A word to all of them"><p className="lines">{dispatch.note}</p></Section>}
       {mails.length > 0 && (
         <Section id="mails" title="Messages" aside={mails.length < dispatch.messageCount ? `the latest ${mails.length} of ${dispatch.messageCount}` : undefined}>
-          <MailTable base={base} mails={mails} clock={clock} canSend={data.canSend} />
+          <div id="how-far" data-live><MailTable base={base} mails={mails} clock={clock} canSend={data.canSend} /></div>
         </Section>
       )}
     </>

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ANSWERS } from '#app/domain/calendar/answers.ts'
+import { TROUBLES } from '#app/domain/calendar/owed.ts'
 import { can } from '#app/domain/people/access.ts'
 import { inMission, inside } from '#app/http/enter.server.ts'
 import { idIn, pageIn, paged, wordIn } from '#app/http/query.server.ts'
@@ -13,7 +14,7 @@ import { Empty } from '#app/ui/kit/empty.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { Paging } from '#app/ui/kit/paging.tsx'
 import { Section } from '#app/ui/kit/section.tsx'
-import { TROUBLES, countAnswers, countTroubles, listHoldings } from '#db/holdings.server.ts'
+import { countAnswers, countTroubles, listHoldings } from '#db/holdings.server.ts'
 
 const PAGE = 50
 

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { asStatus, isAhead } from '#app/domain/meetings/status.ts'
 import { can } from '#app/domain/people/access.ts'
 import { whenOf } from '#app/domain/roadshow/grid.ts'
 import { compareClocks } from '#app/domain/roadshow/clocks.ts'
@@ -27,6 +28,7 @@ export const loader = inMission('mission.read', async (scope, { params }) => {
   const blocks = await listBlocks(db, scope.mission.id, stop.id)
   const days = [...new Set([...daysFromTo(stop.arriveDay, stop.departDay), ...blocks.map((block) => block.day)])].sort()
   return {
+    canCallOff: blocks.some(({ status }) => isAhead(asStatus(status))),
     base: inside(scope), stop, at, count: stops.length, canEdit: can(scope.role, 'engagement.edit'), offsetMinutes: offsetOfDay(stop.arriveDay, stop.zone),
     days: days.map((day) => ({ day, own: day >= stop.arriveDay && day <= stop.departDay, offset: formatOffset(offsetOfDay(day, stop.zone)), rows: blocks.filter((block) => block.day === day).map((block) => ({ ...block, when: whenOf(block, stops) })) })),
     previous: neighbour(stops[at - 1]), next: neighbour(stops[at + 1]), clock: clockOf(scope.missionNowMs, stop.zone),
@@ -44,7 +46,7 @@ function clockOf(at: number, zone: string) {
 }
 
 export default function StopPage() {
-  const { base, stop, at, count, days, previous, next, canEdit, offsetMinutes, clock } = useLoaderData<typeof loader>()
+  const { base, stop, at, count, days, previous, next, canEdit, canCallOff, offsetMinutes, clock } = useLoaderData<typeof loader>()
   const here = `${base}/stops/${stop.id}`
   const compared = previous ? `, ${compareClocks(offsetMinutes - previous.offsetMinutes, previous.city)}` : ''
   return (
@@ -52,7 +54,7 @@ export default function StopPage() {
       <PageHead
         eyebrow={<a href={`${base}/grid`}>Roadshow grid</a>} title={stop.city}
         lead={`Stop ${at + 1} of ${count} · ${formatDays(stop.arriveDay, stop.departDay)} ${stop.departDay.slice(0, 4)} · all times ${stop.city}, ${formatOffset(offsetMinutes)}${compared}`}
-        actions={canEdit && <><ButtonLink href={`${here}/edit`} icon="edit">Edit the stop</ButtonLink><ButtonLink kind="primary" icon="plus" href={`${base}/engagements/new?stop=${stop.id}&day=${stop.arriveDay}`}>Add engagement</ButtonLink></>}
+        actions={canEdit && <><ButtonLink href={`${here}/edit`} icon="edit">Edit the stop</ButtonLink>{canCallOff && <ButtonLink href={`${here}/cancel`} icon="cancelled">Call off the stop</ButtonLink>}<ButtonLink kind="primary" icon="plus" href={`${base}/engagements/new?stop=${stop.id}&day=${stop.arriveDay}`}>Add engagement</ButtonLink></>}
       />
       <Columns>
         <Stack>

@@ -26,6 +26,10 @@ export type Owed = {
   heldVersion: number | null
 }
 
+/** What may be wrong with an invitation that somebody holds: its mail did not arrive; the answer to it is for a time that has changed since. */
+export const TROUBLES = ['undeliverable', 'old-time'] as const
+export type Trouble = (typeof TROUBLES)[number]
+
 export const GATHERINGS = ['meeting', 'person'] as const
 export type Gathering = (typeof GATHERINGS)[number]
 

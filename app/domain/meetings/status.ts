@@ -84,12 +84,14 @@ export function hasBegun({ day, startMs, zone }: Beginning, now: Instant): boole
 
 type StatusAct = { verb: string; noun: string; atMs: Instant; facts: Record<string, unknown>; undone: boolean }
 
+const SETS: ReadonlySet<string> = new Set(['engagement.set-status', 'stop.call-off'])
+
 /** When an engagement last came to each status that somebody set, and why; `acts` come newest first, what was taken back does not count. */
 export function reachedBy(acts: readonly StatusAct[]): { [status in Status]?: { atMs: Instant; reason?: string } } {
   const reached: { [status in Status]?: { atMs: Instant; reason?: string } } = {}
   for (const { verb, noun, atMs, facts, undone } of acts) {
     const to = STATUSES.find((status) => status === facts['to'])
-    if (verb !== 'set-status' || noun !== 'engagement' || undone || to === undefined) continue
+    if (!SETS.has(`${noun}.${verb}`) || undone || to === undefined) continue
     reached[to] ??= { atMs, ...(typeof facts['reason'] === 'string' ? { reason: facts['reason'] } : {}) }
   }
   return reached

@@ -2,7 +2,7 @@
 
 const SECOND_MS = 1_000
 const SETTLE_MS = 2_500
-const AGAIN_MS = 5_000
+const AGAIN_MS = 2_000
 
 export function countPicks(page: Document): void {
   for (const button of page.querySelectorAll<HTMLButtonElement>('button[data-picked]')) {
@@ -31,11 +31,25 @@ export function countDown(page: Document): void {
   }
 }
 
-/** While messages are on their way the page is looked at again, unless somebody has gone on to something on it. */
+/**
+ * While messages are on their way, the places with `data-live` and an id are taken afresh out of the same page. A place in
+ * which somebody works is left alone; without a script the page has a link that does the same.
+ */
 export function lookAgain(page: Document): void {
   if (!page.querySelector('[data-again]')) return
-  setInterval(() => {
-    const idle = page.activeElement === null || page.activeElement === page.body
-    if (idle && page.visibilityState === 'visible') location.reload()
-  }, AGAIN_MS)
+  const look = async (): Promise<void> => {
+    if (page.visibilityState === 'visible') await refresh(page).catch(() => undefined)
+    if (page.querySelector('[data-again]')) setTimeout(() => void look(), AGAIN_MS)
+  }
+  setTimeout(() => void look(), AGAIN_MS)
+}
+
+async function refresh(page: Document): Promise<void> {
+  const answer = await fetch(location.href, { headers: { accept: 'text/html' } })
+  if (!answer.ok || answer.redirected) return
+  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  for (const place of page.querySelectorAll<HTMLElement>('[data-live]')) {
+    const next = fresh.getElementById(place.id)
+    if (next && !place.contains(page.activeElement) && place.innerHTML !== next.innerHTML) place.replaceChildren(...next.childNodes)
+  }
 }

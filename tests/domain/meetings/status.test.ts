@@ -83,4 +83,8 @@ describe('when a status was reached', () => {
     const acts = [act(9, 'cancelled', { undone: true }), act(8, 'confirmed', { facts: { to: 'confirmed', reason: 'asked again' } }), act(7, 'tentative'), act(6, 'confirmed'), act(5, 'held', { noun: 'finding' }), act(4, 'no such status')]
     expect(reachedBy(acts)).toEqual({ confirmed: { atMs: 8, reason: 'asked again' }, tentative: { atMs: 7 } })
   })
+
+  it('counts what went with its whole stop', () => {
+    expect(reachedBy([{ verb: 'call-off', noun: 'stop', atMs: 9, facts: { to: 'cancelled', reason: 'the border is closed' }, undone: false }])).toEqual({ cancelled: { atMs: 9, reason: 'the border is closed' } })
+  })
 })
