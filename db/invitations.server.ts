@@ -1,4 +1,5 @@
 /** What each person holds and should hold, loaded with a number of queries that does not grow. */
+import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
 import type { EngagementFacts, InvitationFacts, Slot } from '#app/domain/calendar/facts.ts'
 import { DEFAULT_LANGUAGE, LANGUAGE_CODES, languageOf } from '#app/domain/calendar/texts/texts.ts'
@@ -91,13 +92,14 @@ async function listSlots(db: Db, missionId: Id, engagementId?: Id): Promise<Map<
   return new Map((await query.execute()).map((row) => [row.id, { day: row.day, startMinute: row.start_minute, endMinute: row.end_minute, title: row.title }]))
 }
 
+/** A person's own come before those of duplicates: what stands at their own row decides. */
 async function listCurrent(db: Db, missionId: Id, engagementId?: Id) {
   let query = db.selectFrom('invitation').innerJoin('person as named', 'named.id', 'invitation.person_id')
     .innerJoin('person', (join) => join.on((on) => on('person.id', '=', on.fn.coalesce('named.merged_into_id', 'named.id'))))
     .selectAll('invitation').select(['person.id as holder_id', 'person.name', 'person.honorific', 'person.email', 'person.languages', 'person.sample_fields'])
     .where('invitation.mission_id', '=', missionId).where('invitation.state', '<>', 'replaced')
   if (engagementId) query = query.where('invitation.engagement_id', '=', engagementId)
-  return await query.orderBy('invitation.id').execute()
+  return await query.orderBy(sql`case when invitation.person_id = person.id then 0 else 1 end`).orderBy('invitation.id').execute()
 }
 
 type Unsent = Map<string, Map<number, Pick<InvitationNotice, 'before' | 'askedBefore'>>>

@@ -1,6 +1,7 @@
 /** The mail queue as the drain sees it: claim with lease and fence, commit what was composed, record what became of it. */
 import { sql } from 'kysely'
 import type { Id } from '#app/domain/ids.ts'
+import { cleanLine } from '#app/domain/text.ts'
 import type { Instant } from '#app/domain/time.ts'
 import type { Database, Db, Tx } from '#db/database.server.ts'
 import { newId } from '#db/ids.server.ts'
@@ -93,7 +94,7 @@ export async function recordOutcomes(database: Database, owner: string, nowMs: I
   await database.write(async (tx) => {
     const ours: Outcome[] = []
     for (const outcome of outcomes) {
-      const free = { owner: null, lease_until_ms: null, strikes: 0, last_text: outcome.text.slice(0, LONGEST_TEXT) }
+      const free = { owner: null, lease_until_ms: null, strikes: 0, last_text: saidBy(outcome) }
       const result = await tx.updateTable('outbox').set({ ...free, ...settled(outcome, nowMs) }).where('id', '=', outcome.id).where('owner', '=', owner).where('state', '=', 'sending').executeTakeFirst()
       if (Number(result.numUpdatedRows) === 1) ours.push(outcome)
     }
@@ -105,17 +106,22 @@ export async function recordOutcomes(database: Database, owner: string, nowMs: I
 
 const LONGEST_TEXT = 500
 
+/** A relay may say anything; what is kept can be stored, and shown in a terminal. */
+function saidBy({ text }: Outcome): string {
+  return cleanLine(text.slice(0, 4 * LONGEST_TEXT)).slice(0, LONGEST_TEXT)
+}
+
 async function keepTries(tx: Tx, locks: boolean, nowMs: Instant, outcomes: readonly Outcome[]): Promise<void> {
   if (outcomes.length === 0) return
   const rows = await tx.selectFrom('outbox').select(['id', 'attempts', 'to_domain']).where('id', 'in', outcomes.map(({ id }) => id)).execute()
   const byId = new Map(rows.map((row) => [row.id, row]))
   await tx.insertInto('outbox_try').values(outcomes.map((outcome) => ({
-    id: newId(nowMs), outbox_id: outcome.id, at_ms: nowMs, attempt: byId.get(outcome.id)?.attempts ?? 0, kind: outcome.kind, code: 'code' in outcome ? outcome.code : null, text: outcome.text.slice(0, LONGEST_TEXT),
+    id: newId(nowMs), outbox_id: outcome.id, at_ms: nowMs, attempt: byId.get(outcome.id)?.attempts ?? 0, kind: outcome.kind, code: 'code' in outcome ? outcome.code : null, text: saidBy(outcome),
   }))).execute()
   await noteDomains(tx, locks, nowMs, outcomes.flatMap((outcome) => {
     const domain = byId.get(outcome.id)?.to_domain
     if (domain === undefined || outcome.kind === 'unknown' || outcome.kind === 'broken') return []
-    return [{ domain, refusal: outcome.kind === 'later' ? { code: outcome.code ?? 0, text: outcome.text } : null }]
+    return [{ domain, refusal: outcome.kind === 'later' ? { code: outcome.code ?? 0, text: saidBy(outcome) } : null }]
   }))
 }
 

@@ -52,8 +52,9 @@ export function noticeOf(facts: string): Notice | undefined {
   return notice.kind === undefined ? undefined : (notice as Notice)
 }
 
-/** Keeps the drain away from the waiting messages of a mission until this transaction ends. */
+/** Keeps other sendings of a mission, and the drain from its waiting messages, away until this transaction ends. */
 export async function lockQueue(tx: Tx, missionId: Id): Promise<void> {
+  await tx.updateTable('mission').set({ title: sql<string>`title` }).where('id', '=', missionId).execute()
   await tx.updateTable('outbox').set({ owner: sql<null>`owner` }).where('mission_id', '=', missionId).where('state', 'in', UNSENT).execute()
 }
 
@@ -66,12 +67,12 @@ export async function supersede(tx: Tx, uids: readonly string[], dispatchId: Id)
 }
 
 /**
- * Takes a whole dispatch back: all of its messages, or none once one of them was tried. What it had superseded returns to
+ * Takes a whole dispatch back: all of its messages, or none once one of them was ever tried. What it had superseded returns to
  * the queue; its own rows keep no claim to a UID and SEQUENCE, since nobody has seen them.
  */
 export async function unqueueDispatch(tx: Tx, dispatchId: Id): Promise<boolean> {
   const left = await tx.selectFrom('outbox').select('id').where('dispatch_id', '=', dispatchId)
-    .where((row) => row.or([row('state', '<>', 'queued'), row('attempts', '>', 0)])).limit(1).executeTakeFirst()
+    .where((row) => row.or([row('state', '<>', 'queued'), row('attempts', '>', 0), row.exists(row.selectFrom('outbox_try').select('outbox_try.id').whereRef('outbox_try.outbox_id', '=', 'outbox.id'))])).limit(1).executeTakeFirst()
   if (left) return false
   const detached = sql<string>`'undone ' || id`
   const undone = { state: 'cancelled', invitation_id: null, fifo_key: detached, dedupe_key: detached, last_text: 'Taken back before it left' }

@@ -45,13 +45,13 @@ function propertiesOf([, properties]: Component, name: string): Property[] {
 }
 
 function valueOf(component: Component, name: string): string {
-  return String(propertiesOf(component, name)[0]?.[3] ?? '')
+  return cleanLine(String(propertiesOf(component, name)[0]?.[3] ?? ''))
 }
 
 function attendeeOf([, parameters, , value]: Property): LetterAttendee {
-  const all = (name: string): string[] => [parameters[name] ?? []].flat().map(String)
+  const all = (name: string): string[] => [parameters[name] ?? []].flat().map((each) => cleanLine(String(each)))
   return {
-    addresses: [...new Set([bare(String(value ?? '')), ...all('email').map(bare)])].filter(Boolean), partstat: (all('partstat')[0] ?? 'NEEDS-ACTION').toUpperCase(),
+    addresses: [...new Set([bare(cleanLine(String(value ?? ''))), ...all('email').map(bare)])].filter(Boolean), partstat: (all('partstat')[0] ?? 'NEEDS-ACTION').toUpperCase(),
     sentBy: bare(all('sent-by')[0] ?? ''), delegatedTo: all('delegated-to').flatMap(mailboxOf), delegatedFrom: all('delegated-from').map(bare),
   }
 }

@@ -57,15 +57,16 @@ function headOf(mail: ParsedMail, trust: Trust): Omit<Letter, keyof Body | 'size
   }
 }
 
-/** The one author; a message with several, or with several From lines, has none that counts. */
+/** The one author; a message with several, with several From lines, or with what is no letter in the address, has none that counts. */
 function senderOf(mail: ParsedMail): Mailbox | null {
   const [first, ...others] = mail.from?.value ?? []
   if (!first?.address || others.length > 0 || mail.headerLines.filter(({ key }) => /^from$/.test(key)).length !== 1) return null
-  return { name: cleanLine(first.name).slice(0, 200), address: first.address.slice(0, 254) }
+  const address = first.address.slice(0, 254)
+  return cleanLine(address) === address.normalize('NFC') ? { name: cleanLine(first.name).slice(0, 200), address } : null
 }
 
 function idsIn(text: string): string[] {
-  return [...text.slice(0, 20_000).matchAll(/<([^<>\s]{1,250})>/g)].map((found) => found[1] as string)
+  return [...text.slice(0, 20_000).matchAll(/<([^<>\s\p{C}]{1,250})>/gu)].map((found) => found[1] as string)
 }
 
 function addressesIn(text: string): string[] {

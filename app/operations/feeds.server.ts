@@ -3,13 +3,15 @@ import type { FeedKind } from '#app/domain/calendar/feed.ts'
 import type { Id } from '#app/domain/ids.ts'
 import type { Instant } from '#app/domain/time.ts'
 import type { ChangeFeedInput, MakeFeedInput } from '#app/operations/feeds.input.ts'
-import { guestScope } from '#app/operations/guests.server.ts'
+import { guestScope, whyNotStanding } from '#app/operations/guests.server.ts'
+import type { Guest } from '#app/operations/guests.server.ts'
 import { perform } from '#app/operations/perform.server.ts'
 import type { Refused } from '#app/operations/perform.server.ts'
 import type { Scope } from '#app/operations/scope.ts'
 import type { Database, Tx } from '#db/database.server.ts'
 import { listFeedPeople, listFeeds, loadFeed } from '#db/feeds.server.ts'
 import { newId } from '#db/ids.server.ts'
+import { findInvitation } from '#db/invitations.server.ts'
 import { hashOf } from '#db/tokens.server.ts'
 
 /** The secret is told once and never again: only its hash is kept. */
@@ -34,9 +36,14 @@ export async function makeFeed(scope: Scope, { of: { kind, subject } }: MakeFeed
   })
 }
 
-/** A guest's own feed, made from the page of an invitation. The caller has checked that they hold its link. */
-export async function makeGuestFeed(database: Database, guest: { mission_id: Id; person_id: Id; name: string }, nowMs: Instant): Promise<Told | Refused<'too-many'>> {
+/**
+ * A guest's own feed, made from the page of an invitation that stands: an address that was wrong, or whose person was taken
+ * out, opens no calendar. The caller has checked that they hold its link.
+ */
+export async function makeGuestFeed(database: Database, guest: Guest, nowMs: Instant): Promise<Told | Refused<'too-many' | 'closed'>> {
   return await perform(guestScope(database, guest, guest.name, nowMs), async (tx, begin) => {
+    const row = await findInvitation(tx, guest.id)
+    if (!row || whyNotStanding(row)) return { done: false as const, because: 'closed' as const }
     if ((await listFeeds(tx, guest.mission_id, guest.person_id)).length >= MOST) return { done: false as const, because: 'too-many' as const }
     const token = newToken()
     const id = newId(nowMs)

@@ -74,7 +74,7 @@ export default function Invitation() {
       <ErrorSummary problem={problem} />
       {closed && <ClosedNote closed={closed} texts={texts} />}
       {!closed && proposal && <ProposalNote proposal={proposal} facts={facts} texts={texts} />}
-      <CorrectionNotes corrections={corrections} texts={texts} />
+      {closed !== 'replaced' && <CorrectionNotes corrections={corrections} texts={texts} />}
       <GuestWhen facts={facts} frame={frame} texts={texts} zones={zones} />
       <WhatElse facts={facts} frame={frame} closed={closed} kind={kind} />
       {facts.about && <p className="lines" lang={typedLang(facts.about, frame.language)}>{facts.about}</p>}

@@ -154,4 +154,13 @@ eachDatabase('the mail queue', (fresh) => {
     await send(database, 'd1', [['ann', 0]])
     expect([await claim(database, 'one', NOW + 1e10), await states(database)]).toEqual([[], ['ann0 failed']])
   })
+
+  it('keeps what a relay said without letters that cannot be stored or that steer a terminal', async () => {
+    const database = await open()
+    await send(database, 'd1', [['ann', 0], ['bob', 0]])
+    await claim(database)
+    const said = { code: 250, text: '250 2.0.0 \0\u001b[2JOk\r\n\u009bdone', erase: false }
+    await recordOutcomes(database, 'one', NOW, [{ id: await idOf(database, 'ann'), kind: 'accepted', ...said }, { id: await idOf(database, 'bob'), kind: 'later', nextMs: NOW + 1, ...said }])
+    expect((await database.read.selectFrom('outbox').select(['state', 'last_text']).orderBy('to_name').execute()).map((row) => [row.state, row.last_text])).toEqual([['accepted', '250 2.0.0 [2JOk done'], ['retry', '250 2.0.0 [2JOk done']])
+  })
 })

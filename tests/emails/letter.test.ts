@@ -67,6 +67,8 @@ describe('what surrounds it', () => {
     ['SPF of the author’s domain', ['Authentication-Results: mx.example.org; spf=pass smtp.mailfrom=bounce@example.org'], 'pass'],
     ['what another server claims', ['Authentication-Results: mx.evil.example; dmarc=pass'], 'none'],
     ['a name that only begins like ours', ['Authentication-Results: example.org.evil.example; dmarc=pass'], 'none'],
+    ['DMARC of an author whom we do not read as such', ['Authentication-Results: mx.example.org; dmarc=pass header.from=evil.example'], 'none'],
+    ['a finding within a quoted sender', ['Authentication-Results: mx.example.org; spf=none smtp.mailfrom="a;dmarc=pass header.from=example.org"@evil.example; dmarc=fail header.from=example.org'], 'fail'],
     ['the lower of two of ours', ['Authentication-Results: mx.example.org; dmarc=fail', PROVEN], 'fail'],
   ])('believes of the sender what our own server found: %s', async (_what, headers, expected) => {
     expect((await read(words('x', { headers }))).authenticity).toBe(expected)

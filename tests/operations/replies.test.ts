@@ -147,4 +147,13 @@ eachDatabase('answers by mail', (fresh) => {
     expect(await say({}, undefined, Date.UTC(2020, 0, 29, 6))).toBe('review')
     expect((await cameIn(database)).toSorted()).toEqual(['words open archived', 'words open cancelled', 'words open over'])
   })
+
+  it('with letters that no database keeps stop nobody’s reading', async () => {
+    const nul = (answering: Partial<Answering>): string => rootPart(itip({ uid, ...answering }))
+    const became: [what: string, raw: string, expected: string][] = [
+      ['in the UID', nul({ uid: 'x\0y' }), 'review'], ['in the method', nul({ method: 'REPLY\0' }), 'answer'], ['in the deputy', nul({ partstat: 'DELEGATED', stamp: '20200127T050000Z', attendeeExtra: ';DELEGATED-TO="mailto:d\0@example.org"' }), 'deputy'],
+      ['in the Message-ID', words('Yes', { messageId: '<a\0b@x>' }), 'review'], ['in its author', words('Yes', { from: '=?utf-8?Q?a=00nn?=@example.org' }), 'idle'], ['in what it answers', words('Yes', { headers: ['In-Reply-To: <a\0@b>'] }), 'review'],
+    ]
+    for (const [what, raw, expected] of became) expect([what, await come(raw, NOW + 2 * HOUR)]).toEqual([what, expected])
+  })
 })

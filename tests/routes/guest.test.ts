@@ -85,6 +85,19 @@ it('opens nothing for a link that is not one, cut short, or of another generatio
   expect([(await all.site.ask(path)).status, (await all.site.ask(await all.linkOf('ann'))).status]).toEqual([404, 200])
 })
 
+it('opens no calendar to an address that was wrong, and keeps what the person said from it', async () => {
+  const path = await all.linkOf('ann')
+  const feeds = async (): Promise<number> => (await all.site.database.read.selectFrom('feed').select('id').execute()).length
+  await all.site.database.write((tx) => tx.updateTable('person').set({ email: 'right@example.org' }).where('id', '=', 'ann').execute())
+  await send(['ann'])
+  expect((await all.site.ask(`${await all.linkOf('ann')}/name`, { form: { name: 'Speaker A the Younger', honorific: '', affiliation: '', title: '', word: '' } })).status).toBe(303)
+  expect((await all.look(await all.linkOf('ann'))).words).toContain('Younger')
+  expect((await all.look(path)).words).not.toContain('Younger')
+  const before = await feeds()
+  expect((await all.look(`${path}/feed`)).words).toContain('A newer invitation has taken the place of this one.')
+  expect([(await all.site.ask(`${path}/feed`, { form: {} })).status, await feeds()]).toEqual([409, before])
+})
+
 it('says that it is over, closed, replaced or cancelled, and takes no answer then', async () => {
   const path = await all.linkOf('bob')
   const states: [change: () => Promise<unknown>, words: string][] = [

@@ -38,6 +38,7 @@ export type Verdict =
   | { kind: 'review'; because: Doubt }
   | { kind: 'idle'; because: Idle }
 
+const ANSWERING = new Set(['REPLY', 'COUNTER', 'REFRESH'])
 const ANSWERED: Record<string, Exclude<Given, 'deputy'>> = { ACCEPTED: 'accepted', TENTATIVE: 'tentative', DECLINED: 'declined' }
 
 /** The one event that a message answers; undefined when it has no calendar part or speaks of several invitations. */
@@ -54,6 +55,7 @@ export function decideReply(letter: Letter, asked: Asked | null, near: boolean, 
   if (letter.unread !== null) return review(letter.unread)
   if (letter.calendar === 'unreadable') return review('unreadable')
   if (letter.calendar === null) return withoutCalendar(letter, near)
+  if (letter.automatic && !ANSWERING.has(letter.calendar.method)) return idle('automatic')
   const shape = wrongShape(letter.calendar, asked !== null)
   const event = eventOf(letter)
   if (shape || !event) return review(shape ?? 'several')
@@ -73,9 +75,10 @@ function withoutCalendar(letter: Letter, near: boolean): Verdict {
 
 function wrongShape({ method, partMethod, events }: LetterCalendar, ours: boolean): Doubt | undefined {
   if (partMethod !== '' && partMethod !== method) return 'methods-differ'
-  if (!['REPLY', 'COUNTER', 'REFRESH'].includes(method)) return ours && method === 'REQUEST' ? 'forwarded' : 'not-an-answer'
+  if (!ANSWERING.has(method)) return ours && method === 'REQUEST' ? 'forwarded' : 'not-an-answer'
   if (events.length === 0) return 'unreadable'
-  return events.some(({ occurrence }) => occurrence) ? 'occurrence' : undefined
+  if (events.some(({ occurrence }) => occurrence)) return 'occurrence'
+  return events.length > 1 ? 'several' : undefined
 }
 
 function notStanding({ state, archived, over }: Asked): Doubt | undefined {
@@ -91,7 +94,9 @@ function attendeeOf(letter: Letter, { attendees }: LetterEvent, { addresses }: A
   const fromThem = addresses.includes(from)
   const [first] = attendees
   if (!first) return 'no-attendee'
-  const named = attendees.find((each) => each.addresses.some((address) => addresses.includes(address)))
+  const theirs = attendees.filter((each) => each.addresses.some((address) => addresses.includes(address)))
+  const [named] = theirs
+  if (theirs.some(({ partstat }) => partstat !== named?.partstat)) return 'several'
   if (!named && attendees.some((each) => each.delegatedFrom.some((address) => addresses.includes(address)))) return 'deputy-answers'
   const who = named ?? (attendees.length === 1 && fromThem ? first : undefined)
   if (!who) return 'uninvited'

@@ -48,6 +48,13 @@ describe('what becomes of an answer by mail', () => {
     ['one that says neither yes nor no', { who: { partstat: 'NEEDS-ACTION' } }, 'review no-answer'],
     ['one of a word that does not exist', { who: { partstat: 'X-SURE' } }, 'review no-answer'],
 
+    ['one that says both yes and no', { event: { attendees: [ANN, { ...ANN, partstat: 'DECLINED' }] } }, 'review several'],
+    ['one that says yes twice', { event: { attendees: [ANN, ANN] } }, 'answer accepted'],
+    ['one with the others’ answers beside', { event: { attendees: [{ ...ANN, addresses: ['bob@example.org'], partstat: 'DECLINED' }, ANN] } }, 'answer accepted'],
+    ['two answers in one', { letter: { calendar: { method: 'REPLY', partMethod: 'REPLY', events: [EVENT, { ...EVENT, attendees: [{ ...ANN, partstat: 'DECLINED' }] }] } } }, 'review several'],
+    ['an answer that a program gave for them', { letter: { automatic: true } }, 'answer accepted'],
+    ['an out-of-office note with our invitation attached', { letter: { automatic: true }, method: 'REQUEST' }, 'idle automatic'],
+
     ['an unknown UID', { asked: null }, 'review unknown'],
     ['an invitation that was replaced', { asked: { state: 'replaced' } }, 'review replaced'],
     ['an invitation that was cancelled', { asked: { state: 'cancelled' } }, 'review cancelled'],
