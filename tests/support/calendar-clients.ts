@@ -55,9 +55,9 @@ longdatetimeformat = %Y-%m-%d %H%M%S
     async events(from = '2020-01-01', to = '2020-03-01') {
       const format = ['{uid}', '{start}', '{end}', '{title}', '{location}', '{cancelled}', '{description}', EVENT].join(FIELD)
       const shown = await khal('list', '--format', format, '--day-format', '', from, addDays(to, -1))
-      return shown.split(EVENT + '\n').filter(Boolean).map((event) => {
+      return shown.split(EVENT).filter((event) => event.trim() !== '').map((event) => {
         const [uid = '', start = '', end = '', title = '', place = '', cancelled, description = ''] = event.split(FIELD)
-        return { uid, start: moment(start), end: moment(end), title, place, description, cancelled: cancelled !== '' }
+        return { uid: uid.trim(), start: moment(start), end: moment(end), title, place, description, cancelled: cancelled !== '' }
       })
     },
     files: () => readdirSync(calendar).map((name) => readFileSync(join(calendar, name), 'utf8')),
