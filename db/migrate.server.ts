@@ -11,6 +11,7 @@ import * as replies from '#db/migrations/0006-replies.ts'
 import * as outbox from '#db/migrations/0007-outbox.ts'
 import * as corrections from '#db/migrations/0008-corrections.ts'
 import * as notes from '#db/migrations/0009-notes.ts'
+import * as capture from '#db/migrations/0010-capture.ts'
 import * as excerpts from '#db/migrations/0011-excerpts.ts'
 import * as assessment from '#db/migrations/0012-assessment.ts'
 
@@ -26,6 +27,7 @@ const MIGRATIONS: Migration[] = [
   { name: '0007-outbox', up: outbox.up },
   { name: '0008-corrections', up: corrections.up },
   { name: '0009-notes', up: notes.up },
+  { name: '0010-capture', up: capture.up },
   { name: '0011-excerpts', up: excerpts.up },
   { name: '0012-assessment', up: assessment.up },
 ]

@@ -8,6 +8,7 @@ import type { Edit } from '#db/changes.server.ts'
 import type { Db, Tx } from '#db/database.server.ts'
 import { placeNameOn } from '#db/places.server.ts'
 import { NOT_COUNTED } from '#db/shell.server.ts'
+import { hashOf } from '#db/tokens.server.ts'
 
 /** Rows on one page of any list of notes and evidence. */
 export const LIST_PAGE = 50
@@ -25,12 +26,20 @@ export async function findMeeting(db: Db, missionId: Id, engagementId: Id) {
   return await meetings(db, missionId).where('engagement.id', '=', engagementId).executeTakeFirst()
 }
 
-type NoteFilter = { stopId?: Id | undefined; engagementId?: Id | undefined; text?: string; page?: number }
+/** Whose eyes: a private note is there for its author alone, and for nobody where no reader is named. */
+export type Reader = Id | null
+
+/** The notes that a reader may know of. */
+export function readableBy(reader: Reader) {
+  return reader === null ? sql<boolean>`note.private = 0` : sql<boolean>`(note.private = 0 or note.author_id = ${reader})`
+}
+
+type NoteFilter = { stopId?: Id | undefined; engagementId?: Id | undefined; text?: string; page?: number; reader?: Reader }
 
 /** Notes, the latest meeting first; one more than a page holds when there are more. One query. */
-export async function listNotes(db: Db, missionId: Id, { stopId, engagementId, text = '', page = 1 }: NoteFilter = {}) {
-  let query = meetings(db, missionId).innerJoin('note', 'note.engagement_id', 'engagement.id').where('note.mission_id', '=', missionId)
-    .select(['note.id', 'note.author_name', 'note.language', 'note.status', 'note.sample', 'note.changed_ms', 'note.number'])
+export async function listNotes(db: Db, missionId: Id, { stopId, engagementId, text = '', page = 1, reader = null }: NoteFilter = {}) {
+  let query = meetings(db, missionId).innerJoin('note', 'note.engagement_id', 'engagement.id').where('note.mission_id', '=', missionId).where(readableBy(reader))
+    .select(['note.id', 'note.author_name', 'note.private', 'note.language', 'note.status', 'note.sample', 'note.changed_ms', 'note.number'])
     .select(sql<string>`substr(note.body, 1, ${sql.lit(OPENING)})`.as('opening'))
     .select((one) => one.selectFrom('excerpt').select((n) => n.fn.countAll<number>().as('n')).whereRef('excerpt.note_id', '=', 'note.id').as('excerpts'))
   if (stopId) query = query.where('engagement.stop_id', '=', stopId)
@@ -41,10 +50,10 @@ export async function listNotes(db: Db, missionId: Id, { stopId, engagementId, t
     .limit(LIST_PAGE + 1).offset((page - 1) * LIST_PAGE).execute()
 }
 
-/** One note with its meeting; undefined when it is not of this mission. */
-export async function loadNote(db: Db, missionId: Id, noteId: Id) {
-  return await meetings(db, missionId).innerJoin('note', 'note.engagement_id', 'engagement.id').where('note.mission_id', '=', missionId).where('note.id', '=', noteId)
-    .select(['note.id', 'note.body', 'note.language', 'note.number', 'note.status', 'note.sample', 'note.author_name', 'note.created_ms', 'note.changed_ms', 'note.revision'])
+/** One note with its meeting; undefined when it is not of this mission, or private to somebody else. */
+export async function loadNote(db: Db, missionId: Id, noteId: Id, reader: Reader = null) {
+  return await meetings(db, missionId).innerJoin('note', 'note.engagement_id', 'engagement.id').where('note.mission_id', '=', missionId).where('note.id', '=', noteId).where(readableBy(reader))
+    .select(['note.id', 'note.private', 'note.author_id', 'note.body', 'note.language', 'note.number', 'note.status', 'note.sample', 'note.author_name', 'note.created_ms', 'note.changed_ms', 'note.revision'])
     .executeTakeFirst()
 }
 
@@ -66,7 +75,7 @@ export async function listNotesDue(db: Db, missionId: Id, now: Instant) {
   const tomorrow = sql<string>`${new Date(now + 24 * 3_600_000).toISOString().slice(0, 10)}`
   const rows = await meetings(db, missionId).where('engagement.day', '<=', tomorrow)
     .where('engagement.kind', 'not in', NOT_COUNTED).where('engagement.status', 'not in', NEVER_NOTED)
-    .where((one) => one.not(one.exists(one.selectFrom('note').select('note.id').whereRef('note.engagement_id', '=', 'engagement.id'))))
+    .where((one) => one.not(one.exists(one.selectFrom('note').select('note.id').whereRef('note.engagement_id', '=', 'engagement.id').where('note.private', '=', 0))))
     .orderBy('engagement.day').orderBy(sql`coalesce(engagement.start_minute, 0)`).orderBy('engagement.id').limit(LIST_PAGE).execute()
   return rows.map((row) => ({ ...row, due: noteDue({ day: row.day, startMinute: row.start_minute, endMinute: row.end_minute, zone: row.zone }, now) }))
     .filter((row) => row.due.state !== 'later')
@@ -94,21 +103,69 @@ export async function listSpeakers(db: Db, missionId: Id, engagementId: Id): Pro
   return [...speakers.values()]
 }
 
-type NewNote = { engagementId: Id; authorId: Id | null; authorName: string; language: string; body: string; atMs: Instant; sample?: number }
-
-/** A note and its first revision. */
-export async function insertNote(tx: Tx, made: Edit, missionId: Id, noteId: Id, note: NewNote): Promise<void> {
-  await made.insert('note', {
-    id: noteId, mission_id: missionId, engagement_id: note.engagementId, author_id: note.authorId, author_name: note.authorName, language: note.language,
-    body: note.body, body_key: foldKey(note.body), number: 1, status: 'saved', sample: note.sample ?? 0, created_ms: note.atMs, changed_ms: note.atMs,
-  })
-  await tx.insertInto('note_revision').values({ note_id: noteId, number: 1, body: note.body, account_name: note.authorName, at_ms: note.atMs }).execute()
+/** The person's own note of a meeting that goes on being written, the latest; undefined when there is none. */
+export async function findOwnNote(db: Db, missionId: Id, asked: { engagementId: Id; authorId: Id; isPrivate: boolean }): Promise<Id | undefined> {
+  const row = await db.selectFrom('note').select('id').where('mission_id', '=', missionId).where('engagement_id', '=', asked.engagementId).where('author_id', '=', asked.authorId)
+    .where('private', '=', asked.isPrivate ? 1 : 0).where('status', '=', 'saved').orderBy('created_ms', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst()
+  return row?.id
 }
 
+/** True when the id is taken, by whichever mission and whoever may read it. */
+export async function isNoteId(db: Db, noteId: Id): Promise<boolean> {
+  return (await db.selectFrom('note').select('id').where('id', '=', noteId).executeTakeFirst()) !== undefined
+}
+
+/** One kept text of a note. */
+export async function findRevision(db: Db, noteId: Id, number: number) {
+  return await db.selectFrom('note_revision').selectAll().where('note_id', '=', noteId).where('number', '=', number).executeTakeFirst()
+}
+
+/** The number under which this very text was kept aside already. */
+export async function findAside(db: Db, noteId: Id, body: string): Promise<number | undefined> {
+  const row = await db.selectFrom('note_revision').select('number').where('note_id', '=', noteId).where('aside', '=', 1).where('body', '=', body).orderBy('number', 'desc').limit(1).executeTakeFirst()
+  return row?.number
+}
+
+/** What a save of this very text was answered before; undefined for one that is new. */
+export async function findSave(db: Db, noteId: Id, saveId: string, body: string) {
+  return await db.selectFrom('note_save').selectAll().where('note_id', '=', noteId).where('id', '=', saveId).where('sent_hash', '=', hashOf(body)).executeTakeFirst()
+}
+
+type NewSave = { noteId: Id; id: string; body: string; outcome: 'saved' | 'aside' | 'cleared'; number: number; theirs?: number }
+
+/** Remembers what a save was answered; the id of an earlier one is given to the later text. */
+export async function insertSave(tx: Tx, { noteId, id, body, outcome, number, theirs }: NewSave): Promise<void> {
+  const answer = { sent_hash: hashOf(body), outcome, number, theirs_number: theirs ?? null }
+  await tx.insertInto('note_save').values({ note_id: noteId, id, ...answer }).onConflict((same) => same.columns(['note_id', 'id']).doUpdateSet(answer)).execute()
+}
+
+type NewNote = { engagementId: Id; authorId: Id | null; authorName: string; language: string; body: string; atMs: Instant; sample?: number; isPrivate?: boolean; writtenMs?: Instant | null }
+
+/** A note and its first revision. A private one leaves no record but itself: `made` is undefined. */
+export async function insertNote(tx: Tx, made: Edit | undefined, missionId: Id, noteId: Id, note: NewNote): Promise<void> {
+  const row = {
+    id: noteId, mission_id: missionId, engagement_id: note.engagementId, author_id: note.authorId, author_name: note.authorName, language: note.language,
+    body: note.body, body_key: foldKey(note.body), number: 1, status: 'saved', private: note.isPrivate ? 1 : 0, sample: note.sample ?? 0, created_ms: note.atMs, changed_ms: note.atMs,
+  }
+  if (made) await made.insert('note', row)
+  else await tx.insertInto('note').values(row).execute()
+  await tx.insertInto('note_revision').values({ note_id: noteId, number: 1, body: note.body, account_id: note.authorId, account_name: note.authorName, at_ms: note.atMs, written_ms: note.writtenMs ?? null }).execute()
+}
+
+type NewRevision = { body: string; accountId: Id | null; accountName: string; atMs: Instant; aside: boolean; writtenMs?: Instant | null }
+
 /** Keeps a text of a note under the next free number, which it returns; `aside` for one that came too late. */
-export async function insertRevision(tx: Tx, noteId: Id, revision: { body: string; accountName: string; atMs: Instant; aside: boolean }): Promise<number> {
+export async function insertRevision(tx: Tx, noteId: Id, revision: NewRevision): Promise<number> {
   const last = await tx.selectFrom('note_revision').select((n) => n.fn.max('number').as('number')).where('note_id', '=', noteId).executeTakeFirst()
   const number = Number(last?.number ?? 0) + 1
-  await tx.insertInto('note_revision').values({ note_id: noteId, number, body: revision.body, account_name: revision.accountName, at_ms: revision.atMs, aside: revision.aside ? 1 : 0 }).execute()
+  await tx.insertInto('note_revision').values({
+    note_id: noteId, number, body: revision.body, account_id: revision.accountId, account_name: revision.accountName, at_ms: revision.atMs, aside: revision.aside ? 1 : 0, written_ms: revision.writtenMs ?? null,
+  }).execute()
   return number
+}
+
+/** Lets a note say another of its texts. The texts themselves are the record of it, so that no change record holds them once more. */
+export async function setNoteText(tx: Tx, noteId: Id, now: { body: string; language: string; number: number; atMs: Instant }): Promise<void> {
+  await tx.updateTable('note').set((n) => ({ body: now.body, body_key: foldKey(now.body), language: now.language, number: now.number, changed_ms: now.atMs, revision: n('revision', '+', 1) }))
+    .where('id', '=', noteId).execute()
 }

@@ -367,6 +367,8 @@ export type NoteTable = {
   body_key: string
   number: Generated<number>
   status: Generated<string>
+  /** 1: nobody but its author reads it. */
+  private: Generated<number>
   sample: Generated<number>
   created_ms: number
   changed_ms: number
@@ -381,6 +383,23 @@ export type NoteRevisionTable = {
   at_ms: number
   /** A text that lost against another one saved meanwhile: kept, never current. */
   aside: Generated<number>
+  account_id: Generated<string | null>
+  /** When it was written, by the clock of the device that sent it later. */
+  written_ms: Generated<number | null>
+}
+
+/** What a save was answered: asked again, it is answered the same. */
+export type NoteSaveTable = {
+  note_id: string
+  /** The client's own id of this save. */
+  id: string
+  /** Of the text that was sent: another text under the same id is another save. */
+  sent_hash: string
+  outcome: 'saved' | 'aside' | 'cleared'
+  /** The revision that holds the text: the note's, or the one kept aside. */
+  number: number
+  /** The revision that was saved first, for a text kept aside. */
+  theirs_number: number | null
 }
 
 export type ExcerptTable = {
@@ -400,6 +419,8 @@ export type ExcerptTable = {
   translation: Generated<string>
   translation_state: Generated<string>
   attribution: Generated<string>
+  /** What the words speak of, said when they were marked; a finding says it for good. */
+  dimension_id: Generated<string | null>
   author_name: string
   at_ms: number
   speaker_id: string | null
@@ -749,6 +770,7 @@ export type Schema = {
   task: TaskTable
   note: NoteTable
   note_revision: NoteRevisionTable
+  note_save: NoteSaveTable
   excerpt: ExcerptTable
   dimension: DimensionTable
   finding: FindingTable

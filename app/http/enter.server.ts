@@ -18,7 +18,7 @@ import { findMissionBySlug, findRole } from '#db/missions.server.ts'
 export type Policy = { verb: Verb } | { open: 'anyone' } | { signedIn: true }
 type Args = LoaderFunctionArgs | ActionFunctionArgs
 export type Entered = { app: App; request: Request; url: URL; params: Record<string, string | undefined>; context: RequestContext }
-type Guarded<T> = ((args: Args) => Promise<T>) & { policy: Policy }
+export type Guarded<T> = ((args: Args) => Promise<T>) & { policy: Policy }
 
 /** A loader or action of a mission: signed in, a member whose role allows `verb`; others get 404 (not a member) or 403. */
 export function inMission<T>(verb: Verb, run: (scope: Scope, entered: Entered) => Promise<T>): Guarded<T> {

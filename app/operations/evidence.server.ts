@@ -24,8 +24,11 @@ type Linking = Pick<MarkInput, 'finding' | 'statement' | 'dimensions' | 'relatio
 
 type MarkRefusal = 'nothing-chosen' | 'absent' | 'several' | 'no-span' | 'already' | 'finding-gone'
 
+/** What a device that marks while it writes says besides: its own id of the excerpt, and the dimension that the words speak of. */
+type Given = { excerptId?: Id; dimensionId?: Id | null }
+
 /** Marks words as an excerpt and, in the same act, links it to a finding that exists or is written with it. */
-export async function markExcerpt(scope: Scope, source: Source, input: MarkInput): Promise<(Done & { excerptId: Id }) | Refused<MarkRefusal>> {
+export async function markExcerpt(scope: Scope, source: Source, input: MarkInput, given: Given = {}): Promise<(Done & { excerptId: Id }) | Refused<MarkRefusal>> {
   return await perform(scope, async (tx, begin) => {
     const text = await textOf(tx, scope, source, input.number)
     if (text === undefined) return { done: false as const, because: 'gone' as const }
@@ -38,9 +41,9 @@ export async function markExcerpt(scope: Scope, source: Source, input: MarkInput
     if (known && (!target || (await listLinksOf(tx, scope.mission.id, [known.id])).some((link) => link.finding_id === target.id))) return { done: false as const, because: 'already' as const }
     const body = text.slice(chosen.start, chosen.end)
     const speaker = await speakerColumns(tx, scope, source, input)
-    const excerptId = known?.id ?? newId(scope.nowMs)
+    const excerptId = known?.id ?? given.excerptId ?? newId(scope.nowMs)
     const made = await begin({ verb: 'mark', noun: 'excerpt', subjectId: excerptId, subjectTitle: openingOf(body, 80), facts: target ? { finding: target.statement, relation: input.relation } : {} })
-    if (!known) await insertExcerpt(made, scope, excerptId, { ...place, body }, input, speaker)
+    if (!known) await insertExcerpt(made, scope, excerptId, { ...place, body, dimension_id: given.dimensionId ?? null }, input, speaker)
     if (target) await insertLink(tx, made, scope, excerptId, target, input)
     return { done: true as const, actId: made.actId, excerptId }
   })
@@ -110,7 +113,7 @@ async function targetOf(tx: Tx, scope: Scope, input: Linking): Promise<Target | 
   return known ? { id: known.finding.id, statement: known.finding.statement, isNew: false } : 'finding-gone'
 }
 
-type Place = { note_id?: Id; note_number?: number; outline_node_id?: Id; start_at: number; end_at: number; body: string }
+type Place = { note_id?: Id; note_number?: number; outline_node_id?: Id; start_at: number; end_at: number; body: string; dimension_id: Id | null }
 
 async function insertExcerpt(made: Edit, scope: Scope, excerptId: Id, place: Place, input: MarkInput, speaker: SpeakerColumns): Promise<void> {
   await made.insert('excerpt', {

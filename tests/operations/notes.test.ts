@@ -56,7 +56,7 @@ describe('editing a note', () => {
     const noteId = await written('First.')
     await editNote(told.scope, noteId, EditNoteInput.parse({ body: 'Theirs.', language: 'en', number: '1' }))
     const late = EditNoteInput.parse({ body: 'Mine.', language: 'en', number: '1' })
-    const answer = { done: false, because: 'overtaken', theirs: { body: 'Theirs.', number: 2, by: 'Member, sample', atMs: NOW } }
+    const answer = { done: false, because: 'overtaken', theirs: { body: 'Theirs.', number: 2, by: 'Member, sample', atMs: NOW }, kept: 3 }
     expect(await editNote(told.scope, noteId, late)).toEqual(answer)
     expect(await editNote(told.scope, noteId, late)).toEqual(answer)
     expect((await loadNote(database.read, 'told', noteId))?.body).toBe('Theirs.')

@@ -14,6 +14,15 @@ export function canRewrite(status: string): boolean {
   return status !== 'cleared'
 }
 
+/** Longest pause within one sitting of writing, in milliseconds. */
+const SITTING = 10 * 60_000
+type Stroke = { by: string | null; atMs: Instant }
+
+/** True when somebody goes on writing what they wrote last: the same person, after a short pause. */
+export function isSameSitting(last: Stroke, next: Stroke): boolean {
+  return last.by !== null && last.by === next.by && next.atMs - last.atMs <= SITTING
+}
+
 type Meeting = { day: Day; startMinute: Minute | null; endMinute: Minute | null; zone: Zone }
 export type NoteDue = { state: 'later' | 'due' | 'late'; dueDay: Day }
 

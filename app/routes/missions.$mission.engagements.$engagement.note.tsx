@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto'
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { canRewrite } from '#app/domain/meetings/notes.ts'
+import { can } from '#app/domain/people/access.ts'
+import { refuse } from '#app/http/answers.server.ts'
+import { loadAsked } from '#app/http/engagement.server.ts'
+import { inMission, inside } from '#app/http/enter.server.ts'
+import { idIn } from '#app/http/query.server.ts'
+import { isMadeId } from '#app/operations/notes.input.ts'
+import type { Scope } from '#app/operations/scope.ts'
+import { Capture } from '#app/ui/capture/capture.tsx'
+import { listAgendaItems } from '#db/agenda.server.ts'
+import { findOwnNote, listSpeakers, loadNote } from '#db/notes.server.ts'
+import { listReadinessFaces } from '#db/readiness.server.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Note: ${data?.meeting.title ?? ''} · Caravan` }]
+
+export const loader = inMission('note.write', async (scope, { params, url }) => {
+  const db = scope.database.read
+  const engagement = await loadAsked(scope, params)
+  const note = await noteAsked(scope, engagement.id, url)
+  const [speakers, items, faces] = await Promise.all([listSpeakers(db, scope.mission.id, engagement.id), listAgendaItems(db, scope.mission.id, engagement.id), listReadinessFaces(db, scope.mission.id)])
+  const { id, title, day, startMinute, endMinute, zone, city } = engagement
+  return {
+    base: inside(scope), at: inside(scope, `/engagements/${id}`), note, speakers, canMark: can(scope.role, 'evidence.edit'), save: randomUUID(),
+    meeting: { id, title, day, start_minute: startMinute, end_minute: endMinute, zone, city },
+    items: items.map((item) => ({ id: item.id, title: item.title, startMinute: item.startMinute })), dimensions: faces.map(({ dimensionId, name }) => ({ id: dimensionId, name })),
+  }
+})
+
+/** The note that the address names, the person's own of this meeting, or one that begins with its first save. */
+async function noteAsked(scope: Scope, engagementId: string, url: URL) {
+  const isPrivate = url.searchParams.get('private') === 'on'
+  const own = scope.actor.accountId === null ? undefined : await findOwnNote(scope.database.read, scope.mission.id, { engagementId, authorId: scope.actor.accountId, isPrivate })
+  const id = idIn(url, 'note') ?? own ?? randomUUID()
+  const note = await loadNote(scope.database.read, scope.mission.id, id, scope.actor.accountId)
+  if (!note && !isMadeId(id)) throw refuse('gone')
+  if (!note) return { id, body: '', number: 0, language: 'en', isPrivate, sample: 0, changedMs: null }
+  if (note.engagement_id !== engagementId) throw refuse('gone')
+  if (!canRewrite(note.status)) throw refuse('stale', { title: 'This note is cleared: its text is settled.', next: 'Go back and reopen it first, if the text must change.' })
+  return { id, body: note.body, number: note.number, language: note.language, isPrivate: note.private === 1, sample: note.sample, changedMs: note.changed_ms }
+}
+
+export default function CapturePage() {
+  return <Capture {...useLoaderData<typeof loader>()} />
+}
