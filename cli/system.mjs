@@ -50,7 +50,7 @@ export const TEST_NEEDS = [
 export const LONG_NEEDS = [
   {
     name: 'Evolution Data Server (takes the invitations as Evolution and GNOME Calendar do)',
-    packages: ['evolution-data-server', 'gir1.2-ecal-2.0', 'python3-gi', 'dbus', 'dbus-daemon'],
+    packages: ['evolution-data-server', 'gir1.2-ecal-2.0', 'python3-gi', 'dbus'],
     isHere: () => ['dbus-run-session', 'dbus-daemon'].every(findProgram)
       && succeeds(findPython(), ['-c', 'import gi; gi.require_version("ECal", "2.0"); from gi.repository import ECal'])
       && ['/usr/libexec/evolution-calendar-factory', '/usr/lib/evolution/evolution-calendar-factory'].some(findProgram),
