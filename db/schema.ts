@@ -13,6 +13,16 @@ export type AccountTable = {
   revision: Generated<number>
 }
 
+/** A device on which a person keeps sealed notes; `session_hash` is the session that used it last. */
+export type DeviceTable = {
+  account_id: string
+  id: string
+  secret: string
+  session_hash: string
+  created_ms: number
+  seen_ms: number
+}
+
 export type SessionTable = {
   id_hash: string
   account_id: string
@@ -746,6 +756,7 @@ export type ChangeTable = {
 export type Schema = {
   account: AccountTable
   session: SessionTable
+  device: DeviceTable
   sign_in: SignInTable
   rate: RateTable
   setting: SettingTable

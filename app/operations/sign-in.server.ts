@@ -4,6 +4,7 @@ import type { Id } from '#app/domain/ids.ts'
 import { addressKey } from '#app/domain/people/address.ts'
 import type { Instant } from '#app/domain/time.ts'
 import type { Database, Tx } from '#db/database.server.ts'
+import { deleteDevicesOfSession } from '#db/devices.server.ts'
 import { newId, newSecret } from '#db/ids.server.ts'
 import { queueSignInMail } from '#db/outbox.server.ts'
 import { hashOf } from '#db/tokens.server.ts'
@@ -76,9 +77,12 @@ export async function signInByCode(database: Database, { code, browserSecret, no
   })
 }
 
-/** Ends one session. */
+/** Ends one session. What the devices that it used last kept sealed cannot be opened again by anybody. */
 export async function signOut(database: Database, sessionHash: string): Promise<void> {
-  await database.write(async (tx) => void (await tx.deleteFrom('session').where('id_hash', '=', sessionHash).execute()))
+  await database.write(async (tx) => {
+    await deleteDevicesOfSession(tx, sessionHash)
+    await tx.deleteFrom('session').where('id_hash', '=', sessionHash).execute()
+  })
 }
 
 async function begin(tx: Tx, signInId: Id, accountId: Id, nowMs: Instant): Promise<SignedInNow> {

@@ -5,5 +5,5 @@ import { signOut } from '#app/operations/sign-in.server.ts'
 
 export const action = signedIn(async ({ sessionHash }, { app }) => {
   await signOut(app.database, sessionHash)
-  return redirect('/sign-in?out', { status: 303, headers: { 'Set-Cookie': cookieLine('caravan', '', 0, app.config) } })
+  return redirect('/sign-in?out', { status: 303, headers: { 'Set-Cookie': cookieLine('caravan', '', 0, app.config), 'Clear-Site-Data': '"cache", "storage"' } })
 })
