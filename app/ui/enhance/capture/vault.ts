@@ -85,7 +85,7 @@ export async function destroyVault(): Promise<void> {
   opened = undefined
   await new Promise<void>((resolve) => {
     const request = indexedDB.deleteDatabase(NAME)
-    request.onsuccess = request.onerror = request.onblocked = () => resolve()
+    for (const event of ['success', 'error', 'blocked']) request.addEventListener(event, () => resolve())
   })
 }
 
@@ -120,17 +120,17 @@ let opened: Promise<IDBDatabase> | undefined
 function database(): Promise<IDBDatabase> {
   opened ??= new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open(NAME, 1)
-    request.onupgradeneeded = () => STORES.forEach((store) => request.result.createObjectStore(store, { keyPath: 'id' }))
-    request.onerror = () => reject(request.error ?? new Error('The store of this device cannot be opened.'))
-    request.onsuccess = () => {
+    request.addEventListener('upgradeneeded', () => STORES.forEach((store) => request.result.createObjectStore(store, { keyPath: 'id' })))
+    request.addEventListener('error', () => reject(request.error ?? new Error('The store of this device cannot be opened.')))
+    request.addEventListener('success', () => {
       const forgetIt = (): void => void (opened = undefined)
-      request.result.onversionchange = () => {
+      request.result.addEventListener('versionchange', () => {
         request.result.close()
         forgetIt()
-      }
-      request.result.onclose = forgetIt
+      })
+      request.result.addEventListener('close', forgetIt)
       resolve(request.result)
-    }
+    })
   })
   opened.catch(() => (opened = undefined))
   return opened
@@ -146,8 +146,8 @@ async function act<T>(name: (typeof STORES)[number], mode: IDBTransactionMode, r
   return await new Promise<T>((resolve, reject) => {
     const transaction = db.transaction(name, mode, { durability: mode === 'readwrite' ? 'strict' : 'default' })
     const request = run(transaction.objectStore(name))
-    transaction.oncomplete = () => resolve(request.result)
-    transaction.onabort = transaction.onerror = () => reject(transaction.error ?? new Error('The store of this device refused.'))
+    transaction.addEventListener('complete', () => resolve(request.result))
+    for (const event of ['abort', 'error']) transaction.addEventListener(event, () => reject(transaction.error ?? new Error('The store of this device refused.')))
   })
 }
 

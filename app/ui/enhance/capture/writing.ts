@@ -11,8 +11,8 @@ export type Save = { id: string; body: string; written: number; base?: number }
 
 /** What is told of marked words. */
 export type MarkFacts = { kind: string; speaker: string; dimension: string }
-/** Marked words: `start` and `end` lie in the text of `save`, or, once that was answered, in revision `number`, or else in `then`. */
-export type Mark = MarkFacts & { id: string; start: number; end: number; body: string; save?: string; number?: number; then?: string; state: 'waiting' | 'kept' | 'refused' | 'lost'; told: string; at: number }
+/** Marked words: `start` and `end` lie in the text of `save`, or, once that was answered, in revision `number`, or else in `within`. */
+export type Mark = MarkFacts & { id: string; start: number; end: number; body: string; save?: string; number?: number; within?: string; state: 'waiting' | 'kept' | 'refused' | 'lost'; told: string; at: number }
 
 export type Theirs = { body: string; number: number; by: string; at: number }
 export type Clash = { theirs: Theirs; /** The revision that holds what was sent from here; 0 when none does. */ kept: number }
@@ -78,7 +78,7 @@ export function marked(writing: Writing, { saveId, ...marking }: Marking, now: n
   if (!span) return writing
   const queued = due(writing, saveId, now)
   const save = queued.queue.at(-1)
-  const place = queued.clash ? { then: cleanText(queued.text) } : save ? { save: save.id } : { number: queued.known.number }
+  const place = queued.clash ? { within: cleanText(queued.text) } : save ? { save: save.id } : { number: queued.known.number }
   return settled({ ...queued, marks: [...queued.marks, { ...marking, ...span, ...place, state: 'waiting', told: '', at: now }] }, now)
 }
 
@@ -130,9 +130,9 @@ export function decided(writing: Writing, text: string, saveId: string, now: num
   const queued = due({ ...rest, text, known: { number, body, at } }, saveId, now)
   const last = queued.queue.at(-1)
   const marks = queued.marks.map((mark): Mark => {
-    if (mark.state !== 'waiting' || mark.then === undefined) return mark
-    const { then, ...bare } = mark
-    const standing = standingOf({ ...mark, words: mark.body }, cleanText(text), then)
+    if (mark.state !== 'waiting' || mark.within === undefined) return mark
+    const { within, ...bare } = mark
+    const standing = standingOf({ ...mark, words: mark.body }, cleanText(text), within)
     if (standing.state === 'lost') return { ...mark, state: 'lost' }
     return { ...bare, start: standing.start, end: standing.end, ...(last ? { save: last.id } : { number }) }
   })
@@ -155,9 +155,9 @@ export function markAnswered(writing: Writing, id: string, state: 'kept' | 'refu
   return settled({ ...writing, marks: writing.marks.map((mark) => (mark.id === id ? { ...mark, state, told, at: now } : mark)) }, now)
 }
 
-function placed(mark: Mark, then: string, known: { body: string; number: number }): Mark {
+function placed(mark: Mark, within: string, known: { body: string; number: number }): Mark {
   const { save: _, ...bare } = mark
-  const standing = standingOf({ ...mark, words: mark.body }, known.body, then)
+  const standing = standingOf({ ...mark, words: mark.body }, known.body, within)
   return standing.state === 'lost' ? { ...bare, state: 'lost' } : { ...bare, start: standing.start, end: standing.end, number: known.number }
 }
 
@@ -180,7 +180,7 @@ function rebased(writing: Writing, sent: string): Writing {
 function stalled(writing: Writing, clash: Clash): Writing {
   const marks = writing.marks.map(({ save, ...mark }): Mark => {
     const body = writing.queue.find((one) => one.id === save)?.body
-    return body === undefined ? { ...mark, ...(save === undefined ? {} : { save }) } : { ...mark, then: body }
+    return body === undefined ? { ...mark, ...(save === undefined ? {} : { save }) } : { ...mark, within: body }
   })
   return { ...writing, queue: [], marks, clash }
 }
