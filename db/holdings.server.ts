@@ -9,7 +9,7 @@ import type { Db } from '#db/database.server.ts'
 /** Its mail failed, was put aside or came back; or the answer that there is was given for a time that has changed since. */
 const TROUBLED: Record<Trouble, ReturnType<typeof sql<SqlBool>>> = {
   undeliverable: sql<SqlBool>`outbox.state in ('failed', 'quarantined', 'bounced')`,
-  'old-time': sql<SqlBool>`(invitation.state = 'invited' and invitation.answer = 'none' and invitation.earlier_answer <> 'none')`,
+  'old-time': sql<SqlBool>`(invitation.state = 'invited' and invitation.answer = 'none' and invitation.earlier_answer not in ('', 'none'))`,
 }
 
 /** The latest message that carried the version which is held. */

@@ -64,7 +64,7 @@ function Progress({ base, dispatch, nowMs, canSend }: Data) {
     const undo = <ActionButton action={`${here}/undo`} kind="primary" icon="undo">Undo</ActionButton>
     return (
       <Note kind="warning" title={<>Nothing has left yet: held for <span data-until={holdUntilMs}>{Math.ceil((holdUntilMs - nowMs) / 1000)}</span> seconds more.</>} actions={canSend ? <>{undo}{messageCount > 0 && <ActionButton action={`${here}/now`}>Send now</ActionButton>}</> : undefined}>
-        {messageCount > 0 ? `${count(messageCount, 'person gets a mail', 'people get a mail')} then.` : 'What you noted can be taken back until then.'}
+        {messageCount > 0 ? `${count(messageCount, 'mail leaves', 'mails leave')} then, each to one person.` : 'What you noted can be taken back until then.'}
       </Note>
     )
   }

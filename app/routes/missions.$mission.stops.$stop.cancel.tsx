@@ -30,7 +30,7 @@ export const loader = inMission('engagement.edit', async (scope, { params }) => 
   const going = goes.map(rowOf)
   return {
     base: inside(scope), stop, goes: going, stays: stays.map(rowOf), offset: formatOffset(offsetOfDay(stop.arriveDay, stop.zone)),
-    people: [...new Map(going.flatMap((row) => row.holders).map(({ personId, name }) => [personId, name])).values()],
+    people: new Set(going.flatMap((row) => row.holders).map(({ personId }) => personId)).size,
   }
 })
 
@@ -62,10 +62,10 @@ export default function CallOffStop() {
       <ErrorSummary problem={problem} />
       <Form action={`${here}/cancel`}>
         {goes.map(({ stamp }) => <input key={stamp} type="hidden" name="row" value={stamp} />)}
-        <Section id="goes" title={`${count(goes.length, 'engagement is', 'engagements are')} called off`}><CallOffTable caption="What is called off, and who holds an invitation to it" base={base} rows={goes} /></Section>
         <TextField name="reason" label="Reason" problem={problem} required maxLength={BECAUSE_MAX} autoComplete="off" hint="For the team; stands in the history of each" />
+        <Section id="goes" title={`${count(goes.length, 'engagement is', 'engagements are')} called off`} aside="and who holds an invitation"><CallOffTable caption="What is called off, and who holds an invitation to it" base={base} rows={goes} /></Section>
         <CommitBar actions={<><ButtonLink href={here}>Keep the stop</ButtonLink><Button kind="danger">Call off {count(goes.length, 'engagement', 'engagements')}</Button></>}>
-          {people.length === 0 ? 'Nobody holds an invitation to any of them.' : <><b>{count(people.length, 'person holds', 'people hold')} an invitation:</b> {people.join(', ')}. Their cancellations come next; nobody is told before you send.</>} One undo takes all of it back.
+          {people === 0 ? 'Nobody holds an invitation to any of them.' : <><b>{count(people, 'person holds', 'people hold')} an invitation,</b> named above. Their cancellations come next; nobody is told before you send.</>} One undo takes all of it back.
         </CommitBar>
       </Form>
       {stays.length > 0 && <Section id="stays" title={`${count(stays.length, 'engagement stays', 'engagements stay')} as it is`} aside="begun, held, or off already"><CallOffTable caption="What stays as it is" base={base} rows={stays} /></Section>}

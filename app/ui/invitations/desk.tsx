@@ -7,8 +7,9 @@ import { sendWords } from '#app/ui/invitations/words.ts'
 import { Button } from '#app/ui/kit/button.tsx'
 import { ChipLink, Chips } from '#app/ui/kit/chips.tsx'
 import { CommitBar } from '#app/ui/kit/commit-bar.tsx'
+import { Disclosure } from '#app/ui/kit/disclosure.tsx'
 import { Form } from '#app/ui/kit/form.tsx'
-import { valuesOf } from '#app/ui/kit/problem.ts'
+import { valueOf, valuesOf } from '#app/ui/kit/problem.ts'
 import type { Problem } from '#app/ui/kit/problem.ts'
 import { Tabs } from '#app/ui/kit/tabs.tsx'
 import { TextArea } from '#app/ui/kit/text-field.tsx'
@@ -45,14 +46,14 @@ export function MailHalf({ base, action, by, narrowed, canSend, mails, problem }
   if (rows.length === 0) return null
   return (
     <Form action={action}>
+      {canSend && (
+        <Disclosure words="Add a word to all of them" open={problem !== undefined && valueOf(problem, 'note', '') !== ''}>
+          <TextArea name="note" label="What you want to tell all of them" optional rows={3} maxLength={NOTE_MAX} problem={problem} hint="Stands in every mail of this sending and as a comment in the calendar entry. It is no change by itself." />
+        </Disclosure>
+      )}
       {mails.groups.map((group) => <OwedGroupTable key={group.id} {...{ group, by, base, narrowed, picked }} canPick={canSend} part="mail" />)}
       <Left n={mails.left} />
-      {canSend && (
-        <>
-          <TextArea name="note" label="A word to all of them" optional rows={2} maxLength={NOTE_MAX} problem={problem} hint="Stands in every mail of this sending and as a comment in the calendar entry. It is no change by itself." />
-          <CommitBar actions={<Button kind="primary" data-picked={sendWords(kinds, '#')}>{sendWords(kinds, ticked)}</Button>}><CommitWords rows={rows} /></CommitBar>
-        </>
-      )}
+      {canSend && <CommitBar actions={<Button kind="primary" data-picked={sendWords(kinds, '#')}>{sendWords(kinds, ticked)}</Button>}><CommitWords rows={rows} /></CommitBar>}
     </Form>
   )
 }
@@ -62,7 +63,7 @@ function CommitWords({ rows }: { rows: readonly Owed[] }) {
   const mails = rows.length - withdrawn
   return (
     <>
-      {mails > 0 && <><b>{mails === people ? count(people, 'person gets a mail', 'people get a mail') : `${count(people, 'person gets', 'people get')} ${mails} mails`},</b> each their own; nobody sees another’s address.</>}
+      {mails > 0 && <><b>{people === 1 ? 'They get' : 'Everybody ticked gets'} {people === mails ? 'a mail of their own;' : 'one mail for each meeting;'}</b> nobody sees another’s address.</>}
       {withdrawn > 0 && ` ${count(withdrawn, 'mail that has not left is taken back', 'mails that have not left are taken back')}.`}
       {asksAgain && ' Where the time changed, the answer is asked again.'} Held for 60 seconds, so that you can undo.
     </>

@@ -61,7 +61,7 @@ function OwedRow({ row, by, base, canPick, picked }: GroupProps & { row: Owed })
       <Cell label="Change">
         <Changes row={row} />
         <span className="under small soft">{reasonWords(row)}</span>
-        {previews && <span className="under"><Button tight kind="quiet" formAction={`${base}/invitations/preview/${row.engagementId}/${row.personId}`} formTarget="_blank">Preview<span className="vh"> of the mail to {row.name} about {row.engagementTitle}, in a new tab</span></Button></span>}
+        {previews && <span className="under flush"><Button tight kind="quiet" formAction={`${base}/invitations/preview/${row.engagementId}/${row.personId}`} formTarget="_blank">Preview<span className="vh"> of the mail to {row.name} about {row.engagementTitle}, in a new tab</span></Button></span>}
       </Cell>
       <Cell label="Answer"><AnswerOf row={row} /></Cell>
     </Row>
