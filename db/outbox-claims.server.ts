@@ -176,7 +176,7 @@ type RelayTrouble = { sinceMs: Instant; text: string }
 export async function noteRelay(database: Database, trouble: RelayTrouble | null): Promise<void> {
   await database.write(async (tx) => {
     await tx.deleteFrom('setting').where('key', '=', RELAY).execute()
-    if (trouble) await tx.insertInto('setting').values({ key: RELAY, value: JSON.stringify({ ...trouble, text: trouble.text.slice(0, 300) }) }).execute()
+    if (trouble) await tx.insertInto('setting').values({ key: RELAY, value: JSON.stringify({ ...trouble, text: cleanLine(trouble.text).slice(0, 300) }) }).execute()
   })
 }
 

@@ -46,12 +46,17 @@ function smtpLane(url: string): Lane {
     sent = 0
   }
   const attempt = async (parcel: Parcel): Promise<Delivery> => {
-    const failure = connection ? undefined : await connect(options).then((made) => void (connection = made), asFailure)
-    if (failure) return { kind: 'down', text: failure.message }
-    const delivery = await offer(connection as SMTPConnection, parcel)
+    const mine = connection ?? new SMTPConnection(options as ConstructorParameters<typeof SMTPConnection>[0])
+    if (mine !== connection) {
+      connection = mine
+      const failure = await connect(mine, options).then(() => (connection === mine ? undefined : new Error('The relay took too long')), asFailure)
+      if (failure && connection === mine) close()
+      if (failure) return { kind: 'down', text: failure.message }
+    }
+    const delivery = await offer(mine, parcel)
     sent += 1
     if (delivery.kind === 'unknown' || delivery.kind === 'down' || sent >= MESSAGES_A_CONNECTION) close()
-    else if (delivery.kind !== 'accepted' && !(await reset(connection as SMTPConnection))) close()
+    else if (delivery.kind !== 'accepted' && !(await reset(mine))) close()
     return delivery
   }
   return {
@@ -85,12 +90,12 @@ function asFailure(error: unknown): Failure {
   return error instanceof Error ? error : new Error(String(error))
 }
 
-function connect(options: ReturnType<typeof parseConnectionUrl>): Promise<SMTPConnection> {
+/** The first reason counts: closing is itself told as an end. */
+function connect(connection: SMTPConnection, options: ReturnType<typeof parseConnectionUrl>): Promise<void> {
   return new Promise((resolve, reject) => {
-    const connection = new SMTPConnection(options as ConstructorParameters<typeof SMTPConnection>[0])
     const fail = (error: unknown): void => {
-      connection.close()
       reject(asFailure(error))
+      connection.close()
     }
     connection.once('error', fail)
     connection.once('end', () => fail(new Error('The relay closed the connection before its greeting was over')))
@@ -98,7 +103,7 @@ function connect(options: ReturnType<typeof parseConnectionUrl>): Promise<SMTPCo
       if (error) return fail(error)
       const ready = (): void => {
         connection.removeAllListeners('error').removeAllListeners('end').on('error', () => undefined)
-        resolve(connection)
+        resolve()
       }
       const { user, pass } = (options.auth ?? {}) as { user?: string; pass?: string }
       if (!user || !(connection as unknown as { allowsAuth: boolean }).allowsAuth) return ready()
