@@ -44,6 +44,6 @@ it('a whole stop is called off, taken back with one undo, called off again and t
   await journey.press('button', 'Send now')
   await page.evaluate(() => document.body.setAttribute('data-same', ''))
   await page.getByText(`${held.length - 1} of ${held.length - 1} handed over.`).waitFor()
-  expect(await page.locator('body[data-same] .mark', { hasText: 'handed over' }).count()).toBe(1)
+  expect(await page.locator('body[data-same] #state .mark', { hasText: 'handed over' }).count()).toBe(1)
   await journey.end()
 })
