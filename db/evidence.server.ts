@@ -18,7 +18,7 @@ export function excerptsOf(db: Db, missionId: Id) {
     .leftJoin('outline_node', 'outline_node.id', 'excerpt.outline_node_id').leftJoin('document', 'document.id', 'outline_node.document_id')
     .where('excerpt.mission_id', '=', missionId)
     .select(['excerpt.id', 'excerpt.body', 'excerpt.speaker', 'excerpt.source_kind', 'excerpt.kind', 'excerpt.language', 'excerpt.translation', 'excerpt.translation_state',
-      'excerpt.note_id', 'excerpt.note_number', 'excerpt.outline_node_id', 'excerpt.start_at', 'excerpt.end_at', 'excerpt.author_name', 'excerpt.at_ms', 'excerpt.sample', 'excerpt.revision',
+      'excerpt.note_id', 'excerpt.note_number', 'note.number as note_now', 'excerpt.outline_node_id', 'excerpt.start_at', 'excerpt.end_at', 'excerpt.author_name', 'excerpt.at_ms', 'excerpt.sample', 'excerpt.revision',
       'excerpt.speaker_id', 'excerpt.institution', 'excerpt.attribution', 'excerpt.confidentiality', 'excerpt.translated_by', 'excerpt.translated_ms', 'excerpt.reviewed_by', 'excerpt.reviewed_ms'])
     .$narrowType<{ attribution: Attribution; confidentiality: Confidentiality }>()
     .select(['engagement.id as engagement_id', 'engagement.title', 'engagement.day', 'engagement.start_minute', 'engagement.end_minute', 'engagement.zone', 'stop.id as stop_id',
@@ -96,11 +96,16 @@ export async function textsOfRevisions(db: Db, noteId: Id, numbers: readonly num
   return new Map(rows.map((row) => [row.number, row.body]))
 }
 
-/** The text that an excerpt was marked in. */
-export async function textAround(db: Db, excerpt: { note_id: Id | null; note_number: number | null; outline_node_id: Id | null }): Promise<string | undefined> {
-  if (excerpt.note_id !== null) return (await textsOfRevisions(db, excerpt.note_id, [excerpt.note_number ?? 0])).get(excerpt.note_number ?? 0)
+type Marked = { note_id: Id | null; note_number: number | null; note_now: number | null; outline_node_id: Id | null }
+
+/** The text that an excerpt was marked in, and what that text is now. One query. */
+export async function textsAround(db: Db, excerpt: Marked): Promise<{ was: string | undefined; is: string | undefined }> {
+  if (excerpt.note_id !== null) {
+    const texts = await textsOfRevisions(db, excerpt.note_id, [excerpt.note_number ?? 0, excerpt.note_now ?? 0])
+    return { was: texts.get(excerpt.note_number ?? 0), is: texts.get(excerpt.note_now ?? 0) }
+  }
   const node = await db.selectFrom('outline_node').select(NODE_TEXT.as('text')).where('outline_node.id', '=', excerpt.outline_node_id).executeTakeFirst()
-  return node?.text
+  return { was: node?.text, is: node?.text }
 }
 
 /** Linked excerpts per stop ('' for papers), dimension and kind of source; superseded findings do not count. One query. */

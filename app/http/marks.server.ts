@@ -1,7 +1,8 @@
 /** What a page that shows a text is told of the excerpts marked in it. */
-import { numberExcerpts } from '#app/domain/meetings/excerpts.ts'
+import { numberExcerpts, standingOf } from '#app/domain/meetings/excerpts.ts'
 import type { Standing, Standings } from '#app/domain/meetings/excerpts.ts'
 import { OUR_TEAM } from '#app/domain/meetings/notes.ts'
+import { compareTexts } from '#app/domain/meetings/places.ts'
 import type { Scope } from '#app/operations/scope.ts'
 import { listLinksOf, textsOfRevisions } from '#db/evidence.server.ts'
 import type { ExcerptRow, LinkRow } from '#db/evidence.server.ts'
@@ -17,6 +18,12 @@ export async function marksOfNote(scope: Scope, note: { id: string; body: string
   const [texts, links] = await Promise.all([textsOfRevisions(db, note.id, older), listLinksOf(db, scope.mission.id, excerpts.map((excerpt) => excerpt.id))])
   const numbered = numberExcerpts(excerpts, note.body, (excerpt) => (excerpt.note_number === note.number ? undefined : texts.get(excerpt.note_number ?? 0)))
   return { marks: placed(numbered), rows: rows(numbered, links) }
+}
+
+/** Where an excerpt's words stand in the text as it is now; undefined while that is the text that they were marked in. */
+export function standingIn(excerpt: { start_at: number; end_at: number; body: string }, { was, is }: { was: string | undefined; is: string | undefined }): Standing['state'] | undefined {
+  if (was === undefined || is === undefined || was === is) return undefined
+  return standingOf({ start: excerpt.start_at, end: excerpt.end_at, words: excerpt.body }, is, compareTexts(was, is)).state
 }
 
 /** Who may have spoken: those who take part, then those whose words are marked already. */

@@ -6,6 +6,7 @@ import { goTo, refuse } from '#app/http/answers.server.ts'
 import { clockHere } from '#app/http/clock-here.server.ts'
 import { inMission, inside } from '#app/http/enter.server.ts'
 import { invalid, problemWith, readForm } from '#app/http/form.server.ts'
+import { standingIn } from '#app/http/marks.server.ts'
 import { LinkInput } from '#app/operations/evidence.input.ts'
 import { linkExcerpt } from '#app/operations/evidence.server.ts'
 import { UseMarks } from '#app/ui/assessment/attribution.tsx'
@@ -20,8 +21,8 @@ import { ErrorSummary } from '#app/ui/kit/error-summary.tsx'
 import { Form } from '#app/ui/kit/form.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { Section } from '#app/ui/kit/section.tsx'
-import { InContext } from '#app/ui/meetings/in-context.tsx'
-import { findExcerpt, listLinksOf, textAround } from '#db/evidence.server.ts'
+import { InContext, SinceThen } from '#app/ui/meetings/in-context.tsx'
+import { findExcerpt, listLinksOf, textsAround } from '#db/evidence.server.ts'
 import { listFindingChoices } from '#db/findings.server.ts'
 import { listDimensions } from '#db/readiness.server.ts'
 
@@ -31,12 +32,12 @@ export const loader = inMission('mission.read', async (scope, { params }) => {
   const db = scope.database.read
   const excerpt = await findExcerpt(db, scope.mission.id, params.excerpt ?? '')
   if (!excerpt) throw refuse('gone')
-  const [text, links, findings, dimensions, clock] = await Promise.all([
-    textAround(db, excerpt), listLinksOf(db, scope.mission.id, [excerpt.id]), listFindingChoices(db, scope.mission.id), listDimensions(db, scope.mission.id), clockHere(scope),
+  const [texts, links, findings, dimensions, clock] = await Promise.all([
+    textsAround(db, excerpt), listLinksOf(db, scope.mission.id, [excerpt.id]), listFindingChoices(db, scope.mission.id), listDimensions(db, scope.mission.id), clockHere(scope),
   ])
   const linked = new Set(links.map((link) => link.finding_id))
   return {
-    base: inside(scope), excerpt, text, links, clock, findings: findings.filter((finding) => !linked.has(finding.id)), dimensions: dimensions.map(({ id, name }) => ({ id, name })), canLink: can(scope.role, 'evidence.edit'),
+    base: inside(scope), excerpt, text: texts.was, standing: standingIn(excerpt, texts), links, clock, findings: findings.filter((finding) => !linked.has(finding.id)), dimensions: dimensions.map(({ id, name }) => ({ id, name })), canLink: can(scope.role, 'evidence.edit'),
   }
 })
 
@@ -51,7 +52,7 @@ export const action = inMission('evidence.edit', async (scope, { request, params
 })
 
 export default function ExcerptPage() {
-  const { base, excerpt, text, links, findings, dimensions, clock, canLink } = useLoaderData<typeof loader>()
+  const { base, excerpt, text, standing, links, findings, dimensions, clock, canLink } = useLoaderData<typeof loader>()
   const problem = useActionData<typeof action>()?.problem
   return (
     <>
@@ -63,7 +64,9 @@ export default function ExcerptPage() {
       <ErrorSummary problem={problem} />
       <Columns>
         <Stack>
-          <Section id="words" title="In its place"><InContext text={text ?? excerpt.body} start={text === undefined ? 0 : excerpt.start_at} end={text === undefined ? excerpt.body.length : excerpt.end_at} lang={excerpt.language} /></Section>
+          <Section id="words" title="In its place"><InContext text={text ?? excerpt.body} start={text === undefined ? 0 : excerpt.start_at} end={text === undefined ? excerpt.body.length : excerpt.end_at} lang={excerpt.language} />
+            <SinceThen standing={standing} earlier={`${base}/notes/${excerpt.note_id}/revisions#text-${excerpt.note_number}`} />
+          </Section>
           {(excerpt.translation !== '' || excerpt.language !== 'en') && (
             <Section id="translation" title="Translation" aside={canLink ? <a href={`${base}/evidence/${excerpt.id}/translation`}>{excerpt.translation === '' ? 'Translate' : excerpt.translation_state === 'reviewed' ? 'Change' : 'Change or review'}</a> : undefined}>
               {excerpt.translation === '' ? <p className="soft">Not translated yet.</p> : <SideBySide said={excerpt} clock={clock} />}

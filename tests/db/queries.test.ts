@@ -23,7 +23,7 @@ const ARGUMENTS: Record<string, unknown> = {
   text: 'Маҷидӣ', name: 'World Bank', nameKey: 'dushanbe', key: 'dushanbe', zone: 'Asia/Dushanbe', page: 1, limit: 20, offset: 0, each: 2, numbers: [1], states: ['queued'], filter: {},
   missionIds: ['roadshow'], findingIds: ['sample-f1', 'sample-f2'], excerptIds: ['sample-x02', 'sample-x08'], linkIds: ['sample-f1-link-1'], personIds: ['p01', 'p06'], engagementIds: ['a10', 'a13'],
   asked: { text: 'city', day: '2020-02-04', limit: 20, offset: 0 },
-  excerpt: { note_id: 'sample-note-enterprise', note_number: 1, outline_node_id: null }, place: { note_id: 'sample-note-enterprise', note_number: 1, start_at: 121, end_at: 155 },
+  excerpt: { note_id: 'sample-note-enterprise', note_number: 1, note_now: 1, outline_node_id: null }, place: { note_id: 'sample-note-enterprise', note_number: 1, start_at: 121, end_at: 155 },
 }
 /** An argument that is one of several words: the query runs with each. */
 const CHOICES: Record<string, readonly unknown[]> = { group: SEARCH_GROUPS }

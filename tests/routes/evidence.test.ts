@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findLink, listLinksOf } from '#db/evidence.server.ts'
-import { startToldSite, wordsOf } from '#tests/support/told-site.ts'
+import { BODY, startToldSite, wordsOf } from '#tests/support/told-site.ts'
 import type { ToldSite } from '#tests/support/told-site.ts'
 
 let all: ToldSite
@@ -85,6 +85,20 @@ describe('correcting and translating', () => {
     for (const part of ['Датчики на двух улицах.', 'reviewed Translated by Member, sample', 'Reviewed by Member, sample']) expect(words).toContain(part)
     const late = await post(at('/translation'), { revision: '2', translation: 'Иначе', state: 'draft' })
     expect([late.status, (await late.text()).includes('>Иначе</textarea>')]).toEqual([409, true])
+  })
+})
+
+describe('an excerpt of a note that was edited', () => {
+  const edit = (body: string, number: string) => post(`/missions/told/notes/${all.mine.note}/edit`, { body, language: 'en', number })
+
+  it('says that its words still stand there, and when they do not', async () => {
+    expect(wordsOf(await all.page(at()))).not.toContain('The note was edited since')
+    expect((await edit(`They say: ${BODY}`, '1')).status).toBe(303)
+    expect(wordsOf(await all.page(at()))).toContain('The note was edited since; the words still stand in it.')
+    expect(await all.page(`/missions/told/notes/${all.mine.note}`)).toContain(`id="e-${all.mine.excerpt}">Sensors stand on two streets.</mark>`)
+    expect((await edit('Nothing of it.', '2')).status).toBe(303)
+    const html = await all.page(at())
+    expect([wordsOf(html).includes('no longer in the note'), html.includes(`/notes/${all.mine.note}/revisions#text-1"`)]).toEqual([true, true])
   })
 })
 

@@ -1,4 +1,6 @@
 /** An excerpt is an exact span of one revision of a note, or of one node of a document; its words never change. */
+import { compareTexts, placeOf } from '#app/domain/meetings/places.ts'
+import type { Compared } from '#app/domain/meetings/places.ts'
 import { trimSpan } from '#app/domain/meetings/sentences.ts'
 import type { Span } from '#app/domain/meetings/sentences.ts'
 
@@ -31,36 +33,15 @@ export function findWords(text: string, typed: string): Words {
 export type Standing = { state: 'exact' | 'moved'; start: number; end: number } | { state: 'lost' }
 
 /**
- * Where the words of an excerpt stand in a later text. 'exact': at the same place; 'moved': elsewhere, the place that
- * the unchanged text around leads to, else the nearest; 'lost': nowhere. `then` is the text it was marked in, when known.
+ * Where the words of an excerpt stand in a text now. 'exact': at the same place; 'moved': elsewhere, led there by what
+ * stayed of the text around; 'lost': nowhere that is theirs, even where equal words of another sentence stand.
+ * `compared` is the text that they were marked in beside the one of now; without it both are the same.
  */
-export function standingOf(excerpt: Span & { words: string }, now: string, then?: string): Standing {
+export function standingOf(excerpt: Span & { words: string }, now: string, compared?: Compared): Standing {
   const { start, words } = excerpt
-  const size = words.length
-  const at = (place: number): boolean => place >= 0 && now.startsWith(words, place)
-  const led = then === undefined ? undefined : ledTo(start, size, then, now)
-  if (led !== undefined && at(led)) return { state: led === start ? 'exact' : 'moved', start: led, end: led + size }
-  if (at(start)) return { state: 'exact', start, end: start + size }
-  const place = nearest(now, words, start)
-  return place === undefined ? { state: 'lost' } : { state: 'moved', start: place, end: place + size }
-}
-
-/** The new start of a span that lies wholly before or wholly after what was edited. */
-function ledTo(start: number, size: number, then: string, now: string): number | undefined {
-  const shorter = Math.min(then.length, now.length)
-  let before = 0
-  while (before < shorter && then[before] === now[before]) before++
-  if (start + size <= before) return start
-  let after = 0
-  while (after < shorter - before && then[then.length - 1 - after] === now[now.length - 1 - after]) after++
-  return start >= then.length - after ? start + now.length - then.length : undefined
-}
-
-function nearest(text: string, words: string, to: number): number | undefined {
-  const behind = text.lastIndexOf(words, Math.max(0, to))
-  const ahead = text.indexOf(words, Math.max(0, to))
-  if (behind === -1) return ahead === -1 ? undefined : ahead
-  return ahead === -1 || to - behind <= ahead - to ? behind : ahead
+  const place = compared ? placeOf(compared, excerpt) : now.startsWith(words, start) ? start : undefined
+  if (place === undefined) return { state: 'lost' }
+  return { state: place === start ? 'exact' : 'moved', start: place, end: place + words.length }
 }
 
 function cutsPair(text: string, at: number): boolean {
@@ -90,10 +71,17 @@ export type Standings<E> = { excerpt: E; number: number; standing: Standing }[]
 
 /**
  * Excerpts numbered from 1 in the order in which their words stand in a text now, lost ones last. `then` gives the text
- * that an excerpt was marked in, where that is another one.
+ * that an excerpt was marked in, where that is another one; each such text is compared once.
  */
 export function numberExcerpts<E extends { start_at: number; end_at: number; body: string }>(excerpts: readonly E[], now: string, then: (excerpt: E) => string | undefined): Standings<E> {
-  const placed = excerpts.map((excerpt) => ({ excerpt, standing: standingOf({ start: excerpt.start_at, end: excerpt.end_at, words: excerpt.body }, now, then(excerpt)) }))
+  const known = new Map<string, Compared>()
+  const comparedWith = (text: string | undefined): Compared | undefined => {
+    if (text === undefined) return undefined
+    const compared = known.get(text) ?? compareTexts(text, now)
+    known.set(text, compared)
+    return compared
+  }
+  const placed = excerpts.map((excerpt) => ({ excerpt, standing: standingOf({ start: excerpt.start_at, end: excerpt.end_at, words: excerpt.body }, now, comparedWith(then(excerpt))) }))
   const at = ({ standing }: { standing: Standing }): number => (standing.state === 'lost' ? Number.MAX_SAFE_INTEGER : standing.start)
   return placed.sort((a, b) => at(a) - at(b)).map((one, i) => ({ ...one, number: i + 1 }))
 }

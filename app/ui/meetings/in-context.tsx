@@ -1,4 +1,5 @@
 import { sentenceAt, splitSentences } from '#app/domain/meetings/sentences.ts'
+import { LintMark } from '#app/ui/kit/lint-mark.tsx'
 
 type InContextProps = { text: string; start: number; end: number; lang: string }
 
@@ -14,4 +15,11 @@ export function InContext({ text, start, end, lang }: InContextProps) {
       <p>{from > 0 && '… '}{text.slice(Math.min(from, start), start)}<mark>{text.slice(start, end)}</mark>{text.slice(end, Math.max(to, end))}{to < text.length && ' …'}</p>
     </blockquote>
   )
+}
+
+/** Whether the words still stand in their note, which was edited since they were marked. */
+export function SinceThen({ standing, earlier }: { standing: 'exact' | 'moved' | 'lost' | undefined; earlier: string }) {
+  if (standing === undefined) return null
+  if (standing !== 'lost') return <p className="small soft">The note was edited since; the words still stand in it.</p>
+  return <p className="small"><LintMark severity="note">no longer in the note</LintMark> The note was edited since. The words stand as they were marked in <a href={earlier}>an earlier text of it</a>.</p>
 }
