@@ -2,7 +2,6 @@
 import { numberExcerpts, standingOf } from '#app/domain/meetings/excerpts.ts'
 import type { Standing, Standings } from '#app/domain/meetings/excerpts.ts'
 import { OUR_TEAM } from '#app/domain/meetings/notes.ts'
-import { compareTexts } from '#app/domain/meetings/places.ts'
 import type { Scope } from '#app/operations/scope.ts'
 import { listLinksOf, textsOfRevisions } from '#db/evidence.server.ts'
 import type { ExcerptRow, LinkRow } from '#db/evidence.server.ts'
@@ -23,7 +22,7 @@ export async function marksOfNote(scope: Scope, note: { id: string; body: string
 /** Where an excerpt's words stand in the text as it is now; undefined while that is the text that they were marked in. */
 export function standingIn(excerpt: { start_at: number; end_at: number; body: string }, { was, is }: { was: string | undefined; is: string | undefined }): Standing['state'] | undefined {
   if (was === undefined || is === undefined || was === is) return undefined
-  return standingOf({ start: excerpt.start_at, end: excerpt.end_at, words: excerpt.body }, is, compareTexts(was, is)).state
+  return standingOf({ start: excerpt.start_at, end: excerpt.end_at, words: excerpt.body }, is, was).state
 }
 
 /** Who may have spoken: those who take part, then those whose words are marked already. */

@@ -35,10 +35,11 @@ export type Standing = { state: 'exact' | 'moved'; start: number; end: number } 
 /**
  * Where the words of an excerpt stand in a text now. 'exact': at the same place; 'moved': elsewhere, led there by what
  * stayed of the text around; 'lost': nowhere that is theirs, even where equal words of another sentence stand.
- * `compared` is the text that they were marked in beside the one of now; without it both are the same.
+ * `was` is the text that they were marked in, or that text compared with the one of now; without it both are the same.
  */
-export function standingOf(excerpt: Span & { words: string }, now: string, compared?: Compared): Standing {
+export function standingOf(excerpt: Span & { words: string }, now: string, was?: string | Compared): Standing {
   const { start, words } = excerpt
+  const compared = typeof was === 'string' ? compareTexts(was, now) : was
   const place = compared ? placeOf(compared, excerpt) : now.startsWith(words, start) ? start : undefined
   if (place === undefined) return { state: 'lost' }
   return { state: place === start ? 'exact' : 'moved', start: place, end: place + words.length }

@@ -97,7 +97,7 @@ function places(tokens: readonly Token[]): Map<string, number> {
 /** The selection of pairs that ascends on both sides and holds the most letters. A tree keeps the best selection that ends before each place. */
 function inOrder(pairs: readonly Pair[], tokens: readonly Token[]): Pair[] {
   const size = Math.max(0, ...pairs.map(([, place]) => place)) + 2
-  const tree = new Array<number>(size).fill(-1)
+  const tree = Array.from({ length: size }, () => -1)
   const weights: number[] = []
   const before: number[] = []
   const weight = (at: number): number => weights[at] ?? 0
