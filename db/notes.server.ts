@@ -6,6 +6,7 @@ import { foldKey } from '#app/domain/text.ts'
 import type { Instant } from '#app/domain/time.ts'
 import type { Edit } from '#db/changes.server.ts'
 import type { Db, Tx } from '#db/database.server.ts'
+import type { Dialect } from '#db/dialect.ts'
 import { placeNameOn } from '#db/places.server.ts'
 import { NOT_COUNTED } from '#db/shell.server.ts'
 import { hashOf } from '#db/tokens.server.ts'
@@ -108,6 +109,11 @@ export async function findOwnNote(db: Db, missionId: Id, asked: { engagementId: 
   const row = await db.selectFrom('note').select('id').where('mission_id', '=', missionId).where('engagement_id', '=', asked.engagementId).where('author_id', '=', asked.authorId)
     .where('private', '=', asked.isPrivate ? 1 : 0).where('status', '=', 'saved').orderBy('created_ms', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst()
   return row?.id
+}
+
+/** Lets one save of a note after another come, whether the note is there yet or not; on SQLite one write waits for another anyway. */
+export async function lockNote(tx: Tx, dialect: Dialect, noteId: Id): Promise<void> {
+  if (dialect.name === 'postgres') await sql`select pg_advisory_xact_lock(hashtextextended(${noteId}, 10))`.execute(tx)
 }
 
 /** True when the id is taken, by whichever mission and whoever may read it. */

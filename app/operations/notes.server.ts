@@ -8,7 +8,7 @@ import type { Begin, Refused } from '#app/operations/perform.server.ts'
 import type { Scope } from '#app/operations/scope.ts'
 import type { Tx } from '#db/database.server.ts'
 import { newId } from '#db/ids.server.ts'
-import { findAside, findMeeting, findRevision, findSave, insertNote, insertRevision, insertSave, isNoteId, loadNote, setNoteText } from '#db/notes.server.ts'
+import { findAside, findMeeting, findRevision, findSave, insertNote, insertRevision, insertSave, isNoteId, loadNote, lockNote, setNoteText } from '#db/notes.server.ts'
 
 type Written = { done: true; actId: string; noteId: Id }
 type Note = NonNullable<Awaited<ReturnType<typeof loadNote>>>
@@ -35,6 +35,7 @@ type Cleared = { done: false; because: 'cleared'; kept: number }
  */
 export async function editNote(scope: Scope, noteId: Id, input: EditNoteInput): Promise<{ done: true; actId: string | undefined } | Overtaken | Refused | { done: false; because: 'cleared' }> {
   return await perform(scope, async (tx, begin) => {
+    await lockNote(tx, scope.database.dialect, noteId)
     const note = await loadNote(tx, scope.mission.id, noteId, scope.actor.accountId)
     if (!note) return { done: false as const, because: 'gone' as const }
     if (!canRewrite(note.status)) return { done: false as const, because: 'cleared' as const }
@@ -53,6 +54,7 @@ export type SaveOutcome = Saved | Overtaken | Cleared | Refused<'meeting-gone'>
  */
 export async function saveNote(scope: Scope, noteId: Id, input: SaveNoteInput): Promise<SaveOutcome> {
   return await perform(scope, async (tx, begin): Promise<SaveOutcome> => {
+    await lockNote(tx, scope.database.dialect, noteId)
     const note = await loadNote(tx, scope.mission.id, noteId, scope.actor.accountId)
     if (!note) return await beginNote(tx, begin, scope, noteId, input)
     const before = await findSave(tx, noteId, input.save, input.body)
