@@ -6,6 +6,8 @@ import type { Id } from '#app/domain/ids.ts'
 import { holdsOn } from '#app/domain/people/tenure.ts'
 import type { Day, Minute, Zone } from '#app/domain/time.ts'
 import type { Db } from '#db/database.server.ts'
+import { readableBy } from '#db/notes.server.ts'
+import type { Reader } from '#db/notes.server.ts'
 import { calledLike, organisationNameOn } from '#db/organisations.server.ts'
 import { appearsIn, listAffiliations, namedLike } from '#db/people.server.ts'
 import { placeNameOn, placeNameOnDay, placedLike } from '#db/places.server.ts'
@@ -32,7 +34,7 @@ type Hit = {
   sample: boolean
 }
 export type Found = { total: number; hits: Hit[] }
-type Asked = { text: string; day: Day; limit: number; offset: number }
+type Asked = { text: string; day: Day; limit: number; offset: number; reader?: Reader }
 
 /** The mission's things are looked up in memory where they have no folded key: no mission has more of them than this. */
 const MOST_READ = 5_000
@@ -151,8 +153,8 @@ async function searchPlaces(db: Db, _missionId: Id, { text, day, limit, offset }
   })))
 }
 
-async function searchNotes(db: Db, missionId: Id, { text, limit, offset }: Asked): Promise<Found> {
-  const rows = await meetings(db, missionId).innerJoin('note', 'note.engagement_id', 'engagement.id').where('note.mission_id', '=', missionId).where(has('note.body_key', text) as never)
+async function searchNotes(db: Db, missionId: Id, { text, limit, offset, reader = null }: Asked): Promise<Found> {
+  const rows = await meetings(db, missionId).innerJoin('note', 'note.engagement_id', 'engagement.id').where('note.mission_id', '=', missionId).where(readableBy(reader)).where(has('note.body_key', text) as never)
     .select(['note.id', 'note.body', 'note.language', 'note.sample', 'note.author_name', TOTAL]).orderBy('engagement.day', 'desc').orderBy('note.id', 'desc').limit(limit).offset(offset).execute()
   return found(rows, rows.map((row) => ({ ...plain, id: row.id, path: `/notes/${row.id}`, title: row.engagement, text: row.body, textLang: row.language, of: row.author_name, meeting: meetingOf(row), sample: row.sample === 1 })))
 }

@@ -21,7 +21,7 @@ export async function listStopFaces(db: Db, missionId: Id): Promise<StopFace[]> 
 
 const countsOf = prepared((db, { missionId }: { missionId: Id }) => db.selectNoFrom((one) => [
   one.selectFrom('engagement').select((n) => n.fn.countAll<number>().as('n')).where('mission_id', '=', missionId).where('kind', 'not in', NOT_COUNTED).as('engagements'),
-  one.selectFrom('note').select((n) => n.fn.countAll<number>().as('n')).where('mission_id', '=', missionId).as('notes'),
+  one.selectFrom('note').select((n) => n.fn.countAll<number>().as('n')).where('mission_id', '=', missionId).where('private', '=', 0).as('notes'),
   one.selectFrom('participation').innerJoin('person', 'person.id', 'participation.person_id').select(sql<number>`count(distinct coalesce(person.merged_into_id, person.id))`.as('n')).where('mission_id', '=', missionId).as('people'),
   one.selectFrom('organisation').select((n) => n.fn.countAll<number>().as('n')).where('merged_into_id', 'is', null).as('organisations'),
 ]))

@@ -15,6 +15,12 @@ export function idIn(url: URL, name: string): Id | undefined {
   return isId(value) ? value : undefined
 }
 
+/** '?name=3' → 3; undefined for anything that counts nothing. */
+export function numberIn(url: URL, name: string): number | undefined {
+  const value = url.searchParams.get(name) ?? ''
+  return /^[1-9]\d{0,8}$/.test(value) ? Number(value) : undefined
+}
+
 export function wordIn<const W extends string>(url: URL, name: string, words: readonly W[]): W | undefined {
   return words.find((word) => word === url.searchParams.get(name))
 }

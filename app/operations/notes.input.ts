@@ -20,6 +20,9 @@ export function isMadeId(value: string): boolean {
 export const WriteNoteInput = z.object({ ...text, engagement: id('Choose the meeting') })
 /** `number` is the revision of the text that the person began from. */
 export const EditNoteInput = z.object({ ...text, number: revision() })
+/** `number` is the text that comes back, `on` the one that the person saw as the note's. */
+export const RestoreTextInput = z.object({ number: revision(), on: revision() })
+export const ShareNoteInput = z.object({ revision: revision() })
 export const NoteStatusInput = z.object({ revision: revision(), status: choice(NOTE_STATUSES) })
 
 /** `base` is the revision that the text was written on, 0 for none; `save` names this save, `written` is the clock of the device in milliseconds. */
@@ -43,5 +46,7 @@ export const MarkWhileWritingInput = z.object({
 export type MarkWhileWritingInput = z.output<typeof MarkWhileWritingInput>
 export type WriteNoteInput = z.output<typeof WriteNoteInput>
 export type EditNoteInput = z.output<typeof EditNoteInput>
+export type RestoreTextInput = z.output<typeof RestoreTextInput>
+export type ShareNoteInput = z.output<typeof ShareNoteInput>
 export type NoteStatusInput = z.output<typeof NoteStatusInput>
 export type SaveNoteInput = z.output<typeof SaveNoteInput>

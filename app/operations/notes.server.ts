@@ -2,7 +2,7 @@ import type { Id } from '#app/domain/ids.ts'
 import { mergeTexts } from '#app/domain/meetings/lines.ts'
 import { canRewrite, isSameSitting, openingOf } from '#app/domain/meetings/notes.ts'
 import { isMadeId } from '#app/operations/notes.input.ts'
-import type { EditNoteInput, NoteStatusInput, SaveNoteInput, WriteNoteInput } from '#app/operations/notes.input.ts'
+import type { EditNoteInput, NoteStatusInput, RestoreTextInput, SaveNoteInput, ShareNoteInput, WriteNoteInput } from '#app/operations/notes.input.ts'
 import { perform } from '#app/operations/perform.server.ts'
 import type { Begin, Refused } from '#app/operations/perform.server.ts'
 import type { Scope } from '#app/operations/scope.ts'
@@ -81,6 +81,35 @@ export async function setNoteStatus(scope: Scope, noteId: Id, input: NoteStatusI
     if (!note) return { done: false as const, because: 'gone' as const }
     const made = await begin({ verb: 'set-status', noun: 'note', subjectId: noteId, subjectTitle: openingOf(note.body, 60), facts: { from: note.status, to: input.status } })
     await made.update('note', noteId, input.revision, { status: input.status })
+    return { done: true as const, actId: made.actId }
+  })
+}
+
+/** Lets a note say one of its earlier texts again, or one that was kept aside, as its next revision. */
+export async function restoreText(scope: Scope, noteId: Id, input: RestoreTextInput): Promise<{ done: true; actId: string | undefined } | Refused<'cleared'>> {
+  return await perform(scope, async (tx, begin) => {
+    await lockNote(tx, scope.database.dialect, noteId)
+    const note = await loadNote(tx, scope.mission.id, noteId, scope.actor.accountId)
+    const back = note && (await findRevision(tx, noteId, input.number))
+    if (!note || !back) return { done: false as const, because: 'gone' as const }
+    if (!canRewrite(note.status)) return { done: false as const, because: 'cleared' as const }
+    if (note.number !== input.on) return { done: false as const, because: 'stale' as const }
+    if (note.body === back.body) return { done: true as const, actId: undefined }
+    const made = note.private === 1 ? undefined : await begin({ verb: 'restore', noun: 'note', subjectId: noteId, subjectTitle: note.title, facts: { number: input.number }, undoable: false })
+    const number = await insertRevision(tx, noteId, revisionOf(scope, { body: back.body, written: null }, false))
+    await made?.update('note', noteId, null, { number, changed_ms: scope.missionNowMs })
+    await setNoteText(tx, noteId, { body: back.body, language: note.language, number, atMs: scope.missionNowMs })
+    return { done: true as const, actId: made?.actId }
+  })
+}
+
+/** Lets the team read a private note and all of its texts, for good. */
+export async function shareNote(scope: Scope, noteId: Id, input: ShareNoteInput): Promise<{ done: true; actId: string } | Refused> {
+  return await perform(scope, async (tx, begin) => {
+    const note = await loadNote(tx, scope.mission.id, noteId, scope.actor.accountId)
+    if (!note || note.private === 0) return { done: false as const, because: 'gone' as const }
+    const made = await begin({ verb: 'share', noun: 'note', subjectId: noteId, subjectTitle: note.title, undoable: false })
+    await made.update('note', noteId, input.revision, { private: 0 })
     return { done: true as const, actId: made.actId }
   })
 }

@@ -60,7 +60,7 @@ async function loadAround(scope: Scope, id: string, { app }: Entered['context'])
   const db = scope.database.read
   const mission = scope.mission.id
   const [aliases, people, held, items, notes, said, backUps, acts, uses, plans, issues] = await Promise.all([
-    listAliases(db, mission, id), listParticipations(db, mission, id), listHeld(db, mission, id), listAgendaItems(db, mission, id), listNotes(db, mission, { engagementId: id }),
+    listAliases(db, mission, id), listParticipations(db, mission, id), listHeld(db, mission, id), listAgendaItems(db, mission, id), listNotes(db, mission, { engagementId: id, reader: scope.actor.accountId }),
     listExcerpts(db, mission, { engagementId: id }), listFallbacks(db, mission, id), listActs(db, mission, { subjectId: id, limit: 100 }), countUses(db, mission, id),
     planInvitations(db, scope, app.config.mailFrom, id), listIssuesAt(db, mission, scope.missionNowMs, id),
   ])

@@ -27,7 +27,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Note: 
 
 export const loader = inMission('mission.read', async (scope, { params, url }) => {
   const db = scope.database.read
-  const note = await loadNote(db, scope.mission.id, params.note ?? '')
+  const note = await loadNote(db, scope.mission.id, params.note ?? '', scope.actor.accountId)
   if (!note) throw refuse('gone')
   const [excerpts, speakers, findings, faces, texts] = await Promise.all([
     listExcerpts(db, scope.mission.id, { noteId: note.id }), listSpeakers(db, scope.mission.id, note.engagement_id), listFindingChoices(db, scope.mission.id),
@@ -35,7 +35,7 @@ export const loader = inMission('mission.read', async (scope, { params, url }) =
   ])
   return {
     base: inside(scope), note, speakers: heardSpeakers(speakers, excerpts), findings, texts, dimensions: faces.map(({ dimensionId, name }) => ({ id: dimensionId, name })), why: faces.find((face) => face.dimensionId === idIn(url, 'why')),
-    ...(await marksOfNote(scope, note, excerpts)), canMark: can(scope.role, 'evidence.edit'), canWrite: can(scope.role, 'note.write'),
+    ...(await marksOfNote(scope, note, excerpts)), canMark: note.private === 0 && can(scope.role, 'evidence.edit'), canWrite: can(scope.role, 'note.write'),
   }
 })
 
@@ -63,7 +63,7 @@ export default function NotePage() {
         <NoteText text={note.body} lang={note.language} marks={data.marks} form={canMark ? MARK_FORM : undefined} chosen={valueOf(problem, 'sentence')} />
         {canMark && <MarkColumn data={data} problem={problem} />}
         <Section id="marked" title={rows.length === 0 ? 'Nothing marked yet' : count(rows.length, 'mark', 'marks')}>
-          {rows.length === 0 && <p className="soft">{canMark ? 'Choose a sentence above and mark it: it becomes evidence that findings can rest on.' : 'No words of this note are evidence yet.'}</p>}
+          {rows.length === 0 && <p className="soft">{canMark ? 'Choose a sentence above and mark it: it becomes evidence that findings can rest on.' : note.private === 1 ? 'A private note holds no evidence. Share it with the team, then mark its words.' : 'No words of this note are evidence yet.'}</p>}
           <Marked rows={rows} base={base} canLink={canMark} earlier={`${base}/notes/${note.id}/revisions`} />
         </Section>
       </div>

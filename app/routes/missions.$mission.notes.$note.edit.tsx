@@ -24,7 +24,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Edit t
 const CLEARED = { title: 'This note is cleared: its text is settled.', next: 'Go back and reopen it first, if the text must change.' }
 
 export const loader = inMission('note.write', async (scope, { params }) => {
-  const note = await loadNote(scope.database.read, scope.mission.id, params.note ?? '')
+  const note = await loadNote(scope.database.read, scope.mission.id, params.note ?? '', scope.actor.accountId)
   if (!note) throw refuse('gone')
   if (!canRewrite(note.status)) throw refuse('stale', CLEARED)
   return { base: inside(scope), note }

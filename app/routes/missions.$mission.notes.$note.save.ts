@@ -44,8 +44,8 @@ function told(outcome: SaveOutcome): Response {
 /** For a form: to the note, or to both texts side by side. */
 function shown(note: string, outcome: SaveOutcome): Response {
   if (outcome.done) return goTo(note)
-  if (outcome.because === 'overtaken') return goTo(`${note}/compare?from=${outcome.theirs.number}&to=${outcome.kept}`)
-  if (outcome.because === 'cleared') return goTo(`${note}/compare?to=${outcome.kept}`)
+  if (outcome.because === 'overtaken') return goTo(`${note}/compare?from=${outcome.theirs.number}&to=${outcome.kept}&late`)
+  if (outcome.because === 'cleared') return goTo(`${note}/compare?to=${outcome.kept}&late`)
   throw refusedFor(outcome.because)
 }
 

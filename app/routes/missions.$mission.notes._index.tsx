@@ -25,7 +25,7 @@ export const loader = inMission('mission.read', async (scope, { url }) => {
   const db = scope.database.read
   const asked = { stopId: idIn(url, 'stop'), text: textIn(url, 'text') }
   const [notes, due, stops] = await Promise.all([
-    listNotes(db, scope.mission.id, { ...asked, page: pageIn(url) }), listNotesDue(db, scope.mission.id, scope.missionNowMs), listStopFaces(db, scope.mission.id),
+    listNotes(db, scope.mission.id, { ...asked, page: pageIn(url), reader: scope.actor.accountId }), listNotesDue(db, scope.mission.id, scope.missionNowMs), listStopFaces(db, scope.mission.id),
   ])
   return { base: inside(scope), ...paged(url, notes, LIST_PAGE), due, asked, stops: stops.map(({ id, city }) => ({ id, city })), canWrite: can(scope.role, 'note.write') }
 })

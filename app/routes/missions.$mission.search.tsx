@@ -34,7 +34,7 @@ export const loader = inMission('mission.read', async (scope, { url }) => {
   if (words.length === 0) return { ...base, groups: [], total: 0, paging: undefined }
   const day = await missionDay(scope)
   const asked = only ? { limit: PAGE + 1, offset: (pageIn(url) - 1) * PAGE } : { limit: FEW, offset: 0 }
-  const results = await Promise.all((only ? [only] : SEARCH_GROUPS).map(async (group) => ({ group, ...(await searchMission(scope.database.read, scope.mission.id, group, { text, day, ...asked })) })))
+  const results = await Promise.all((only ? [only] : SEARCH_GROUPS).map(async (group) => ({ group, ...(await searchMission(scope.database.read, scope.mission.id, group, { text, day, reader: scope.actor.accountId, ...asked })) })))
   const total = results.reduce((sum, { total: each }) => sum + each, 0)
   const { paging } = paged(url, only ? (results[0]?.hits ?? []) : [], PAGE)
   const groups = results.filter(({ hits }) => hits.length > 0).map(({ group, total: each, hits }) => ({ group, total: each, hits: only ? hits.slice(0, PAGE) : hits }))
