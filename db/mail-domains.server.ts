@@ -58,6 +58,12 @@ export async function setDomainPaused(tx: Tx, domain: string, pause: { byName: s
   await tx.insertInto('mail_domain').values({ domain, ...stopped }).onConflict((known) => known.column('domain').doUpdateSet(stopped)).execute()
 }
 
+/** Ends what a clock that was put back left far ahead. */
+export async function endFarHolds(tx: Tx, nowMs: Instant): Promise<void> {
+  await tx.updateTable('mail_domain').set({ held_until_ms: nowMs }).where('held_until_ms', '>', nowMs + FORGET_MS).execute()
+  await tx.updateTable('mail_domain').set({ free_ms: nowMs }).where('free_ms', '>', nowMs + FORGET_MS).execute()
+}
+
 export async function forgetQuietDomains(tx: Tx, nowMs: Instant): Promise<void> {
   await tx.deleteFrom('mail_domain').where('refused', '=', 0).where('paused_ms', 'is', null).where('free_ms', '<', nowMs - FORGET_MS).execute()
 }

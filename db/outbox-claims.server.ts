@@ -5,7 +5,7 @@ import { cleanLine } from '#app/domain/text.ts'
 import type { Instant } from '#app/domain/time.ts'
 import type { Database, Db, Tx } from '#db/database.server.ts'
 import { newId } from '#db/ids.server.ts'
-import { forgetQuietDomains, noteDomains } from '#db/mail-domains.server.ts'
+import { endFarHolds, forgetQuietDomains, noteDomains } from '#db/mail-domains.server.ts'
 import { EMPTY_HAND, takeDue } from '#db/outbox-due.server.ts'
 import type { Hand } from '#db/outbox-due.server.ts'
 import { UNSENT } from '#db/outbox.server.ts'
@@ -160,6 +160,18 @@ export async function freeAbandoned(database: Database, nowMs: Instant, isGone: 
     const rows = await tx.updateTable('outbox').set(freed(nowMs)).where('state', '=', 'sending').where('owner', 'in', gone).returning(['id', 'attempts']).execute()
     await keepInterrupted(tx, nowMs, rows)
     return rows.length
+  })
+}
+
+/** Longer than any pause that is chosen for a message. */
+const LONGEST_PAUSE_MS = { queued: 2 * 60_000, retry: 2 * 3_600_000 }
+
+/** After the clock was put back: what it had put into the far future comes now, and no lease or hold is longer than it may be. */
+export async function pullIn(database: Database, nowMs: Instant): Promise<void> {
+  await database.write(async (tx) => {
+    for (const state of UNSENT) await tx.updateTable('outbox').set({ next_ms: nowMs }).where('state', '=', state).where('next_ms', '>', nowMs + LONGEST_PAUSE_MS[state]).execute()
+    await tx.updateTable('outbox').set({ lease_until_ms: nowMs + LEASE_MS }).where('state', '=', 'sending').where('lease_until_ms', '>', nowMs + LEASE_MS).execute()
+    await endFarHolds(tx, nowMs)
   })
 }
 

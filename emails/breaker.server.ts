@@ -14,13 +14,15 @@ export type Breaker = {
 export function makeBreaker(): Breaker {
   let pauseMs = 0
   let tryMs: number | null = null
+  /** A clock that was put back makes no pause longer. */
+  const waits = (nowMs: number): boolean => tryMs !== null && nowMs < tryMs && tryMs - nowMs <= MOST_MS
   return {
     get tryMs() {
       return tryMs
     },
-    room: (nowMs) => (tryMs === null ? 'all' : nowMs >= tryMs ? 'one' : 'none'),
+    room: (nowMs) => (tryMs === null ? 'all' : waits(nowMs) ? 'none' : 'one'),
     failed(nowMs) {
-      if (tryMs !== null && nowMs < tryMs) return
+      if (waits(nowMs)) return
       pauseMs = Math.min(pauseMs === 0 ? FIRST_MS : pauseMs * 2, MOST_MS)
       tryMs = nowMs + pauseMs
     },

@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { hostname } from 'node:os'
 import type { Logger } from 'pino'
 import type { Database } from '#db/database.server.ts'
-import { claimDue, freeAbandoned, keepComposed, nextDueMs } from '#db/outbox-claims.server.ts'
+import { claimDue, freeAbandoned, keepComposed, nextDueMs, pullIn } from '#db/outbox-claims.server.ts'
 import type { Claimed } from '#db/outbox-claims.server.ts'
 import { noticeOf } from '#db/outbox.server.ts'
 import { makeBell } from '#emails/bell.server.ts'
@@ -29,6 +29,8 @@ export type Post = DrainApp & { owner: string; bell: Bell }
 const AHEAD = 40
 const LOOK_AGAIN_MS = 30_000
 const BLOCKED_MS = 1_000
+/** Clocks are set right by less than this all the time. */
+const PUT_BACK_MS = 30_000
 const STOP_WITHIN_MS = 10_000
 
 /** Starts sending; `wake` after something was queued, `stop` lets what is on its way finish and gives the rest back. */
@@ -56,9 +58,13 @@ export function startDrain(app: DrainApp): Drain {
 
 async function run(post: Post, breaker: Breaker, recorder: Recorder, crew: Crew, stopping: { now: boolean }): Promise<void> {
   let begun = false
+  let seenMs = 0
   while (!stopping.now) {
     try {
-      if (!begun) await freeAbandoned(post.database, post.now(), (other) => isGone(other, post.owner))
+      const nowMs = post.now()
+      if (nowMs < seenMs - PUT_BACK_MS) await pullIn(post.database, nowMs)
+      seenMs = nowMs
+      if (!begun) await freeAbandoned(post.database, nowMs, (other) => isGone(other, post.owner))
       begun = true
       if (!(await round(post, breaker, recorder, crew))) await post.bell.rung(await pause(post, breaker))
     } catch (error) {
@@ -101,7 +107,7 @@ async function composeOne(message: Claimed, { config }: Post, recorder: Recorder
 }
 
 async function pause({ database, now }: Post, breaker: Breaker): Promise<number> {
-  if (breaker.tryMs !== null) return Math.max(breaker.tryMs - now(), 50)
+  if (breaker.tryMs !== null) return Math.min(Math.max(breaker.tryMs - now(), 50), LOOK_AGAIN_MS)
   const due = await nextDueMs(database.read)
   return due === null ? LOOK_AGAIN_MS : Math.min(Math.max(due - now(), BLOCKED_MS), LOOK_AGAIN_MS)
 }

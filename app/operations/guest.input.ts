@@ -12,10 +12,13 @@ export const HONORIFIC_MAX = 40
 const sequence = z.coerce.number('answer').int('answer').min(0, 'answer').max(2 ** 31, 'answer')
 const word = line(WORD_MAX, 'long')
 
+/** A name has a letter; characters that show nothing are none. */
+const canBeRead = (name: string): boolean => /\p{L}/u.test(name)
+
 /** The guest's own answer. */
 export const GuestAnswerInput = z.object({
   answer: choice(GIVEN, 'answer'), word, deputy: line(NAME_MAX, 'long'), title: line(TITLE_MAX, 'long'), sequence,
-}).refine((input) => input.answer !== 'deputy' || input.deputy !== '', { path: ['deputy'], message: 'deputy' })
+}).refine((input) => input.answer !== 'deputy' || canBeRead(input.deputy), { path: ['deputy'], message: 'deputy' })
 
 /** Another time, on the venue's clock. */
 export const ProposeTimeInput = z.object({ day: day('day'), start: time('time'), end: optionalTime('time'), word, sequence })
@@ -23,7 +26,7 @@ export const ProposeTimeInput = z.object({ day: day('day'), start: time('time'),
 
 /** How the name and a title should read; `affiliation` is the title that it corrects, null for one that is missing. */
 export const ProposeCorrectionInput = z.object({
-  honorific: line(HONORIFIC_MAX, 'long'), name: line(NAME_MAX, 'long').refine((text) => text !== '', 'name'), affiliation: optionalId('title'), title: line(TITLE_MAX, 'long'), word,
+  honorific: line(HONORIFIC_MAX, 'long'), name: line(NAME_MAX, 'long').refine(canBeRead, 'name'), affiliation: optionalId('title'), title: line(TITLE_MAX, 'long'), word,
 })
 
 export type GuestAnswerInput = z.output<typeof GuestAnswerInput>

@@ -15,6 +15,7 @@ import { NOW, change, makeInvited, queue, sendAll, timed } from '#tests/support/
 import type { Invited } from '#tests/support/invited-mission.ts'
 import { calendarIn, startRelay } from '#tests/support/relay.ts'
 import type { Relay } from '#tests/support/relay.ts'
+import { makeBreaker } from '#emails/breaker.server.ts'
 import { startDrain } from '#emails/outbox.server.ts'
 
 const LEFT = NOW + HOLD_MS + 1
@@ -145,6 +146,33 @@ describe('a relay that is not there', () => {
     })
     expect([await findRelayTrouble(told.database.read), back.taken.length]).toEqual([null, 2])
     await back.close()
+  })
+})
+
+describe('a clock that is put back by a day', () => {
+  const DAY = 24 * 60 * MINUTE
+  it('keeps no message waiting for that day, nor the relay', async () => {
+    relay.manner = () => ({ code: 421 })
+    await change(told, timed('2020-02-07', 600, 660))
+    await sendAll(told, ['ann'])
+    const drain = drainInto(told.database, relay.url, NOW + DAY)
+    running.push(drain)
+    await until('the first put off, its domain held', async () => (await state()) === 'retry')
+    await sendAll({ ...told, scope: { ...told.scope, nowMs: NOW + DAY } }, ['bob'])
+    relay.manner = () => ({})
+    pass(drain, -DAY)
+    await until('both messages', async () => {
+      pass(drain, 0)
+      return (await rows()).every((one) => one.state === 'accepted')
+    })
+  })
+
+  it('opens the breaker for no longer', () => {
+    const breaker = makeBreaker()
+    for (let tries = 0; tries < 9; tries++) breaker.failed(breaker.tryMs ?? NOW + DAY)
+    expect([breaker.room((breaker.tryMs ?? 0) - 1), breaker.room(NOW)]).toEqual(['none', 'one'])
+    breaker.failed(NOW)
+    expect([breaker.room(NOW), (breaker.tryMs ?? 0) - NOW <= 5 * MINUTE]).toEqual(['none', true])
   })
 })
 

@@ -50,6 +50,7 @@ it('takes an answer, shows it with the way into a calendar, and takes another', 
   const after = await all.look(path)
   expect([after.words.includes('You declined'), after.words.includes('Add to calendar')]).toEqual([true, false])
   expect((await answer('bob', { answer: 'deputy' })).words).toContain('Enter the name of the person who comes instead')
+  expect((await answer('bob', { answer: 'deputy', deputy: '\u200b\u2060' })).words).toContain('Enter the name of the person who comes instead')
   await answer('bob', { answer: 'deputy', deputy: 'Deputy, sample' })
   expect((await all.look(await all.linkOf('bob'))).words).toContain('You send a deputy: Deputy, sample')
 })
