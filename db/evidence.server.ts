@@ -114,9 +114,9 @@ export async function countCoverage(db: Db, missionId: Id) {
     .innerJoin('finding_dimension', 'finding_dimension.finding_id', 'finding.id').innerJoin('excerpt', 'excerpt.id', 'evidence_link.excerpt_id')
     .leftJoin('note', 'note.id', 'excerpt.note_id').leftJoin('engagement', 'engagement.id', 'note.engagement_id')
     .where('evidence_link.mission_id', '=', missionId).where('finding.status', '<>', 'superseded')
-    .select(['finding_dimension.dimension_id', 'excerpt.source_kind', sql<string>`coalesce(engagement.stop_id, '')`.as('stop_id'), sql<number>`count(distinct excerpt.id)`.as('count')])
+    .select(['finding_dimension.dimension_id', 'excerpt.source_kind', sql<string>`coalesce(engagement.stop_id, '')`.as('stop_id'), sql<number>`count(distinct excerpt.id)`.as('count'), sql<number>`max(evidence_link.sample)`.as('sample')])
     .groupBy(['finding_dimension.dimension_id', 'excerpt.source_kind', sql`coalesce(engagement.stop_id, '')`]).execute()
-  return rows.map((row) => ({ stopId: row.stop_id, dimensionId: row.dimension_id, sourceKind: row.source_kind, count: Number(row.count) }))
+  return rows.map((row) => ({ stopId: row.stop_id, dimensionId: row.dimension_id, sourceKind: row.source_kind, count: Number(row.count), sample: Number(row.sample) === 1 }))
 }
 
 /** How many excerpts there are, and how many of them lead to no finding yet. One query. */

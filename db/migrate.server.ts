@@ -14,6 +14,7 @@ import * as notes from '#db/migrations/0009-notes.ts'
 import * as capture from '#db/migrations/0010-capture.ts'
 import * as excerpts from '#db/migrations/0011-excerpts.ts'
 import * as assessment from '#db/migrations/0012-assessment.ts'
+import * as questions from '#db/migrations/0013-questions.ts'
 import * as devices from '#db/migrations/0015-devices.ts'
 
 type Migration = { name: string; up(dialect: Dialect): string[] }
@@ -31,6 +32,7 @@ const MIGRATIONS: Migration[] = [
   { name: '0010-capture', up: capture.up },
   { name: '0011-excerpts', up: excerpts.up },
   { name: '0012-assessment', up: assessment.up },
+  { name: '0013-questions', up: questions.up },
   { name: '0015-devices', up: devices.up },
 ]
 

@@ -725,6 +725,18 @@ export type CorrectionTable = {
   revision: Generated<number>
 }
 
+export type QuestionTable = {
+  id: string
+  mission_id: string
+  engagement_id: string
+  dimension_id: string
+  source_group: string
+  body: string
+  account_name: Generated<string>
+  at_ms: number
+  revision: Generated<number>
+}
+
 export type ActTable = {
   id: string
   mission_id: string | null
@@ -800,6 +812,7 @@ export type Schema = {
   received_mail: ReceivedMailTable
   received_source: ReceivedSourceTable
   correction: CorrectionTable
+  question: QuestionTable
   act: ActTable
   change: ChangeTable
 }

@@ -9,7 +9,7 @@ const NOUNS: Record<string, string> = {
   mission: 'the mission', stop: 'the stop', engagement: 'the engagement', 'agenda-item': 'the agenda item', participation: 'the appearance of', person: 'the person',
   organisation: 'the organisation', place: 'the place', note: 'the note', excerpt: 'the excerpt', finding: 'the finding', rating: 'the rating of',
   dimension: 'the dimension', document: 'the document', task: 'the task', invitation: 'the invitation of', membership: 'the team member', dispatch: 'the sending',
-  warning: 'the issue', alias: 'the other title', 'import-text': 'the pasted text', holiday: 'the public holiday', feed: 'the calendar feed of', correction: 'the correction of',
+  warning: 'the issue', alias: 'the other title', 'import-text': 'the pasted text', holiday: 'the public holiday', feed: 'the calendar feed of', correction: 'the correction of', question: 'the question',
 }
 
 /** Verbs that need words of their own, by verb or by noun and verb. */
@@ -26,6 +26,7 @@ const VERBS: Record<string, Words> = {
   'import-text.store': (title, facts) => `stored ${facts.kind === 'schedule' ? `${count(Number(facts.rows ?? 0), 'engagement', 'engagements')} of ${quoted(title)}` : `${count(Number(facts.rows ?? 0), 'change', 'changes')} to the agenda of ${quoted(title)}`} from ${printable(facts.from) ? quoted(printable(facts.from)) : 'a pasted text'}`,
   'import-text.drop': (title) => `put the pasted text ${quoted(title)} away`,
   'choose-framework': (title, facts) => `took over the framework ${quoted(title)}${facts.from ? ` in place of ${printable(facts.from)}` : ''}${facts.places ? `; ${count(Number(facts.places), 'finding', 'findings')} lost a dimension` : ''}`,
+  'question.ask': (title, facts) => `put ${count(Number(facts.count ?? 0), 'question', 'questions')} to ${quoted(title)}`,
   rate: (title, facts) => `rated ${quoted(title)}${change(facts)}${because(facts)}`,
   'accept-warning': (title, facts) => `accepted ${quoted(title)}${because(facts)}`,
   'withdraw-acceptance': (title) => `reopened ${quoted(title)}`,

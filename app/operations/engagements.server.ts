@@ -92,7 +92,7 @@ export async function removeEngagement(scope: Scope, id: Id, input: RemoveEngage
   return await onEngagement(scope, id, async (tx, begin, engagement) => {
     if (engagement.status !== 'idea' || (await countUses(tx, scope.mission.id, id)) > 0) return { done: false as const, because: 'in-use' as const }
     const edit = await begin({ verb: 'delete', noun: 'engagement', subjectId: id, subjectTitle: engagement.title })
-    for (const table of ['participation', 'agenda_item', 'engagement_alias'] as const) {
+    for (const table of ['participation', 'agenda_item', 'engagement_alias', 'question'] as const) {
       for (const row of await tx.selectFrom(table).select('id').where('engagement_id', '=', id).execute()) await edit.remove(table, row.id)
     }
     await edit.remove('engagement', id, input.revision)

@@ -36,6 +36,7 @@ import { listExcerpts } from '#db/evidence.server.ts'
 import { listIssuesAt } from '#db/issues.server.ts'
 import { listNotes } from '#db/notes.server.ts'
 import { listHeld, listParticipations } from '#db/participations.server.ts'
+import { listQuestions } from '#db/questions.server.ts'
 
 const SHOWN_SENTENCES = 8
 const SHOWN_ACTS = 12
@@ -59,13 +60,13 @@ export const loader = inMission('mission.read', async (scope, { params, context 
 async function loadAround(scope: Scope, id: string, { app }: Entered['context']) {
   const db = scope.database.read
   const mission = scope.mission.id
-  const [aliases, people, held, items, notes, said, backUps, acts, uses, plans, issues] = await Promise.all([
+  const [aliases, people, held, items, notes, said, backUps, acts, uses, plans, issues, asks] = await Promise.all([
     listAliases(db, mission, id), listParticipations(db, mission, id), listHeld(db, mission, id), listAgendaItems(db, mission, id), listNotes(db, mission, { engagementId: id, reader: scope.actor.accountId }),
     listExcerpts(db, mission, { engagementId: id }), listFallbacks(db, mission, id), listActs(db, mission, { subjectId: id, limit: 100 }), countUses(db, mission, id),
-    planInvitations(db, scope, app.config.mailFrom, id), listIssuesAt(db, mission, scope.missionNowMs, id),
+    planInvitations(db, scope, app.config.mailFrom, id), listIssuesAt(db, mission, scope.missionNowMs, id), listQuestions(db, mission, id),
   ])
   return {
-    aliases, people, held, notes, backUps, acts, uses, issues, owed: plans.planned.length, holding: held.filter((each) => each.sent).length,
+    aliases, people, held, notes, backUps, acts, uses, issues, asks, owed: plans.planned.length, holding: held.filter((each) => each.sent).length,
     said: said.slice(0, SHOWN_SENTENCES), sentences: said.length, starts: Object.fromEntries(items.map((item) => [item.id, item.startMinute])),
     items: items.map((item) => ({ ...item, people: gatherByPerson(people.filter((row) => row.itemId === item.id)).flatMap(([row]) => (row ? [fullName(row)] : [])) })),
   }
@@ -111,7 +112,7 @@ export default function EngagementPage() {
         </Stack>
         <Stack>
           <Section id="facts" title="Facts" aside={canEdit ? <a href={`${at}/edit`}>Edit<span className="vh"> the engagement</span></a> : undefined}><EngagementFacts of={engagement} backUps={backUps} own={data.own} base={base} at={at} canEdit={canEdit} /></Section>
-          <Brief of={engagement} at={at} canEdit={canEdit} />
+          <Brief of={engagement} at={at} canEdit={canEdit} asks={data.asks} ahead={isAhead(asStatus(engagement.status)) && !data.begun} />
           <OtherTitles {...data} />
           <History base={base} lines={data.history} />
         </Stack>

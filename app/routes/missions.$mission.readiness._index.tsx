@@ -61,7 +61,7 @@ export default function Readiness() {
   const change = canEdit && <ButtonLink href={`${base}/readiness/dimensions`} kind={lines.length === 0 ? 'primary' : undefined}>{lines.length === 0 ? 'Add dimensions' : 'Dimensions'}</ButtonLink>
   return (
     <>
-      <PageHead eyebrow={sourceOf(lines)} title="Readiness" lead={`${count(lines.length, 'dimension', 'dimensions')}, three levels: Low, Mid, High. A level may also be withheld.${stale > 0 ? ` ${count(stale, 'level is', 'levels are')} stale: newer evidence contradicts.` : ''}`} actions={change || undefined} />
+      <PageHead eyebrow={sourceOf(lines)} title="Readiness" lead={`${count(lines.length, 'dimension', 'dimensions')}, three levels: Low, Mid, High. A level may also be withheld.${stale > 0 ? ` ${count(stale, 'level is', 'levels are')} stale: newer evidence contradicts.` : ''}`} actions={<>{lines.length > 0 && <ButtonLink href={`${base}/readiness/gaps`}>Gaps</ButtonLink>}{change}</>} />
       {lines.length === 0 && <Section id="none" title="Levels"><Empty title="No dimensions yet">A dimension is what the mission assesses, such as leadership or infrastructure. Findings belong to dimensions, and each dimension gets a level.</Empty></Section>}
       {lines.length > 0 && <Table caption="Readiness by dimension" quiet fold heads={READINESS_HEADS}>{lines.map((line) => <ReadinessRow key={line.id} line={line} base={base} clock={clock} />)}</Table>}
       {lines.length > 0 && (

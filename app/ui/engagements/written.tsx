@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { groupWord } from '#app/domain/assessment/sources.ts'
+import type { SourceGroup } from '#app/domain/assessment/sources.ts'
 import { Said } from '#app/ui/assessment/said.tsx'
 import type { SaidFacts } from '#app/ui/assessment/said.tsx'
 import { isSample } from '#app/ui/engagements/when.tsx'
@@ -12,20 +14,36 @@ import type { NoteLine } from '#app/ui/meetings/note-row.tsx'
 
 type WordsOf = { purpose: string; questions: string; brief: string; publicText: string; sampleFields: string[] }
 
+type BriefProps = { of: WordsOf; at: string; canEdit: boolean; /** Questions that empty cells put to it. */ asks: readonly Ask[]; ahead: boolean }
+
 /** What the meeting is for, for the team; and the text that everybody who is invited reads. */
-export function Brief({ of, at, canEdit }: { of: WordsOf; at: string; canEdit: boolean }) {
+export function Brief({ of, at, canEdit, asks, ahead }: BriefProps) {
   const { purpose, questions, brief, publicText, sampleFields } = of
-  const empty = purpose === '' && questions === '' && brief === ''
+  const empty = purpose === '' && questions === '' && brief === '' && asks.length === 0
   return (
     <>
       <Section id="brief" title="Brief" aside={canEdit && !empty ? <a href={`${at}/edit#f-purpose`}>Edit<span className="vh"> the brief</span></a> : undefined}>
         {empty && <Empty title="No brief was written" action={canEdit && <ButtonLink href={`${at}/edit#f-brief`}>Write the brief</ButtonLink>}>Purpose, questions and what to know beforehand; the team alone reads it.</Empty>}
         <Part title="Purpose" text={purpose} sample={isSample(sampleFields, 'purpose')} />
         <Part title="Questions" text={questions} sample={isSample(sampleFields, 'questions')} />
+        <Asks asks={asks} alone={questions === ''} />
         <Part title="To know beforehand" text={brief} sample={isSample(sampleFields, 'brief')} />
+        {canEdit && (ahead || asks.length > 0) && <p className="small"><a href={`${at}/questions`}>{asks.length > 0 ? 'Change the questions from gaps' : 'Questions from gaps'}</a></p>}
       </Section>
       {publicText !== '' && <Section id="public" title="Text in the invitation"><p className="lines">{publicText}</p></Section>}
     </>
+  )
+}
+
+type Ask = { id: string; body: string; group: SourceGroup }
+
+function Asks({ asks, alone }: { asks: readonly Ask[]; alone: boolean }): ReactNode {
+  if (asks.length === 0) return null
+  return (
+    <div>
+      <h3>{alone ? 'Questions, from gaps' : 'From gaps'}</h3>
+      <ul className="stack tight">{asks.map((ask) => <li key={ask.id}>{ask.body} <span className="small soft">{groupWord(ask.group)}</span></li>)}</ul>
+    </div>
   )
 }
 
