@@ -52,7 +52,7 @@ const VERBS: Record<string, Words> = {
   'retry-mail': (title) => `tried the mail to ${title} again`,
   'give-up-mail': (title) => `gave up the mail to ${title}`,
   answer: (title, facts) => `recorded the answer of ${title}${change(facts)}${facts.channel ? ` (${printable(facts.channel)})` : ''}`,
-  mark: (title, facts) => `marked ${quoted(title)} as an excerpt${facts.finding ? ` that ${bearing(facts.relation)} ${quoted(printable(facts.finding))}` : ''}`,
+  mark: (title, facts) => `marked ${quoted(title)} as an excerpt${facts.finding ? ` that ${bearing(facts.relation)} ${quoted(printable(facts.finding))}${andMore(facts)}` : ''}`,
   relink: (title, facts) => `changed how ${quoted(title)} bears on its finding${change(facts)}${because(facts)}`,
   'note.restore': (title, facts) => `brought text ${printable(facts.number)} of the note on ${quoted(title)} back`,
   'note.share': (title) => `shared a note on ${quoted(title)} with the team`,
@@ -60,7 +60,7 @@ const VERBS: Record<string, Words> = {
   'excerpt.correct': (title, facts) => `corrected ${printable(facts.what) || 'what is known'} of the excerpt ${quoted(title)}`,
   'excerpt.translate': (title) => `translated the excerpt ${quoted(title)}`,
   'excerpt.review': (title) => `reviewed the translation of ${quoted(title)}`,
-  link: (title, facts) => `linked ${quoted(title)} to ${quoted(printable(facts.to))}${facts.relation ? ` (${printable(facts.relation)})` : ''}`,
+  link: (title, facts) => `linked ${quoted(title)} to ${quoted(printable(facts.to))}${andMore(facts)}${facts.relation && !facts.more ? ` (${printable(facts.relation)})` : ''}`,
   unlink: (title, facts) => `took ${quoted(title)} away from ${quoted(printable(facts.from))}`,
   'correction.propose': (title, facts) => `proposed how the name or title of ${quoted(title)} should read: ${printable(facts.to)}`,
   'correction.take': (title, facts) => `took over what ${quoted(title)} proposed for name or title: ${printable(facts.to)}`,
@@ -88,6 +88,10 @@ function inner(title: string, facts: Record<string, unknown>): string {
   const verb = printable(facts.verb)
   const kept = typeof facts.facts === 'object' && facts.facts !== null ? (facts.facts as Record<string, unknown>) : {}
   return describeAct({ verb, noun: printable(facts.noun) || 'thing', subjectTitle: title, facts: kept })
+}
+
+function andMore(facts: Record<string, unknown>): string {
+  return facts.more ? ` and ${count(Number(facts.more), 'more finding', 'more findings')}` : ''
 }
 
 function bearing(relation: unknown): string {

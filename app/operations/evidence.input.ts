@@ -5,7 +5,7 @@ import { isId } from '#app/domain/ids.ts'
 import { ATTRIBUTIONS, CONFIDENTIALITIES } from '#app/domain/meetings/attribution.ts'
 import { EXCERPT_KINDS, EXCERPT_MAX, SOURCE_KINDS, TRANSLATION_STATES } from '#app/domain/meetings/excerpts.ts'
 import { LANGUAGES } from '#app/domain/meetings/notes.ts'
-import { choice, filled, id, ids, line, prose, revision } from '#app/operations/fields.ts'
+import { choice, filled, id, ids, line, prose, revision, several } from '#app/operations/fields.ts'
 
 export const REASON_MAX = 1_000
 /** What stands in a list of findings for one that is yet to be written. */
@@ -24,14 +24,21 @@ const said = {
 
 const place = line(20).transform((text) => (/^\d{1,9}$/.test(text) ? Number(text) : null))
 
-/** To which finding, in what relation, and why. */
+/** Findings that can be linked at once besides the first. */
+export const ALSO_MAX = 60
+
+/** To which finding, in what relation, and why; and to which others at once: their ids, relations ('' for none) and reasons, row by row. */
 const link = {
   finding: line(64).refine((text) => text === '' || text === NEW_FINDING || isId(text), 'Choose one from the list'),
   statement: line(STATEMENT_MAX), dimensions: ids(20), relation: choice(RELATIONS, 'Choose how it bears on the finding'), reason: line(REASON_MAX),
+  also: ids(ALSO_MAX), alsoRelation: z.preprocess(several, z.array(z.enum(['', ...RELATIONS], { error: 'Choose how it bears on the finding' })).max(ALSO_MAX)),
+  alsoReason: z.preprocess(several, z.array(line(REASON_MAX)).max(ALSO_MAX)),
 }
-type Link = { finding: string; statement: string; reason: string }
+type Link = { finding: string; statement: string; reason: string; alsoRelation: string[]; alsoReason: string[] }
+const chosen = (value: Link): boolean => value.finding !== '' || value.alsoRelation.some(Boolean)
 const stated = (value: Link): boolean => value.finding !== NEW_FINDING || value.statement !== ''
-const reasoned = (value: Link): boolean => value.finding === '' || value.reason !== ''
+/** A row without a reason of its own takes the first one. */
+const reasoned = (value: Link): boolean => value.reason !== '' || (value.finding === '' && value.alsoRelation.every((relation, at) => relation === '' || Boolean(value.alsoReason[at])))
 const NO_STATEMENT = { message: 'Write the new finding as one sentence', path: ['statement'] }
 const NO_REASON = { message: 'Say why it bears on the finding', path: ['reason'] }
 
@@ -50,7 +57,7 @@ export const CorrectExcerptInput = z.object({ ...said, institution: line(NAME_MA
 export const TranslateInput = z.object({ translation: prose(EXCERPT_MAX), state: choice(TRANSLATION_STATES), revision: revision() })
 
 export const LinkInput = z.object(link)
-  .refine((value) => value.finding !== '', { message: 'Choose a finding, or write a new one', path: ['finding'] }).refine(stated, NO_STATEMENT).refine(reasoned, NO_REASON)
+  .refine(chosen, { message: 'Choose a finding, or write a new one', path: ['finding'] }).refine(stated, NO_STATEMENT).refine(reasoned, NO_REASON)
 
 export const ChangeLinkInput = z.object({ link: id(), revision: revision(), relation: choice(RELATIONS, 'Choose how it bears on the finding'), reason: filled(REASON_MAX, 'Say why it bears on the finding') })
 export const UnlinkInput = z.object({ link: id(), revision: revision() })

@@ -1,3 +1,4 @@
+import type { RelationWord } from '#app/domain/assessment/evidence.ts'
 import type { Id } from '#app/domain/ids.ts'
 import { findWords, isSpan } from '#app/domain/meetings/excerpts.ts'
 import { openingOf } from '#app/domain/meetings/notes.ts'
@@ -20,46 +21,46 @@ import { loadFinding } from '#db/findings.server.ts'
 import { newId } from '#db/ids.server.ts'
 import { loadNote } from '#db/notes.server.ts'
 
-type Linking = Pick<MarkInput, 'finding' | 'statement' | 'dimensions' | 'relation' | 'reason'>
+type Linking = Pick<MarkInput, 'finding' | 'statement' | 'dimensions' | 'relation' | 'reason' | 'also' | 'alsoRelation' | 'alsoReason'>
 
 type MarkRefusal = 'nothing-chosen' | 'absent' | 'several' | 'no-span' | 'already' | 'finding-gone'
 
 /** What a device that marks while it writes says besides: its own id of the excerpt, and the dimension that the words speak of. */
 type Given = { excerptId?: Id; dimensionId?: Id | null }
 
-/** Marks words as an excerpt and, in the same act, links it to a finding that exists or is written with it. */
+/** Marks words as an excerpt and, in the same act, links it to findings that exist or one that is written with it. */
 export async function markExcerpt(scope: Scope, source: Source, input: MarkInput, given: Given = {}): Promise<(Done & { excerptId: Id }) | Refused<MarkRefusal>> {
   return await perform(scope, async (tx, begin) => {
     const text = await textOf(tx, scope, source, input.number)
     if (text === undefined) return { done: false as const, because: 'gone' as const }
     const chosen = spanOf(text, input)
     if ('because' in chosen) return { done: false as const, because: chosen.because }
-    const target = await targetOf(tx, scope, input)
-    if (target === 'finding-gone') return { done: false as const, because: target }
+    const targets = await targetsOf(tx, scope, input)
+    if (targets === 'finding-gone') return { done: false as const, because: targets }
     const place = { ...('noteId' in source ? { note_id: source.noteId, note_number: input.number } : { outline_node_id: source.nodeId }), start_at: chosen.start, end_at: chosen.end }
     const known = await findSameExcerpt(tx, scope.mission.id, place)
-    if (known && (!target || (await listLinksOf(tx, scope.mission.id, [known.id])).some((link) => link.finding_id === target.id))) return { done: false as const, because: 'already' as const }
+    if (known && (targets.length === 0 || (await isLinked(tx, scope, known.id, targets)))) return { done: false as const, because: 'already' as const }
     const body = text.slice(chosen.start, chosen.end)
     const speaker = await speakerColumns(tx, scope, source, input)
     const excerptId = known?.id ?? given.excerptId ?? newId(scope.nowMs)
-    const made = await begin({ verb: 'mark', noun: 'excerpt', subjectId: excerptId, subjectTitle: openingOf(body, 80), facts: target ? { finding: target.statement, relation: input.relation } : {} })
+    const made = await begin({ verb: 'mark', noun: 'excerpt', subjectId: excerptId, subjectTitle: openingOf(body, 80), facts: factsOf(targets, 'finding') })
     if (!known) await insertExcerpt(made, scope, excerptId, { ...place, body, dimension_id: given.dimensionId ?? null }, input, speaker)
-    if (target) await insertLink(tx, made, scope, excerptId, target, input)
+    for (const target of targets) await insertLink(tx, made, scope, excerptId, target)
     return { done: true as const, actId: made.actId, excerptId }
   })
 }
 
-/** Links an excerpt to a finding that exists or is written with the link. */
-export async function linkExcerpt(scope: Scope, excerptId: Id, input: LinkInput): Promise<(Done & { findingId: Id }) | Refused<'already' | 'finding-gone'>> {
+/** Links an excerpt to findings that exist or one that is written with the link; to all of them or to none. */
+export async function linkExcerpt(scope: Scope, excerptId: Id, input: LinkInput): Promise<Done | Refused<'already' | 'finding-gone'>> {
   return await perform(scope, async (tx, begin) => {
     const excerpt = await findExcerpt(tx, scope.mission.id, excerptId)
-    const target = await targetOf(tx, scope, input)
+    const targets = await targetsOf(tx, scope, input)
     if (!excerpt) return { done: false as const, because: 'gone' as const }
-    if (target === 'finding-gone' || !target) return { done: false as const, because: 'finding-gone' as const }
-    if ((await listLinksOf(tx, scope.mission.id, [excerptId])).some((link) => link.finding_id === target.id)) return { done: false as const, because: 'already' as const }
-    const made = await begin({ verb: 'link', noun: 'excerpt', subjectId: excerptId, subjectTitle: openingOf(excerpt.body, 80), facts: { to: openingOf(target.statement, 80), relation: input.relation } })
-    await insertLink(tx, made, scope, excerptId, target, input)
-    return { done: true as const, actId: made.actId, findingId: target.id }
+    if (targets === 'finding-gone' || targets.length === 0) return { done: false as const, because: 'finding-gone' as const }
+    if (await isLinked(tx, scope, excerptId, targets)) return { done: false as const, because: 'already' as const }
+    const made = await begin({ verb: 'link', noun: 'excerpt', subjectId: excerptId, subjectTitle: openingOf(excerpt.body, 80), facts: factsOf(targets, 'to') })
+    for (const target of targets) await insertLink(tx, made, scope, excerptId, target)
+    return { done: true as const, actId: made.actId }
   })
 }
 
@@ -104,13 +105,32 @@ function spanOf(text: string, input: Pick<MarkInput, 'words' | 'start' | 'end' |
   return span ?? { because: 'no-span' }
 }
 
-type Target = { id: Id; statement: string; isNew: boolean }
+type Target = { id: Id; statement: string; isNew: boolean; dimensions: readonly Id[]; relation: RelationWord; reason: string }
 
-async function targetOf(tx: Tx, scope: Scope, input: Linking): Promise<Target | undefined | 'finding-gone'> {
-  if (input.finding === '') return undefined
-  if (input.finding === NEW_FINDING) return { id: newId(scope.nowMs), statement: input.statement, isNew: true }
-  const known = await loadFinding(tx, scope.mission.id, input.finding)
-  return known ? { id: known.finding.id, statement: known.finding.statement, isNew: false } : 'finding-gone'
+/** What the words shall be linked to, each finding once. */
+async function targetsOf(tx: Tx, scope: Scope, input: Linking): Promise<Target[] | 'finding-gone'> {
+  const first = input.finding === '' ? [] : [{ finding: input.finding, relation: input.relation, reason: input.reason, dimensions: input.dimensions }]
+  const others = input.also.map((finding, at) => ({ finding, relation: input.alsoRelation[at] ?? '', reason: input.alsoReason[at] || input.reason, dimensions: [] }))
+  const targets: Target[] = []
+  for (const { finding, relation, ...why } of [...first, ...others]) {
+    if (relation === '' || targets.some((target) => target.id === finding)) continue
+    if (finding === NEW_FINDING) targets.push({ ...why, id: newId(scope.nowMs), statement: input.statement, isNew: true, relation })
+    else {
+      const known = await loadFinding(tx, scope.mission.id, finding)
+      if (!known) return 'finding-gone'
+      targets.push({ ...why, id: known.finding.id, statement: known.finding.statement, isNew: false, relation })
+    }
+  }
+  return targets
+}
+
+async function isLinked(tx: Tx, scope: Scope, excerptId: Id, targets: readonly Target[]): Promise<boolean> {
+  return (await listLinksOf(tx, scope.mission.id, [excerptId])).some((link) => targets.some((target) => target.id === link.finding_id))
+}
+
+/** What the history says of the links: the first by name, the others by their number. */
+function factsOf([first, ...more]: readonly Target[], as: 'finding' | 'to'): Record<string, unknown> {
+  return first ? { [as]: openingOf(first.statement, 80), relation: first.relation, ...(more.length > 0 ? { more: more.length } : {}) } : {}
 }
 
 type Place = { note_id?: Id; note_number?: number; outline_node_id?: Id; start_at: number; end_at: number; body: string; dimension_id: Id | null }
@@ -123,14 +143,14 @@ async function insertExcerpt(made: Edit, scope: Scope, excerptId: Id, place: Pla
 }
 
 /** The link, its finding when that is new, and the dimensions ticked that the finding does not stand under yet. */
-async function insertLink(tx: Tx, made: Edit, scope: Scope, excerptId: Id, target: Target, input: Linking): Promise<void> {
-  if (target.isNew) await insertFinding(tx, made, scope, target.id, { statement: target.statement, dimensions: input.dimensions, nodes: [] })
-  else if (input.dimensions.length > 0) {
+async function insertLink(tx: Tx, made: Edit, scope: Scope, excerptId: Id, target: Target): Promise<void> {
+  if (target.isNew) await insertFinding(tx, made, scope, target.id, { statement: target.statement, dimensions: [...target.dimensions], nodes: [] })
+  else if (target.dimensions.length > 0) {
     const known = (await loadFinding(tx, scope.mission.id, target.id))?.dimensions.map((dimension) => dimension.id) ?? []
-    await addPlaces(tx, made, scope, target.id, { dimensions: input.dimensions.filter((id) => !known.includes(id)), nodes: [] })
+    await addPlaces(tx, made, scope, target.id, { dimensions: target.dimensions.filter((id) => !known.includes(id)), nodes: [] })
   }
   await made.insert('evidence_link', {
-    id: newId(scope.nowMs), mission_id: scope.mission.id, excerpt_id: excerptId, finding_id: target.id, relation: input.relation, reason: input.reason,
+    id: newId(scope.nowMs), mission_id: scope.mission.id, excerpt_id: excerptId, finding_id: target.id, relation: target.relation, reason: target.reason,
     account_name: scope.actor.name, at_ms: scope.missionNowMs,
   })
 }

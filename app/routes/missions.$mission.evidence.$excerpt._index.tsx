@@ -77,9 +77,9 @@ export default function ExcerptPage() {
             <LinkList links={links} base={base} clock={clock} canLink={canLink} />
           </Section>
           {canLink && (
-            <Section id="link" title="Link to a finding">
+            <Section id="link" title="Link to findings">
               <Form action={`${base}/evidence/${excerpt.id}?index`} data-keep={`link ${links.length}`}>
-                <LinkFields problem={problem} findings={findings} dimensions={dimensions} none={findings.length === 0 ? undefined : 'Choose one'} />
+                <LinkFields several problem={problem} findings={findings} dimensions={dimensions} none={findings.length === 0 ? undefined : 'Choose one'} />
                 <Button kind="primary">Link</Button>
               </Form>
             </Section>

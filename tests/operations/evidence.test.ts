@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { LinkInput, MarkInput } from '#app/operations/evidence.input.ts'
 import { changeLink, linkExcerpt, markExcerpt, unlinkExcerpt } from '#app/operations/evidence.server.ts'
+import { createFinding } from '#app/operations/findings.server.ts'
 import { editNote, writeNote } from '#app/operations/notes.server.ts'
 import type { Database } from '#db/database.server.ts'
 import { listExcerpts, listLinksOf } from '#db/evidence.server.ts'
@@ -100,6 +101,27 @@ describe('links', () => {
     expect(await linkExcerpt(told.scope, excerptId, { ...again, finding: 'nowhere' })).toEqual({ done: false, because: 'finding-gone' })
     expect(LinkInput.safeParse({ finding: '', relation: 'supports', reason: 'x' }).success).toBe(false)
     expect((await linkExcerpt(told.scope, excerptId, { ...again, finding: 'new', statement: 'Second' })).done).toBe(true)
+  })
+
+  it('are made to several findings at once, each with its relation and its reason or the common one, or to none', async () => {
+    const { excerptId, link } = await linked()
+    const [second, third] = await Promise.all(['Second', 'Third'].map(async (statement) => {
+      const made = await createFinding(told.scope, { statement, dimensions: [], nodes: [] })
+      return made.done ? made.findingId : ''
+    }))
+    const many = { finding: 'new', statement: 'Fourth', relation: 'context', reason: 'the common one', also: [second, third, link.finding_id], alsoRelation: ['contradicts', 'supports', ''], alsoReason: ['its own', '', ''] }
+    expect(await linkExcerpt(told.scope, excerptId, LinkInput.parse({ ...many, alsoRelation: ['contradicts', 'supports', 'context'] }))).toEqual({ done: false, because: 'already' })
+    expect((await listLinksOf(database.read, 'told', [excerptId])).length).toBe(1)
+    expect((await linkExcerpt(told.scope, excerptId, LinkInput.parse(many))).done).toBe(true)
+    expect((await listLinksOf(database.read, 'told', [excerptId])).map(({ statement, relation, reason }) => [statement, relation, reason]).sort()).toEqual([
+      ['Fourth', 'context', 'the common one'], ['Second', 'contradicts', 'its own'], ['Sensors are few', 'supports', 'two streets only'], ['Third', 'supports', 'the common one'],
+    ])
+    expect((await database.read.selectFrom('act').select('facts').where('verb', '=', 'link').execute()).map((act) => JSON.parse(act.facts) as unknown)).toEqual([{ to: 'Fourth', relation: 'context', more: 2 }])
+  })
+
+  it('need a reason each', () => {
+    const asked = (more: Record<string, unknown>) => LinkInput.safeParse({ finding: '', relation: 'supports', also: ['a', 'b'], alsoRelation: ['supports', 'context'], ...more }).error?.issues.map((issue) => issue.message)
+    expect([asked({ alsoReason: ['x', ''] }), asked({ alsoReason: ['x', 'y'] }), asked({ reason: 'z', alsoReason: [] }), asked({ alsoRelation: ['', ''] })]).toEqual([['Say why it bears on the finding'], undefined, undefined, ['Choose a finding, or write a new one']])
   })
 
   it('change their relation and reason against the revision seen', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { linkExcerpt, markExcerpt } from '#app/operations/evidence.server.ts'
-import { MarkInput } from '#app/operations/evidence.input.ts'
+import { LinkInput, MarkInput } from '#app/operations/evidence.input.ts'
 import { createFinding, editFinding, setFindingStatus } from '#app/operations/findings.server.ts'
 import { writeNote } from '#app/operations/notes.server.ts'
 import type { Database } from '#db/database.server.ts'
@@ -52,7 +52,7 @@ it('is accepted after review and with a sentence that supports it', async () => 
   if (!note.done) throw new Error(note.because)
   const marked = await markExcerpt(told.scope, { noteId: note.noteId }, MarkInput.parse({ words: 'No lamps anywhere.', kind: 'fact', language: 'en', relation: 'supports' }))
   if (!marked.done) throw new Error(marked.because)
-  await linkExcerpt(told.scope, marked.excerptId, { finding: findingId, statement: '', dimensions: ['told-dimension-2'], relation: 'supports', reason: 'seen' })
+  await linkExcerpt(told.scope, marked.excerptId, LinkInput.parse({ finding: findingId, dimensions: ['told-dimension-2'], relation: 'supports', reason: 'seen' }))
   expect((await setFindingStatus(told.scope, findingId, { revision: 2, status: 'accepted' })).done).toBe(true)
   expect((await places()).dimensions).toEqual(['told-dimension-1', 'told-dimension-2'])
   expect(await setFindingStatus(told.scope, findingId, { revision: 2, status: 'reviewed' })).toEqual({ done: false, because: 'stale' })

@@ -1,8 +1,9 @@
 import { RELATIONS } from '#app/domain/assessment/evidence.ts'
 import { STATEMENT_MAX } from '#app/domain/assessment/findings.ts'
 import { openingOf } from '#app/domain/meetings/notes.ts'
-import { NEW_FINDING, REASON_MAX } from '#app/operations/evidence.input.ts'
+import { ALSO_MAX, NEW_FINDING, REASON_MAX } from '#app/operations/evidence.input.ts'
 import { ChipChoice, Chips } from '#app/ui/kit/chips.tsx'
+import { Disclosure } from '#app/ui/kit/disclosure.tsx'
 import { valueOf, valuesOf } from '#app/ui/kit/problem.ts'
 import type { Problem } from '#app/ui/kit/problem.ts'
 import { Relation } from '#app/ui/kit/relation.tsx'
@@ -19,10 +20,12 @@ type LinkFieldsProps = {
   /** Words for "no finding yet", where that may be chosen. */
   none?: string
   finding?: string
+  /** Whether other findings can be linked at once. */
+  several?: boolean
 }
 
 /** Which finding the words bear on, how, and why. */
-export function LinkFields({ problem, findings, dimensions, none, finding }: LinkFieldsProps) {
+export function LinkFields({ problem, findings, dimensions, none, finding, several }: LinkFieldsProps) {
   const usual = finding ?? (none === undefined ? (findings[0]?.id ?? NEW_FINDING) : '')
   const options = [
     ...(none === undefined ? [] : [{ value: '', label: none }]), { value: NEW_FINDING, label: 'A new finding, written below' },
@@ -35,7 +38,28 @@ export function LinkFields({ problem, findings, dimensions, none, finding }: Lin
       <DimensionChips dimensions={dimensions} problem={problem} />
       <RelationChips problem={problem} />
       <TextField name="reason" label="Why" problem={problem} maxLength={REASON_MAX} hint="Needed as soon as a finding is chosen" autoComplete="off" />
+      {several && <AlsoFields problem={problem} findings={findings} />}
     </>
+  )
+}
+
+/** Other findings that the same words bear on, each with its own relation and, where it differs, its own reason. */
+function AlsoFields({ problem, findings }: Pick<LinkFieldsProps, 'problem' | 'findings'>) {
+  if (findings.length < 2) return null
+  const [ids, relations, reasons] = [valuesOf(problem, 'also'), valuesOf(problem, 'alsoRelation'), valuesOf(problem, 'alsoReason')]
+  const typed = (values: readonly string[], id: string): string => values[ids.indexOf(id)] ?? ''
+  return (
+    <Disclosure words="More findings at once" open={relations.some(Boolean)}>
+      <ul className="also tall" aria-label="More findings that the words bear on">
+        {findings.slice(0, ALSO_MAX).map(({ id, statement }) => (
+          <li key={id}>
+            <input type="hidden" name="also" value={id} />
+            <SelectField name="alsoRelation" id={`also-${id}`} label={statement} value={typed(relations, id)} options={[{ value: '', label: 'not linked' }, ...RELATIONS.map((word) => ({ value: word, label: word }))]} />
+            <TextField name="alsoReason" id={`also-why-${id}`} label={<>Why<span className="vh"> it bears on “{statement}”</span></>} optional="else as above" value={typed(reasons, id)} maxLength={REASON_MAX} autoComplete="off" />
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
   )
 }
 
