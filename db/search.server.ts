@@ -190,5 +190,5 @@ async function searchDocuments(db: Db, missionId: Id, { text, limit, offset }: A
 
 async function searchTasks(db: Db, missionId: Id, { text, limit, offset }: Asked): Promise<Found> {
   const rows = await db.selectFrom('task').where('mission_id', '=', missionId).select(['id', 'title', 'part', 'owner', 'kind']).orderBy('kind').orderBy('position').limit(MOST_READ).execute()
-  return chosen(rows, (row) => `${row.title} ${row.part} ${row.owner}`, text, limit, offset, (row) => ({ ...plain, id: row.id, path: row.kind === 'reply' ? '/invitations/review' : '/report', title: row.title, of: [row.part, row.owner].filter(Boolean).join(' · ') }))
+  return chosen(rows, (row) => `${row.title} ${row.part} ${row.owner}`, text, limit, offset, (row) => ({ ...plain, id: row.id, path: row.kind === 'reply' ? '/invitations/review' : `/tasks/${row.id}`, title: row.title, of: [row.part, row.owner].filter(Boolean).join(' · ') }))
 }

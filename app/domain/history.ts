@@ -46,6 +46,7 @@ const VERBS: Record<string, Words> = {
   reply: (title, facts) => `answered the invitation to ${quoted(title)}${facts.channel === 'mail' ? ' by mail' : ''}${change(facts)}${facts.earlier ? ', for a time that has changed since' : ''}${facts.unverified ? ', unverified' : ''}`,
   propose: (title, facts) => `proposed another time for ${quoted(title)}${change(facts)}`,
   'dismiss-mail': (title) => `put the mail ${quoted(title)} aside`,
+  'task.note': (title, facts) => `noted the ${printable(facts.kind) || 'task'} ${quoted(title)}${facts.owner ? ` for ${printable(facts.owner)}` : ''}`,
   'settle-task': (title, facts) => `settled: ${title}${because(facts)}`,
   'pause-mail': () => 'stopped the mail of this mission',
   'resume-mail': () => 'let the mail of this mission go on',

@@ -1,16 +1,15 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { describeAct } from '#app/domain/history.ts'
 import { asStatus, hasBegun, isAhead, isExit, reachedBy, stepsFrom, usualNext } from '#app/domain/meetings/status.ts'
 import { can } from '#app/domain/people/access.ts'
 import { gatherByPerson } from '#app/domain/people/protocol.ts'
 import { formatDayNumber, formatOffset, missionNow, offsetOfDay, wallOf } from '#app/domain/time.ts'
-import type { MissionClock } from '#app/domain/time.ts'
+import type { Day, MissionClock } from '#app/domain/time.ts'
 import { loadAsked } from '#app/http/engagement.server.ts'
 import { inMission, inside } from '#app/http/enter.server.ts'
 import type { Entered } from '#app/http/enter.server.ts'
-import { clockAt } from '#app/http/shell.server.ts'
+import { historyLine } from '#app/http/history-lines.server.ts'
 import { planInvitations } from '#app/operations/invitation-plans.server.ts'
 import type { Scope } from '#app/operations/scope.ts'
 import { Agenda, History, OtherTitles, Owed, People } from '#app/ui/engagements/around.tsx'
@@ -27,6 +26,7 @@ import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { SampleMark } from '#app/ui/kit/sample-mark.tsx'
 import { Section } from '#app/ui/kit/section.tsx'
 import { Tabs } from '#app/ui/kit/tabs.tsx'
+import { TasksCarried, TasksOut } from '#app/ui/tasks/tasks-here.tsx'
 import { listActs } from '#db/acts.server.ts'
 import type { ActRow } from '#db/acts.server.ts'
 import { listAgendaItems } from '#db/agenda.server.ts'
@@ -37,6 +37,7 @@ import { listIssuesAt } from '#db/issues.server.ts'
 import { listNotes } from '#db/notes.server.ts'
 import { listHeld, listParticipations } from '#db/participations.server.ts'
 import { listQuestions } from '#db/questions.server.ts'
+import { listCarriedTo, listTasks } from '#db/tasks.server.ts'
 
 const SHOWN_SENTENCES = 8
 const SHOWN_ACTS = 12
@@ -48,7 +49,7 @@ export const loader = inMission('mission.read', async (scope, { params, context 
   const base = inside(scope)
   const status = asStatus(engagement.status)
   const begun = hasBegun(engagement, scope.missionNowMs)
-  const { acts, ...rest } = await loadAround(scope, engagement.id, context)
+  const { acts, ...rest } = await loadAround(scope, engagement.id, wallOf(scope.missionNowMs, engagement.zone).day, context)
   return {
     base, at: `${base}/engagements/${engagement.id}`, engagement, status, begun, clock: { city: engagement.city, offset: formatOffset(offsetOfDay(engagement.day, engagement.zone)) }, next: usualNext(status, begun), exits: stepsFrom(status, begun).filter((step) => isExit(step.to)), ...rest,
     reached: reachedWords(acts, scope.mission.clock, engagement), history: acts.slice(0, SHOWN_ACTS).map((act) => historyLine(act, scope)),
@@ -57,16 +58,17 @@ export const loader = inMission('mission.read', async (scope, { params, context 
 })
 
 /** Everything that stands around an engagement; the number of queries does not depend on how much it is. */
-async function loadAround(scope: Scope, id: string, { app }: Entered['context']) {
+async function loadAround(scope: Scope, id: string, today: Day, { app }: Entered['context']) {
   const db = scope.database.read
   const mission = scope.mission.id
-  const [aliases, people, held, items, notes, said, backUps, acts, uses, plans, issues, asks] = await Promise.all([
+  const [aliases, people, held, items, notes, said, backUps, acts, uses, plans, issues, asks, tasks, carried] = await Promise.all([
     listAliases(db, mission, id), listParticipations(db, mission, id), listHeld(db, mission, id), listAgendaItems(db, mission, id), listNotes(db, mission, { engagementId: id, reader: scope.actor.accountId }),
     listExcerpts(db, mission, { engagementId: id }), listFallbacks(db, mission, id), listActs(db, mission, { subjectId: id, limit: 100 }), countUses(db, mission, id),
     planInvitations(db, scope, app.config.mailFrom, id), listIssuesAt(db, mission, scope.missionNowMs, id), listQuestions(db, mission, id),
+    listTasks(db, mission, { engagementId: id, today }), listCarriedTo(db, mission, id, today),
   ])
   return {
-    aliases, people, held, notes, backUps, acts, uses, issues, asks, owed: plans.planned.length, holding: held.filter((each) => each.sent).length,
+    aliases, people, held, notes, backUps, acts, uses, issues, asks, tasks, carried, today, owed: plans.planned.length, holding: held.filter((each) => each.sent).length,
     said: said.slice(0, SHOWN_SENTENCES), sentences: said.length, starts: Object.fromEntries(items.map((item) => [item.id, item.startMinute])),
     items: items.map((item) => ({ ...item, people: gatherByPerson(people.filter((row) => row.itemId === item.id)).flatMap(([row]) => (row ? [fullName(row)] : [])) })),
   }
@@ -76,14 +78,6 @@ async function loadAround(scope: Scope, id: string, { app }: Entered['context'])
 function reachedWords(acts: readonly ActRow[], clock: MissionClock, { id, zone }: Engagement) {
   const reached = reachedBy(acts.filter((act) => act.subject_id === id || act.noun === 'stop').map((act) => ({ verb: act.verb, noun: act.noun, atMs: act.at_ms, facts: act.facts, undone: act.undone_by_id !== null })))
   return Object.fromEntries(Object.entries(reached).map(([status, { atMs, reason }]) => [status, { when: formatDayNumber(wallOf(missionNow(clock, atMs), zone).day), reason }]))
-}
-
-function historyLine(act: ActRow, scope: Scope) {
-  const clock = clockAt(act.at_ms, scope.actor.zone, scope.actor.city || scope.actor.zone, false)
-  return {
-    id: act.id, who: act.actor_name, what: describeAct({ verb: act.verb, noun: act.noun, subjectTitle: act.subject_title, facts: act.facts }),
-    when: `${clock.dayText}, ${clock.timeText} ${clock.city}, ${clock.offset}`, undone: act.undone_by_id !== null,
-  }
 }
 
 type Data = ReturnType<typeof useLoaderData<typeof loader>>
@@ -109,10 +103,12 @@ export default function EngagementPage() {
           <Agenda {...data} zone={zone} />
           <Notes notes={notes} base={base} id={id} canWrite={canWrite} />
           <Evidence said={said} base={base} more={sentences > said.length} />
+          <TasksOut {...data} id={id} />
         </Stack>
         <Stack>
           <Section id="facts" title="Facts" aside={canEdit ? <a href={`${at}/edit`}>Edit<span className="vh"> the engagement</span></a> : undefined}><EngagementFacts of={engagement} backUps={backUps} own={data.own} base={base} at={at} canEdit={canEdit} /></Section>
           <Brief of={engagement} at={at} canEdit={canEdit} asks={data.asks} ahead={isAhead(asStatus(engagement.status)) && !data.begun} />
+          <TasksCarried {...data} />
           <OtherTitles {...data} />
           <History base={base} lines={data.history} />
         </Stack>

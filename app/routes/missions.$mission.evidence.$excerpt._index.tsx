@@ -7,6 +7,8 @@ import { clockHere } from '#app/http/clock-here.server.ts'
 import { inMission, inside } from '#app/http/enter.server.ts'
 import { invalid, problemWith, readForm } from '#app/http/form.server.ts'
 import { standingIn } from '#app/http/marks.server.ts'
+import { draftTask } from '#app/http/task-drafts.server.ts'
+import { todayHere } from '#app/http/today.server.ts'
 import { LinkInput } from '#app/operations/evidence.input.ts'
 import { linkExcerpt } from '#app/operations/evidence.server.ts'
 import { UseMarks } from '#app/ui/assessment/attribution.tsx'
@@ -22,9 +24,11 @@ import { Form } from '#app/ui/kit/form.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { Section } from '#app/ui/kit/section.tsx'
 import { InContext, SinceThen } from '#app/ui/meetings/in-context.tsx'
+import { TasksFromWords } from '#app/ui/tasks/tasks-from-words.tsx'
 import { findExcerpt, listLinksOf, textsAround } from '#db/evidence.server.ts'
 import { listFindingChoices } from '#db/findings.server.ts'
 import { listDimensions } from '#db/readiness.server.ts'
+import { listTasks } from '#db/tasks.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `“${openingOf(data?.excerpt.body ?? '', 60)}” · Caravan` }]
 
@@ -32,12 +36,14 @@ export const loader = inMission('mission.read', async (scope, { params }) => {
   const db = scope.database.read
   const excerpt = await findExcerpt(db, scope.mission.id, params.excerpt ?? '')
   if (!excerpt) throw refuse('gone')
-  const [texts, links, findings, dimensions, clock] = await Promise.all([
+  const today = await todayHere(scope)
+  const [texts, links, findings, dimensions, clock, tasks, draft] = await Promise.all([
     textsAround(db, excerpt), listLinksOf(db, scope.mission.id, [excerpt.id]), listFindingChoices(db, scope.mission.id), listDimensions(db, scope.mission.id), clockHere(scope),
+    listTasks(db, scope.mission.id, { excerptId: excerpt.id, today }), draftTask(scope, { excerptId: excerpt.id }),
   ])
   const linked = new Set(links.map((link) => link.finding_id))
   return {
-    base: inside(scope), excerpt, text: texts.was, standing: standingIn(excerpt, texts), links, clock, findings: findings.filter((finding) => !linked.has(finding.id)), dimensions: dimensions.map(({ id, name }) => ({ id, name })), canLink: can(scope.role, 'evidence.edit'),
+    base: inside(scope), excerpt, text: texts.was, standing: standingIn(excerpt, texts), links, clock, today, tasks, draft, findings: findings.filter((finding) => !linked.has(finding.id)), dimensions: dimensions.map(({ id, name }) => ({ id, name })), canLink: can(scope.role, 'evidence.edit'),
   }
 })
 
@@ -52,7 +58,7 @@ export const action = inMission('evidence.edit', async (scope, { request, params
 })
 
 export default function ExcerptPage() {
-  const { base, excerpt, text, standing, links, findings, dimensions, clock, canLink } = useLoaderData<typeof loader>()
+  const { base, excerpt, text, standing, links, findings, dimensions, clock, today, tasks, draft, canLink } = useLoaderData<typeof loader>()
   const problem = useActionData<typeof action>()?.problem
   return (
     <>
@@ -76,6 +82,7 @@ export default function ExcerptPage() {
             {links.length === 0 && <p className="soft">No finding yet.</p>}
             <LinkList links={links} base={base} clock={clock} canLink={canLink} />
           </Section>
+          <TasksFromWords excerpt={excerpt} tasks={tasks} draft={canLink ? draft : undefined} base={base} today={today} />
           {canLink && (
             <Section id="link" title="Link to findings">
               <Form action={`${base}/evidence/${excerpt.id}?index`} data-keep={`link ${links.length}`}>

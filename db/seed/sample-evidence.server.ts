@@ -5,7 +5,7 @@ import type { Tx } from '#db/database.server.ts'
 import { insertNote } from '#db/notes.server.ts'
 import { MISSION_ID } from '#db/seed/deck-schedule.server.ts'
 import { CHARTER_ID, REPORT_ID, nodeIdOf } from '#db/seed/deck-papers.server.ts'
-import { CHARTER_MARKS, CONTRADICTED, FINDINGS, MARKED, NOTES } from '#db/seed/sample-evidence.ts'
+import { CHARTER_MARKS, CONTRADICTED, FINDINGS, MARKED, NOTES, TASKS } from '#db/seed/sample-evidence.ts'
 import type { SampleFinding, SampleLink, SampleMark, SampleNote } from '#db/seed/sample-evidence.ts'
 import { TEAM } from '#db/seed/samples.ts'
 import roadshow from '#db/seed/roadshow.json'
@@ -25,6 +25,12 @@ export async function loadSampleEvidence(tx: Tx, made: Edit): Promise<void> {
     await insertExcerpt(made, { outline_node_id: nodeIdOf(CHARTER_ID, at + 2) }, text, 'tg', mark, instantOf(MARKED.day, MARKED.minute, MARKED.zone).at)
   }
   for (const finding of FINDINGS) await loadFinding(made, finding)
+  for (const [at, { id, kind, title, owner, due, excerpt, engagementId }] of TASKS.entries()) {
+    await made.insert('task', {
+      id, mission_id: MISSION_ID, kind, position: at + 1, title, owner, due_day: due, excerpt_id: excerpt, engagement_id: engagementId, sample: 1,
+      created_ms: instantOf(MARKED.day, MARKED.minute, MARKED.zone).at, created_by: MARKER,
+    })
+  }
 }
 
 async function loadNote(tx: Tx, made: Edit, note: SampleNote): Promise<void> {

@@ -137,3 +137,10 @@ export const FINDINGS: SampleFinding[] = [
 /** When the sentences were marked and linked; the contradictions came last. */
 export const MARKED = { day: '2020-01-26', minute: 960, zone: 'Asia/Dushanbe' }
 export const CONTRADICTED = { day: '2020-01-27', minute: 450, zone: 'Asia/Dushanbe' }
+
+/** What came out of the calls to be done; `excerpt` holds the words it comes out of. */
+export const TASKS: { id: string; kind: string; title: string; owner: string; due: string | null; excerpt: string; engagementId: string }[] = [
+  { id: 'sample-t1', kind: 'commitment', title: 'Lend ducts to the city: say how many, and where', owner: 'Network manager, sample', due: '2020-02-14', excerpt: 'sample-x09', engagementId: 'a14' },
+  { id: 'sample-t2', kind: 'data request', title: 'Send the list of sensors with their streets', owner: 'Director, sample', due: '2020-01-26', excerpt: 'sample-x02', engagementId: 'a08' },
+  { id: 'sample-t3', kind: 'commitment', title: 'Show where the register of data stands in the ministry’s plan', owner: '', due: '2020-02-04', excerpt: 'sample-x14', engagementId: 'a09' },
+]

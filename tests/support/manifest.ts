@@ -45,7 +45,7 @@ function valueFor(name: string, pattern: string, values: Values): string {
 /** One thing of each kind out of the demo. */
 async function valuesIn({ read, write }: Database): Promise<Values> {
   const mission = await read.selectFrom('mission').select(['id', 'slug']).where('demo', '=', 1).executeTakeFirstOrThrow()
-  const first = async (table: 'note' | 'finding' | 'dimension' | 'document' | 'outline_node'): Promise<string> =>
+  const first = async (table: 'note' | 'finding' | 'dimension' | 'document' | 'outline_node' | 'task'): Promise<string> =>
     (await read.selectFrom(table).select('id').where('mission_id', '=', mission.id).orderBy('id').executeTakeFirst())?.id ?? 'none'
   const item = await read.selectFrom('agenda_item').select(['id', 'engagement_id']).where('mission_id', '=', mission.id).orderBy('position').executeTakeFirst()
   const part = await read.selectFrom('participation').select(['id', 'person_id']).where('mission_id', '=', mission.id).where('engagement_id', '=', item?.engagement_id ?? '').where('agenda_item_id', 'is', null).where('person_id', 'is not', null).orderBy('id').executeTakeFirst()
@@ -64,6 +64,6 @@ async function valuesIn({ read, write }: Database): Promise<Values> {
     text: (await read.selectFrom('import_text').select('id').where('mission_id', '=', mission.id).orderBy('id').executeTakeFirst())?.id ?? 'unknown',
     stop: stop?.id ?? 'none', day: stop?.arrive_day ?? '2020-01-29', place: stop?.place_id ?? 'none', organisation: organisation?.id ?? 'none', holiday: 'holiday-001',
     note: await first('note'), excerpt: link?.excerpt_id ?? 'none', finding: await first('finding'), dimension: await first('dimension'), document: await first('document'),
-    node: await first('outline_node'), link: link?.id ?? 'none', token: 'unknown', id: 'unknown', dispatch: 'unknown', mail: received?.id ?? 'unknown', message: 'a-message', correction: correction?.id ?? 'unknown', question: 'a-question',
+    node: await first('outline_node'), link: link?.id ?? 'none', token: 'unknown', id: 'unknown', dispatch: 'unknown', mail: received?.id ?? 'unknown', message: 'a-message', task: await first('task'), correction: correction?.id ?? 'unknown', question: 'a-question',
   }
 }

@@ -65,11 +65,11 @@ function Line({ of }: { of: number | null }) {
 type HistoryLine = { id: string; who: string; what: string; when: string; undone: boolean }
 
 /** Who changed it, the newest first. */
-export function History({ base, lines }: Pick<Here, 'base'> & { lines: readonly HistoryLine[] }) {
+export function History({ base, lines, of = 'engagement' }: Pick<Here, 'base'> & { lines: readonly HistoryLine[]; of?: 'engagement' | 'task' }) {
   return (
     <Section id="history" title="History" aside={<a href={`${base}/history`}>Of the whole mission</a>}>
       {lines.length === 0 && <p className="soft">Nobody has changed it yet.</p>}
-      <List label="Changes of this engagement">{lines.map((line) => <ListRow key={line.id} under={line.when} mark={line.undone ? <span className="small soft">taken back</span> : undefined}><b>{line.who}</b> {line.what}</ListRow>)}</List>
+      <List label={`Changes of this ${of}`}>{lines.map((line) => <ListRow key={line.id} under={line.when} mark={line.undone ? <span className="small soft">taken back</span> : undefined}><b>{line.who}</b> {line.what}</ListRow>)}</List>
     </Section>
   )
 }
