@@ -103,9 +103,10 @@ export async function nextTaskPosition(db: Db, missionId: Id): Promise<number> {
   return Number(row?.last ?? 0) + 1
 }
 
-/** What a guest sent from their page and nobody has settled, of one kind. One query. */
-export async function listPageTasks(db: Db, invitationId: Id, kind: string): Promise<Pick<ReceivedRow, 'id' | 'revision' | 'task_id'>[]> {
-  return await db.selectFrom('received_mail').select(['id', 'revision', 'task_id']).where('invitation_id', '=', invitationId).where('kind', '=', kind).where('channel', '=', 'page').where('state', '=', 'task').orderBy('id').execute()
+/** What a guest asked for up to a moment, by whatever way, and nobody has settled, of one kind. One query. */
+export async function listOpenTasks(db: Db, invitationId: Id, kind: string, untilMs: Instant): Promise<Pick<ReceivedRow, 'id' | 'revision' | 'task_id'>[]> {
+  return await db.selectFrom('received_mail').select(['id', 'revision', 'task_id']).where('invitation_id', '=', invitationId).where('kind', '=', kind).where('state', '=', 'task')
+    .where((one) => one(one.fn.coalesce('stamp_ms', 'received_ms'), '<=', untilMs)).orderBy('id').execute()
 }
 
 /** The last time that the person of an invitation proposed, by whatever way, and what became of it. One query. */

@@ -10,7 +10,7 @@ import { addressKey } from '#app/domain/people/address.ts'
 import { missionNow } from '#app/domain/time.ts'
 import type { Instant } from '#app/domain/time.ts'
 import { answerWords, nameOf } from '#app/operations/guests.server.ts'
-import { replyTask } from '#app/operations/reply-tasks.server.ts'
+import { replyTask, settleEarlier } from '#app/operations/reply-tasks.server.ts'
 import { edit } from '#db/changes.server.ts'
 import type { Database, Tx } from '#db/database.server.ts'
 import { newId } from '#db/ids.server.ts'
@@ -108,6 +108,7 @@ async function apply(tx: Tx, arrived: Arrived, row: Found, verdict: Applies, now
     ...(verdict.kind === 'counter' ? { start_ms: verdict.start?.at ?? null, end_ms: verdict.end?.at ?? null, proposed: proposal } : {}),
   })
   const write = await edit(tx, act)
+  await settleEarlier(tx, write, row, verdict.kind === 'counter' ? 'counter' : 'deputy', nowMs, verdict.stampMs)
   if (taskId) await write.insert('task', await replyTask(tx, taskId, row, verdict.kind === 'counter' ? `${by} proposes ${proposal}` : `${by} sends ${deputy || 'a deputy'}`))
   if (!(await insertReceived(tx, { ...received, task_id: taskId }, arrived.source))) throw new Error(`A copy of ${arrived.key} came in at the same moment`)
   if (verdict.kind !== 'counter') await write.update('invitation', row.id, row.revision, answered(verdict, by, deputy, nowMs))

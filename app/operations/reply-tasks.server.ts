@@ -6,7 +6,7 @@ import type { Guest } from '#app/operations/guests.server.ts'
 import type { Edit } from '#db/changes.server.ts'
 import type { Tx } from '#db/database.server.ts'
 import { newId } from '#db/ids.server.ts'
-import { listPageTasks, nextTaskPosition } from '#db/received.server.ts'
+import { listOpenTasks, nextTaskPosition } from '#db/received.server.ts'
 
 type Subject = { mission_id: Id; engagement_id: Id }
 
@@ -27,9 +27,9 @@ export async function insertPageTask(tx: Tx, edit: Edit, guest: Guest, { kind, s
   })
 }
 
-/** What a guest said on their page before and nobody has settled gives way to what they say now. */
-export async function settleEarlier(tx: Tx, edit: Edit, guest: Guest, kind: FromPage['kind'], nowMs: Instant): Promise<void> {
-  for (const row of await listPageTasks(tx, guest.id, kind)) {
+/** What a guest asked for before and nobody has settled gives way to what they say at `saidMs`, whichever way either came. */
+export async function settleEarlier(tx: Tx, edit: Edit, guest: Pick<Guest, 'id' | 'honorific' | 'name'>, kind: FromPage['kind'], nowMs: Instant, saidMs = nowMs): Promise<void> {
+  for (const row of await listOpenTasks(tx, guest.id, kind, saidMs)) {
     await edit.update('received_mail', row.id, row.revision, { state: 'settled', reason: 'newer', settled_by: nameOf(guest), settled_ms: nowMs })
     if (row.task_id) await edit.update('task', row.task_id, null, { status: 'done' })
   }

@@ -156,4 +156,17 @@ eachDatabase('answers by mail', (fresh) => {
     ]
     for (const [what, raw, expected] of became) expect([what, await come(raw, NOW + 2 * HOUR)]).toEqual([what, expected])
   })
+
+  it('that ask anew take the place of what was asked before, whichever way either came; one that comes late does not', async () => {
+    const guest = (await held()).id
+    await say({ method: 'COUNTER', stamp: '20200127T040000Z', start: '20200129T053000Z', end: '20200129T070000Z' })
+    await say({ method: 'COUNTER', stamp: '20200127T050000Z', start: '20200129T060000Z', end: '20200129T070000Z' })
+    await say({ method: 'COUNTER', stamp: '20200127T043000Z', start: '20200129T063000Z', end: '20200129T070000Z' })
+    expect((await tasks()).map((line) => line.slice(0, 11))).toEqual(['reply done ', 'reply open ', 'reply open '])
+    await say({ partstat: 'DELEGATED', stamp: '20200127T050000Z', attendeeExtra: ';DELEGATED-TO="mailto:dep@example.org"' })
+    await answerByGuest(database, guest, GuestAnswerInput.parse({ answer: 'deputy', deputy: 'Deputy, sample', sequence: '0' }), NOW + 3 * HOUR)
+    expect((await tasks()).slice(3).map((line) => line.slice(0, 11))).toEqual(['reply done ', 'reply open '])
+    await say({ partstat: 'ACCEPTED', stamp: '20200127T070000Z' }, { headers: [PROVEN] }, NOW + 5 * HOUR)
+    expect([(await held()).answer, (await tasks()).slice(3).map((line) => line.slice(0, 11))]).toEqual(['accepted', ['reply done ', 'reply done ']])
+  })
 })
