@@ -13,7 +13,7 @@ const styles = (target: string) => /\.css(\?|$)/.test(target)
 
 /** Who may import whom. A file belongs to the first room that knows it. */
 const ROOMS: Record<string, Room> = {
-  domain: { of: inside('app/domain/'), may: (target, file) => inside('app/domain/')(target) || (file === 'app/domain/time.ts' && target === 'temporal-polyfill') || (file === 'app/domain/meetings/lines.ts' && target === 'node-diff3') },
+  domain: { of: inside('app/domain/'), may: (target, file) => inside('app/domain/')(target) || (file === 'app/domain/time.ts' && target === 'temporal-polyfill') || (file === 'app/domain/meetings/lines.ts' && target === 'node-diff3') || (file === 'app/domain/meetings/markdown.ts' && target === '@lezer/markdown') },
   input: { of: (file) => /^app\/operations\/.*(\.input|fields)\.ts$/.test(file), may: either(inside('app/domain/', 'app/operations/fields.ts'), packages('zod')) },
   operations: { of: inside('app/operations/'), may: either(inside('app/domain/', 'app/operations/', 'db/'), node) },
   enhance: { of: inside('app/ui/enhance/'), may: either(inside('app/ui/enhance/', 'app/domain/'), packages('sortablejs')) },

@@ -55,7 +55,7 @@ export default function NodePage() {
       <ErrorSummary problem={problem} />
       <div className="capture">
         <div className="words stack tight">
-          <NoteText text={node.text} lang={lang} marks={marks} form={canMark ? MARK_FORM : undefined} chosen={valueOf(problem, 'sentence')} />
+          <NoteText plain text={node.text} lang={lang} marks={marks} form={canMark ? MARK_FORM : undefined} chosen={valueOf(problem, 'sentence')} />
           <Translation said={node} />
         </div>
         {canMark && (

@@ -60,7 +60,7 @@ export default function NotePage() {
       <NoteHead note={note} base={base} canWrite={canWrite} texts={texts} />
       <ErrorSummary problem={problem} />
       <div className="capture">
-        <NoteText text={note.body} lang={note.language} marks={data.marks} form={canMark ? MARK_FORM : undefined} chosen={valueOf(problem, 'sentence')} />
+        <NoteText rank={2} text={note.body} lang={note.language} marks={data.marks} form={canMark ? MARK_FORM : undefined} chosen={valueOf(problem, 'sentence')} />
         {canMark && <MarkColumn data={data} problem={problem} />}
         <Section id="marked" title={rows.length === 0 ? 'Nothing marked yet' : count(rows.length, 'mark', 'marks')}>
           {rows.length === 0 && <p className="soft">{canMark ? 'Choose a sentence above and mark it: it becomes evidence that findings can rest on.' : note.private === 1 ? 'A private note holds no evidence. Share it with the team, then mark its words.' : 'No words of this note are evidence yet.'}</p>}

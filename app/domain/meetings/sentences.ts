@@ -5,7 +5,7 @@ export type Span = { start: number; end: number }
 
 /** A bullet or number before the words of a line. */
 const BULLET = /^\s*(?:[-–—*•·▪◦]\s+|\(?\d{1,3}[.)]\s+|\p{L}\)\s+)?/u
-const CLOSING = new Set(['"', '”', '’', '»', ')', ']', "'", '…', '.', '!', '?'])
+const CLOSING = new Set(['"', '”', '’', '»', ')', ']', "'", '…', '.', '!', '?', '*', '_', '~', '`'])
 const ENDING = new Set(['.', '!', '?', '…'])
 
 /** Words that carry a full stop and rarely end a sentence: English, Russian, Tajik, Kazakh, Kyrgyz, Uzbek habits. */

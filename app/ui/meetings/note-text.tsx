@@ -1,6 +1,9 @@
 import { Fragment } from 'react'
+import type { ReactNode } from 'react'
 import { piecesOf } from '#app/domain/meetings/excerpts.ts'
-import { splitSentences } from '#app/domain/meetings/sentences.ts'
+import { plainLines, readMarkdown } from '#app/domain/meetings/markdown.ts'
+import type { Block, Line, Run, Style } from '#app/domain/meetings/markdown.ts'
+import { splitSentences, trimSpan } from '#app/domain/meetings/sentences.ts'
 import type { Span } from '#app/domain/meetings/sentences.ts'
 
 export type TextMark = Span & { id: string; number: number }
@@ -15,34 +18,60 @@ type NoteTextProps = {
   chosen?: string
   /** The page that lists the marks, where it is another one. */
   marked?: string
+  /** The text is no markup: a document's. */
+  plain?: boolean
+  /** The rank of a heading in the text: one below the heading that it stands under. */
+  rank?: 2 | 3 | 4
 }
 
-/** A text with its excerpts marked; where a form is named, each sentence is a choice of it. */
-export function NoteText({ text, lang, marks, form, chosen, marked }: NoteTextProps) {
+/** A text with its excerpts marked; where a form is named, each sentence is a choice of it. The one place that shows markup. */
+export function NoteText({ plain = false, ...shown }: NoteTextProps) {
+  const blocks: Block[] = plain ? [{ kind: 'words', lines: plainLines(shown.text, { start: 0, end: shown.text.length }) }] : readMarkdown(shown.text)
+  return <div className="spoken" lang={shown.lang || undefined} data-mark-text={shown.form}><Blocks blocks={blocks} shown={shown} /></div>
+}
+
+type Shown = Omit<NoteTextProps, 'plain'>
+
+function Blocks({ blocks, shown }: { blocks: readonly Block[]; shown: Shown }) {
+  return <>{blocks.map((block, i) => <OneBlock key={i} block={block} shown={shown} />)}</>
+}
+
+function OneBlock({ block, shown }: { block: Block; shown: Shown }): ReactNode {
+  if (block.kind === 'words') return block.lines.map((line) => <p key={line[0]?.start}><Sentences line={line} shown={shown} /></p>)
+  if (block.kind === 'rule') return <hr />
+  if (block.kind === 'quote') return <blockquote><Blocks blocks={block.blocks} shown={shown} /></blockquote>
+  if (block.kind === 'code') return <pre>{block.lines.map((line) => <Fragment key={line[0]?.start}><Runs runs={line} shown={shown} />{'\n'}</Fragment>)}</pre>
+  if (block.kind === 'heading') {
+    const Heading = `h${shown.rank ?? 3}` as const
+    return <Heading data-level={block.level}>{block.lines.map((line) => <Runs key={line[0]?.start} runs={line} shown={shown} />)}</Heading>
+  }
+  const items = block.items.map((item, i) => <li key={i} value={block.ordered ? item.value : undefined}><Blocks blocks={item.blocks} shown={shown} /></li>)
+  return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>
+}
+
+/** The sentences of a line and what stands between them, such as bullets and spaces. */
+function Sentences({ line, shown }: { line: Line; shown: Shown }) {
   return (
-    <div className="spoken" lang={lang || undefined} data-mark-text={form}>
-      {linesOf(text).map(({ line, sentences }) => (
-        <p key={line.start}>
-          {partsOf(line, sentences).map(({ span, sentence }) =>
-            sentence ? <Sentence key={span.start} {...{ text, span, marks, form, chosen, marked }} /> : <Runs key={span.start} {...{ text, span, marks }} />,
-          )}
-        </p>
-      ))}
-    </div>
+    <>
+      {partsOf(shown.text, line).map(({ span, sentence }) => {
+        const runs = within(line, span)
+        const seen = sentence && runs[0] ? trimSpan(shown.text, { start: runs[0].start, end: (runs.at(-1) as Run).end }) : undefined
+        return seen ? <Sentence key={span.start} span={seen} runs={runs} shown={shown} /> : <Runs key={span.start} runs={runs} shown={shown} />
+      })}
+    </>
   )
 }
 
-type SentenceProps = Omit<NoteTextProps, 'lang'> & { span: Span }
-
-function Sentence({ text, span, marks, form, chosen, marked = '' }: SentenceProps) {
+function Sentence({ span, runs, shown }: { span: Span; runs: readonly Run[]; shown: Shown }) {
+  const { form, chosen, marks, marked = '' } = shown
   const value = `${span.start}-${span.end}`
   const ending = marks.filter((mark) => mark.end > span.start && mark.end <= span.end)
   return (
     <>
-      {form === undefined ? <Runs {...{ text, span, marks }} /> : (
+      {form === undefined ? <Runs runs={runs} shown={shown} /> : (
         <label className="sentence">
           <input type="radio" form={form} name="sentence" value={value} defaultChecked={chosen === value} />
-          <Runs {...{ text, span, marks }} />
+          <Runs runs={runs} shown={shown} />
         </label>
       )}
       {ending.map((mark) => (
@@ -52,8 +81,23 @@ function Sentence({ text, span, marks, form, chosen, marked = '' }: SentenceProp
   )
 }
 
+function Runs({ runs, shown }: { runs: readonly Run[]; shown: Shown }) {
+  return <>{runs.map((run) => <Fragment key={run.start}>{looking(run, <Pieces span={run} shown={shown} />)}</Fragment>)}</>
+}
+
+const TAGS = { strong: 'strong', em: 'em', code: 'code', gone: 's' } as const satisfies Record<Style, string>
+
+/** Words as the markup wants them; a link tells nobody where it was followed from. */
+function looking({ styles, href }: Run, words: ReactNode): ReactNode {
+  const styled = styles.reduceRight<ReactNode>((inner, style) => {
+    const Tag = TAGS[style]
+    return <Tag>{inner}</Tag>
+  }, words)
+  return href === undefined ? styled : <a href={href} rel="noopener noreferrer nofollow">{styled}</a>
+}
+
 /** The words of a span; `data-at` says where they stand in the text, so that a selection can be placed. */
-function Runs({ text, span, marks }: { text: string; span: Span; marks: readonly TextMark[] }) {
+function Pieces({ span, shown: { text, marks } }: { span: Span; shown: Shown }) {
   return (
     <>
       {piecesOf(text, marks, span).map((piece) => {
@@ -70,32 +114,23 @@ function Runs({ text, span, marks }: { text: string; span: Span; marks: readonly
   )
 }
 
-type Line = { line: Span; sentences: Span[] }
-
-/** The lines that hold words, each with its sentences. */
-function linesOf(text: string): Line[] {
-  const lines: Line[] = []
-  for (const sentence of splitSentences(text)) {
-    const last = lines.at(-1)
-    if (last && sentence.start < last.line.end) last.sentences.push(sentence)
-    else lines.push({ line: lineAround(text, sentence.start), sentences: [sentence] })
-  }
-  return lines
-}
-
-function lineAround(text: string, at: number): Span {
-  const end = text.indexOf('\n', at)
-  return { start: text.lastIndexOf('\n', at) + 1, end: end === -1 ? text.length : end }
-}
-
-/** Sentences and what stands between them, such as bullets and spaces. */
-function partsOf(line: Span, sentences: readonly Span[]): { span: Span; sentence: boolean }[] {
+/** A line cut into its sentences and what stands between them. */
+function partsOf(text: string, line: Line): { span: Span; sentence: boolean }[] {
+  const [from, to] = [line[0]?.start ?? 0, line.at(-1)?.end ?? 0]
   const parts: { span: Span; sentence: boolean }[] = []
-  let at = line.start
-  for (const span of sentences) {
-    if (span.start > at) parts.push({ span: { start: at, end: span.start }, sentence: false })
-    parts.push({ span, sentence: true })
-    at = span.end
+  let at = from
+  for (const { start, end } of splitSentences(text.slice(from, to))) {
+    if (from + start > at) parts.push({ span: { start: at, end: from + start }, sentence: false })
+    parts.push({ span: { start: from + start, end: from + end }, sentence: true })
+    at = from + end
   }
-  return at < line.end ? [...parts, { span: { start: at, end: line.end }, sentence: false }] : parts
+  return at < to ? [...parts, { span: { start: at, end: to }, sentence: false }] : parts
+}
+
+/** What of a line's runs lies in a span. */
+function within(line: Line, span: Span): Run[] {
+  return line.flatMap((run) => {
+    const [start, end] = [Math.max(run.start, span.start), Math.min(run.end, span.end)]
+    return start < end ? [{ ...run, start, end }] : []
+  })
 }

@@ -16,7 +16,7 @@ export function DocumentNode({ node, here, lang, canMark }: DocumentNodeProps) {
     <section className="node" id={`n-${node.id}`} aria-label={entryWords(node)}>
       {headed && <h2 lang={lang || undefined}>{entryWords(node)}</h2>}
       <div className="pair">
-        <NoteText text={node.text} lang={lang} marks={node.marks} marked={address} />
+        <NoteText plain text={node.text} lang={lang} marks={node.marks} marked={address} />
         <Translation said={node} />
       </div>
       <div className="line small acts">
