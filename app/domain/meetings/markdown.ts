@@ -30,7 +30,7 @@ const DEEPEST = 8
 const TOO_DEEP = new RegExp(`^(?:[ \\t]*(?:>|[-*+]|\\d{1,9}[.)])){${DEEPEST + 1}}`, 'm')
 
 const STYLES: Record<string, Style> = { StrongEmphasis: 'strong', Emphasis: 'em', InlineCode: 'code', Strikethrough: 'gone' }
-const UNSEEN = new Set(['EmphasisMark', 'CodeMark', 'StrikethroughMark', 'QuoteMark', 'HeaderMark', 'ListMark', 'CodeInfo'])
+const UNSEEN = new Set(['EmphasisMark', 'CodeMark', 'StrikethroughMark', 'QuoteMark', 'HeaderMark', 'ListMark'])
 
 /** The blocks of a text, in order. Takes time in proportion to the text, whatever it holds. */
 export function readMarkdown(text: string): Block[] {
@@ -71,7 +71,7 @@ function blocksOf(text: string, parent: Node, depth: number): Block[] {
 function blockOf(text: string, node: Node, depth: number): Block | undefined {
   const span = { start: node.from, end: node.to }
   if (node.name === 'HorizontalRule') return { kind: 'rule', start: node.from }
-  if (node.name === 'FencedCode') return { kind: 'code', lines: node.getChildren('CodeText').flatMap((code) => plainLines(text, { start: code.from, end: code.to })) }
+  if (node.name === 'FencedCode') return { kind: 'code', lines: [...node.getChildren('CodeInfo'), ...node.getChildren('CodeText')].flatMap((code) => plainLines(text, { start: code.from, end: code.to })) }
   if (depth > DEEPEST) return { kind: 'words', lines: plainLines(text, span) }
   if (node.name === 'Blockquote') return { kind: 'quote', blocks: blocksOf(text, node, depth + 1) }
   if (node.name === 'BulletList' || node.name === 'OrderedList') {

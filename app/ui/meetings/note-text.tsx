@@ -55,11 +55,19 @@ function Sentences({ line, shown }: { line: Line; shown: Shown }) {
     <>
       {partsOf(shown.text, line).map(({ span, sentence }) => {
         const runs = within(line, span)
-        const seen = sentence && runs[0] ? trimSpan(shown.text, { start: runs[0].start, end: (runs.at(-1) as Run).end }) : undefined
+        const seen = sentence ? chosenOf(shown.text, span, runs) : undefined
         return seen ? <Sentence key={span.start} span={seen} runs={runs} shown={shown} /> : <Runs key={span.start} runs={runs} shown={shown} />
       })}
     </>
   )
+}
+
+/** What is chosen with a sentence: all of it, without the signs around it where they hold the whole. */
+function chosenOf(text: string, span: Span, runs: readonly Run[]): Span | undefined {
+  const [first, last] = [runs[0], runs.at(-1)]
+  if (!first || !last) return undefined
+  const whole = runs.every((run) => run.styles.length > 0 && run.styles[0] === first.styles[0])
+  return trimSpan(text, whole ? { start: first.start, end: last.end } : span)
 }
 
 function Sentence({ span, runs, shown }: { span: Span; runs: readonly Run[]; shown: Shown }) {
@@ -116,7 +124,7 @@ function Pieces({ span, shown: { text, marks } }: { span: Span; shown: Shown }) 
 
 /** A line cut into its sentences and what stands between them. */
 function partsOf(text: string, line: Line): { span: Span; sentence: boolean }[] {
-  const [from, to] = [line[0]?.start ?? 0, line.at(-1)?.end ?? 0]
+  const { start: from, end: to } = writtenAs(text, line)
   const parts: { span: Span; sentence: boolean }[] = []
   let at = from
   for (const { start, end } of splitSentences(text.slice(from, to))) {
@@ -125,6 +133,14 @@ function partsOf(text: string, line: Line): { span: Span; sentence: boolean }[] 
     at = from + end
   }
   return at < to ? [...parts, { span: { start: at, end: to }, sentence: false }] : parts
+}
+
+/** A line as it was typed, with the signs at its ends. */
+function writtenAs(text: string, line: Line): Span {
+  let start = line[0]?.start ?? 0
+  while (start > 0 && '*_~`[\\'.includes(text[start - 1] as string)) start--
+  const end = text.indexOf('\n', line.at(-1)?.end)
+  return { start, end: end === -1 ? text.length : end }
 }
 
 /** What of a line's runs lies in a span. */
