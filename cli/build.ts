@@ -1,13 +1,14 @@
-/** Builds the pages (Remix, Vite), the comfort script and the server into build/. `--force` builds although nothing changed. */
+/** Builds the pages (Remix, Vite), the scripts, the service worker and the server into build/. `--force` builds although nothing changed. */
 import { build as bundle } from 'esbuild'
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fingerprint, forgetBuilt, isBuilt, recordBuilt } from '#cli/built.mjs'
 import { ROOT } from '#cli/ensure.mjs'
 
-/** Told to Vite's `import.meta.env`, so that the pages know the script's hashed name without reading a file. */
-const SCRIPT_VARIABLE = 'VITE_ENHANCE'
+/** Told to Vite's `import.meta.env`, so that the pages know the scripts' hashed names without reading a file. */
+const SCRIPT_VARIABLES = { enhance: 'VITE_ENHANCE', capture: 'VITE_CAPTURE' }
 
 type Script = { name: string; contents: Uint8Array }
 
@@ -15,44 +16,73 @@ async function build(): Promise<void> {
   if (isBuilt() && !process.argv.includes('--force')) return
   const sources = fingerprint()
   forgetBuilt()
-  const script = await bundleScript()
-  buildPages(`/assets/${script.name}`)
+  const scripts = await bundleScripts()
+  buildPages(scripts)
   const assets = join(ROOT, 'build', 'client', 'assets')
   mkdirSync(assets, { recursive: true })
-  writeFileSync(join(assets, script.name), script.contents)
+  for (const { name, contents } of scripts) writeFileSync(join(assets, name), contents)
+  await bundleWorker(scripts)
   await bundleServer()
   await bundleFileReader()
   recordBuilt(sources)
 }
 
-/** In memory: Vite empties its folder before it writes, and needs the name already. */
-async function bundleScript(): Promise<Script> {
+/** What every page's script and the capture page's have in common stands in pieces of their own. In memory: Vite empties its folder before it writes, and needs the names already. */
+async function bundleScripts(): Promise<Script[]> {
   const { outputFiles } = await bundle({
-    entryPoints: { enhance: join(ROOT, 'app/ui/enhance/index.ts') },
+    entryPoints: { enhance: join(ROOT, 'app/ui/enhance/index.ts'), capture: join(ROOT, 'app/ui/enhance/capture/index.ts') },
     outdir: join(ROOT, 'build/client/assets'),
     entryNames: '[name]-[hash]',
+    chunkNames: 'piece-[hash]',
     bundle: true,
+    splitting: true,
     minify: true,
     format: 'esm',
-    target: 'es2020',
+    target: 'es2022',
     legalComments: 'none',
     define: { 'process.env.NODE_ENV': '"production"' },
     write: false,
   })
-  const [output] = outputFiles
-  if (!output) throw new Error('The comfort script was bundled to nothing.')
-  return { name: basename(output.path), contents: output.contents }
+  return outputFiles.map((output) => ({ name: basename(output.path), contents: output.contents }))
 }
 
-function buildPages(script: string): void {
+function pathOf(scripts: readonly Script[], entry: string): string {
+  const script = scripts.find(({ name }) => name.startsWith(`${entry}-`))
+  if (!script) throw new Error(`The script ${entry} was bundled to nothing.`)
+  return `/assets/${script.name}`
+}
+
+function buildPages(scripts: readonly Script[]): void {
   const remix = join(ROOT, 'node_modules/@remix-run/dev/dist/cli.js')
-  const env = { ...process.env, NODE_ENV: 'production' as const, [SCRIPT_VARIABLE]: script }
+  const names = Object.fromEntries(Object.entries(SCRIPT_VARIABLES).map(([entry, variable]) => [variable, pathOf(scripts, entry)]))
   const { status } = spawnSync(process.execPath, [remix, 'vite:build', '--logLevel', 'warn'], {
     cwd: ROOT,
     stdio: ['ignore', 2, 2],
-    env,
+    env: { ...process.env, NODE_ENV: 'production' as const, ...names },
   })
   if (status !== 0) throw new Error('The pages could not be built; the message of Vite is above.')
+}
+
+/** The service worker and the page that stands in, which know the files of the shell by name; another shell makes another worker. */
+async function bundleWorker(scripts: readonly Script[]): Promise<void> {
+  const client = join(ROOT, 'build', 'client')
+  const styles = readdirSync(join(client, 'assets')).filter((name) => name.endsWith('.css')).map((name) => `/assets/${name}`)
+  const page = readFileSync(join(ROOT, 'app/ui/enhance/worker/offline.html'), 'utf8')
+  writeFileSync(join(client, 'offline.html'), page.replace('{{style}}', styles[0] ?? '').replace('{{script}}', pathOf(scripts, 'capture')))
+  const fonts = readdirSync(join(client, 'fonts')).filter((name) => name.endsWith('.woff2')).map((name) => `/fonts/${name}`)
+  const shell = ['/offline.html', '/icons.svg', '/favicon.svg', '/manifest.webmanifest', ...styles, ...fonts, ...scripts.map(({ name }) => `/assets/${name}`)]
+  const hash = createHash('sha256')
+  for (const path of shell) hash.update(path).update(readFileSync(join(client, path)))
+  await bundle({
+    entryPoints: [join(ROOT, 'app/ui/enhance/worker/index.ts')],
+    outfile: join(client, 'sw.js'),
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    legalComments: 'none',
+    define: { SHELL: JSON.stringify(shell), VERSION: JSON.stringify(hash.digest('hex').slice(0, 16)) },
+  })
 }
 
 async function bundleServer(): Promise<void> {

@@ -6,15 +6,12 @@ import type { Db } from '#db/database.server.ts'
 
 export type Stamp = { revision: number; changedMs: Instant }
 
-/** By engagement: its revision, and when anything was last done to it, alone or along with others, or to its mission where nothing was. Two queries. */
+/** By engagement: its revision, and when anything was last done to it, or to its mission where nothing was. Two queries. */
 export async function loadStamps(db: Db, missionId: Id): Promise<Map<Id, Stamp>> {
-  const rows = await db.selectFrom('engagement').leftJoin('act', 'act.subject_id', 'engagement.id').leftJoin(
-    (one) => one.selectFrom('change').innerJoin('act', 'act.id', 'change.act_id').select(['change.row_id', (of) => of.fn.max('act.at_ms').as('changed_ms')]).where('act.mission_id', '=', missionId).where('change.table_name', '=', 'engagement').groupBy('change.row_id').as('shared'),
-    (join) => join.onRef('shared.row_id', '=', 'engagement.id'),
-  ).select((one) => ['engagement.id', 'engagement.revision', one.fn.max('act.at_ms').as('own_ms'), 'shared.changed_ms as shared_ms'])
-    .where('engagement.mission_id', '=', missionId).groupBy(['engagement.id', 'engagement.revision', 'shared.changed_ms']).execute()
+  const rows = await db.selectFrom('engagement').leftJoin('act', 'act.subject_id', 'engagement.id').select((one) => ['engagement.id', 'engagement.revision', one.fn.max('act.at_ms').as('changed_ms')])
+    .where('engagement.mission_id', '=', missionId).groupBy(['engagement.id', 'engagement.revision']).execute()
   const mission = await db.selectFrom('act').select((one) => one.fn.max('at_ms').as('changed_ms')).where('mission_id', '=', missionId).executeTakeFirst()
-  return new Map(rows.map((row) => [row.id, { revision: row.revision, changedMs: Math.max(Number(row.own_ms ?? 0), Number(row.shared_ms ?? 0)) || Number(mission?.changed_ms ?? 0) }]))
+  return new Map(rows.map((row) => [row.id, { revision: row.revision, changedMs: Number(row.changed_ms ?? mission?.changed_ms ?? 0) }]))
 }
 
 /** The mission of an engagement, or undefined. */

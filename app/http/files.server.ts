@@ -7,6 +7,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 
 const TYPES: Record<string, string> = {
   css: 'text/css; charset=utf-8',
+  html: 'text/html; charset=utf-8',
   ico: 'image/x-icon',
   js: 'text/javascript; charset=utf-8',
   json: 'application/json; charset=utf-8',
@@ -56,10 +57,10 @@ function load(folder: string, path: string): Loaded {
   return { type, tag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`, age: ageOf(path), plain, gzip }
 }
 
-/** Files under /assets/ carry a hash in their name; a service worker must be asked for anew each time. */
+/** Files under /assets/ carry a hash in their name; a service worker and its page must be asked for anew each time. */
 function ageOf(path: string): string {
   if (path.startsWith('/assets/')) return `public, max-age=${A_YEAR}, immutable`
-  if (path.endsWith('.js')) return 'no-cache'
+  if (/\.(js|html)$/.test(path)) return 'no-cache'
   return `public, max-age=${A_DAY}`
 }
 

@@ -1,33 +1,46 @@
 import { randomUUID } from 'node:crypto'
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import type { PageHandle } from '#app/root.tsx'
 import { canRewrite } from '#app/domain/meetings/notes.ts'
 import { can } from '#app/domain/people/access.ts'
+import { formatMinute, wallOf } from '#app/domain/time.ts'
 import { refuse } from '#app/http/answers.server.ts'
 import { loadAsked } from '#app/http/engagement.server.ts'
 import { inMission, inside } from '#app/http/enter.server.ts'
+import { missionDay } from '#app/http/mission-day.server.ts'
 import { idIn } from '#app/http/query.server.ts'
 import { isMadeId } from '#app/operations/notes.input.ts'
 import type { Scope } from '#app/operations/scope.ts'
 import { Capture } from '#app/ui/capture/capture.tsx'
 import { listAgendaItems } from '#db/agenda.server.ts'
 import { findOwnNote, listSpeakers, loadNote } from '#db/notes.server.ts'
+import { listOwnDay } from '#db/own-day.server.ts'
 import { listReadinessFaces } from '#db/readiness.server.ts'
 
+export const handle: PageHandle = { capture: true }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Note: ${data?.meeting.title ?? ''} · Caravan` }]
 
 export const loader = inMission('note.write', async (scope, { params, url }) => {
   const db = scope.database.read
   const engagement = await loadAsked(scope, params)
   const note = await noteAsked(scope, engagement.id, url)
-  const [speakers, items, faces] = await Promise.all([listSpeakers(db, scope.mission.id, engagement.id), listAgendaItems(db, scope.mission.id, engagement.id), listReadinessFaces(db, scope.mission.id)])
+  const [speakers, items, faces, device] = await Promise.all([listSpeakers(db, scope.mission.id, engagement.id), listAgendaItems(db, scope.mission.id, engagement.id), listReadinessFaces(db, scope.mission.id), deviceFacts(scope)])
   const { id, title, day, startMinute, endMinute, zone, city } = engagement
   return {
-    base: inside(scope), at: inside(scope, `/engagements/${id}`), note, speakers, canMark: can(scope.role, 'evidence.edit'), save: randomUUID(),
+    base: inside(scope), at: inside(scope, `/engagements/${id}`), note: { ...note, time: note.changedMs === null ? '' : formatMinute(wallOf(note.changedMs, zone).minute) }, device, speakers, canMark: can(scope.role, 'evidence.edit'), save: randomUUID(),
     meeting: { id, title, day, start_minute: startMinute, end_minute: endMinute, zone, city },
     items: items.map((item) => ({ id: item.id, title: item.title, startMinute: item.startMinute })), dimensions: faces.map(({ dimensionId, name }) => ({ id: dimensionId, name })),
   }
 })
+
+/** What the device is told: whose page this is, and which pages of the day it may keep for them. */
+async function deviceFacts(scope: Scope) {
+  const { accountId, email } = scope.actor
+  if (accountId === null || email === null) return { person: '', pages: '' }
+  const ids = await listOwnDay(scope.database.read, scope.mission.id, { day: await missionDay(scope), email })
+  return { person: accountId, pages: ids.map((id) => inside(scope, `/engagements/${id}/note`)).join(' ') }
+}
 
 /** The note that the address names, the person's own of this meeting, or one that begins with its first save. */
 async function noteAsked(scope: Scope, engagementId: string, url: URL) {

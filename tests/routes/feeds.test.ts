@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { EditEngagementInput } from '#app/operations/engagements.input.ts'
 import { editEngagement } from '#app/operations/engagements.server.ts'
-import { callOffStop } from '#app/operations/stop-cancels.server.ts'
 import { addHoliday } from '#app/operations/holidays.server.ts'
 import { AddHolidayInput } from '#app/operations/directory.input.ts'
 import { readThrice } from '#tests/support/calendar-readers.ts'
@@ -86,19 +85,6 @@ it('keeps what was called off as cancelled for two weeks', async () => {
   await set('tentative')
   expect((await get(path)).text).toContain('STATUS:TENTATIVE')
   await set('confirmed')
-})
-
-it('stamps what was called off along with its stop', async () => {
-  const path = await made('mission')
-  const stampOf = (text: string) => /DTSTAMP:(\w+)/.exec(text)?.[1]
-  const { scope } = all.told
-  const row = await all.site.database.read.selectFrom('engagement').select('revision').where('id', '=', 'told-workshop').executeTakeFirstOrThrow()
-  const atMs = Date.UTC(2027, 2, 4, 5, 6, 7)
-  const before = await get(path)
-  expect(await callOffStop({ ...scope, nowMs: atMs, missionNowMs: Date.UTC(2020, 0, 20) }, 'told-stop', { reason: 'The border is closed', row: [`told-workshop:${row.revision}`] })).toMatchObject({ done: true })
-  const after = await get(path)
-  expect([stampOf(before.text) === stampOf(after.text), stampOf(after.text), after.text.includes('STATUS:CANCELLED')]).toEqual([false, '20270304T050607Z', true])
-  await all.site.database.write((tx) => tx.updateTable('engagement').set({ status: 'confirmed' }).where('id', '=', 'told-workshop').execute())
 })
 
 it('is nothing once it was revoked or got another address, and was never there for a guess', async () => {

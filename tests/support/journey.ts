@@ -40,16 +40,21 @@ export class Journey {
   #context: BrowserContext
   #complaints: string[] = []
 
-  constructor(context: BrowserContext, page: Page) {
+  /** `excused`: what the console says of a network that was taken away on purpose. */
+  constructor(context: BrowserContext, page: Page, excused?: RegExp) {
     this.#context = context
     this.page = page
     page.on('console', (message) => {
-      if (message.type() === 'error' && !/status of (409|422)/.test(message.text())) this.#complaints.push(message.text())
+      if (message.type() === 'error' && !/status of (409|422)/.test(message.text()) && !excused?.test(message.text())) this.#complaints.push(message.text())
     })
     page.on('pageerror', (error) => this.#complaints.push(error.message))
     page.on('response', (response: Response) => {
       if (response.status() >= 500) this.#complaints.push(`${response.status()} ${response.url()}`)
     })
+  }
+
+  get complaints(): readonly string[] {
+    return this.#complaints
   }
 
   /** Clicks the one visible control of that role and name; a name that is text must fit wholly. */

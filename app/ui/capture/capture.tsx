@@ -17,7 +17,9 @@ type CaptureProps = {
   save: string
   canMark: boolean
   meeting: MeetingTime & { id: string; title: string }
-  note: { id: string; body: string; number: number; language: string; isPrivate: boolean; sample: number }
+  note: { id: string; body: string; number: number; language: string; isPrivate: boolean; sample: number; /** When it was saved, in the meeting's city. */ time: string }
+  /** For the script that keeps the note on the device: the account, and the paths of the pages of the person's day. */
+  device: { person: string; pages: string }
   speakers: readonly { name: string; title: string; sample: boolean }[]
   items: readonly { id: string; title: string; startMinute: number | null }[]
   dimensions: readonly { id: string; name: string }[]
@@ -25,15 +27,16 @@ type CaptureProps = {
 
 /** Where a note is written while people speak: the pad, who is there, what is on the agenda, and what a chosen word is. */
 export function Capture(props: CaptureProps) {
-  const { base, at, save, note, meeting, canMark } = props
+  const { base, at, save, note, meeting, canMark, device } = props
+  const told = { 'data-capture': '', 'data-note': note.id, 'data-base': note.number, 'data-time': note.time, 'data-zone': meeting.zone, 'data-person': device.person, 'data-pages': device.pages }
   const field = { name: 'body', label: note.sample === 1 ? <>Note <SampleMark /></> : 'Note' }
   return (
     <>
       <PageHead eyebrow={<MeetingWhen meeting={meeting} />} title={<>Note: <a href={at}>{meeting.title}</a></>} actions={<ButtonLink href={note.number === 0 ? at : `${base}/notes/${note.id}`}>Done</ButtonLink>} />
       <div className="writing">
-        <Form action={`${base}/notes/${note.id}/save`} data-capture="" data-note={note.id} data-base={note.number} hidden={{ engagement: meeting.id, base: note.number, save, private: note.isPrivate ? 'on' : '' }}>
+        <Form action={`${base}/notes/${note.id}/save`} {...told} autoComplete="off" hidden={{ engagement: meeting.id, base: note.number, save, private: note.isPrivate ? 'on' : '' }}>
           <Field {...field}>
-            <textarea {...wireField(field)} className="pad" rows={16} lang={note.language} defaultValue={note.body} required data-capture-text="" />
+            <textarea {...wireField(field)} className="pad" rows={16} lang={note.language} defaultValue={note.body} required autoComplete="off" data-capture-text="" />
           </Field>
           <p role="status" className="small soft" data-capture-status="" />
           <LanguageField value={note.language} />

@@ -56,7 +56,7 @@ type NotesProps = { notes: readonly NoteLine[]; base: string; id: string; canWri
 
 /** What was written down. */
 export function Notes({ notes, base, id, canWrite }: NotesProps) {
-  const write = canWrite && <ButtonLink href={`${base}/notes/new?engagement=${id}`} icon="edit">Write a note</ButtonLink>
+  const write = canWrite && <ButtonLink href={`${base}/engagements/${id}/note`} icon="edit">Write a note</ButtonLink>
   return (
     <Section id="notes" title="Notes">
       {notes.length > 0 && <List label="Notes of this meeting">{notes.map((note) => <NoteRow key={note.id} note={note} base={base} />)}</List>}

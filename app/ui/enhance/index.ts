@@ -4,6 +4,7 @@ import { dragBlocks } from '#app/ui/enhance/grid.ts'
 import { countTicks, lightPairs } from '#app/ui/enhance/lighting.ts'
 import { markSelections } from '#app/ui/enhance/marking.ts'
 import { servePaper } from '#app/ui/enhance/paper.ts'
+import { guardSignOut } from '#app/ui/enhance/signing-out.ts'
 import { countDown, countPicks, lookAgain } from '#app/ui/enhance/sending.ts'
 import { dragRows } from '#app/ui/enhance/ordering.ts'
 
@@ -17,3 +18,4 @@ dragRows(document)
 dragBlocks(document)
 lightPairs(document)
 countTicks(document)
+guardSignOut(document)

@@ -33,7 +33,7 @@ export function Account({ person, theme = 'auto' }: Pick<ShellData, 'person' | '
         <hr />
         <a href="/missions">All missions</a>
         <a href="/help">Help</a>
-        <form method="post" action="/sign-out">
+        <form method="post" action="/sign-out" data-person={person.id}>
           <Button>Sign out</Button>
         </form>
       </div>

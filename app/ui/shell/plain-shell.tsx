@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { Icon } from '#app/ui/kit/icon.tsx'
 import { Account } from '#app/ui/shell/account.tsx'
-import type { Theme } from '#app/ui/shell/shell-data.ts'
+import type { ShellData, Theme } from '#app/ui/shell/shell-data.ts'
 import { Brand } from '#app/ui/shell/top-bar.tsx'
 
-type PlainShellProps = { person: { name: string; role: string }; theme?: Theme; toast?: ReactNode; children: ReactNode }
+type PlainShellProps = { person: ShellData['person']; theme?: Theme; toast?: ReactNode; children: ReactNode }
 
 /** The frame of signed-in pages that belong to no mission: the list of missions, help, the mailbox. */
 export function PlainShell({ person, theme, toast, children }: PlainShellProps) {

@@ -32,7 +32,7 @@ export type ShellClock = {
 export type ShellData = {
   mission: { slug: string; title: string; archived: boolean }
   clock: ShellClock
-  person: { name: string; role: string }
+  person: { id?: string; name: string; role: string }
   counts: Partial<Record<NavKey, number>>
   stops: readonly ShellStop[]
   current?: NavKey

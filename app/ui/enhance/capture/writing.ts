@@ -14,14 +14,16 @@ export type MarkFacts = { kind: string; speaker: string; dimension: string }
 /** Marked words: `start` and `end` lie in the text of `save`, or, once that was answered, in revision `number`, or else in `within`. */
 export type Mark = MarkFacts & { id: string; start: number; end: number; body: string; save?: string; number?: number; within?: string; state: 'waiting' | 'kept' | 'refused' | 'lost'; told: string; at: number }
 
-export type Theirs = { body: string; number: number; by: string; at: number }
+/** A note as the server told it; `time` is when it was saved, in the meeting's city. */
+export type Known = { body: string; number: number; time: string }
+export type Theirs = { body: string; number: number; by: string }
 export type Clash = { theirs: Theirs; /** The revision that holds what was sent from here; 0 when none does. */ kept: number }
 
 export type Writing = {
   /** As it stands in the field; what is sent of it is cleaned as the server would. */
   text: string
   /** The note as the server last told it. */
-  known: { body: string; number: number; at: number }
+  known: Known
   queue: readonly Save[]
   marks: readonly Mark[]
   /** Since when something stands here that the server has not confirmed; 0 when there is nothing such. */
@@ -34,16 +36,20 @@ export type Writing = {
 export type Step = { send: 'save'; save: Save & { base: number } } | { send: 'mark'; mark: Mark & { number: number } }
 
 /** The writing of a page that was opened: a note that the server holds, or an empty one. */
-export function begun(known: Writing['known']): Writing {
+export function begun(known: Known): Writing {
   return { text: known.body, known, queue: [], marks: [], since: 0 }
 }
 
 /** What was kept on the device, beside the page as it is now: the later of both texts, and nothing unsent is dropped. */
-export function resumed(kept: Writing, known: Writing['known']): Writing {
-  const { stopped: _, ...rest } = kept
-  if (known.number <= kept.known.number) return rest
-  if (!isUnsent(kept)) return { ...begun(known), marks: kept.marks }
-  return rest
+export function resumed(kept: Writing, known: Known): Writing {
+  if (known.number <= kept.known.number || isUnsent(kept)) return goingOn(kept)
+  return { ...begun(known), marks: kept.marks }
+}
+
+/** What the server refused before may be tried once more: by now it may be otherwise. */
+export function goingOn(kept: Writing): Writing {
+  const { stopped, ...rest } = kept
+  return stopped === undefined ? kept : rest
 }
 
 /** True while the server has not confirmed all of it. */
@@ -60,12 +66,12 @@ export function typed(writing: Writing, text: string, now: number): Writing {
   return settled({ ...writing, text }, now)
 }
 
-/** What stands in the field becomes a save, unless it is one already. What was not sent yet makes room for the newer text. */
-export function due(writing: Writing, id: string, now: number): Writing {
+/** What stands in the field becomes a save, unless it is one already or `anyway`. What was not sent yet makes room for the newer text. */
+export function due(writing: Writing, id: string, now: number, anyway = false): Writing {
   const { queue, known, clash } = writing
   const last = queue.at(-1)
   const text = cleanText(writing.text)
-  if (clash || !isNew(text, last?.body ?? known.body)) return writing
+  if (clash || !(anyway ? text.trim() !== '' : isNew(text, last?.body ?? known.body))) return writing
   const replaced = last !== undefined && last.base === undefined && !writing.marks.some((mark) => mark.save === last.id)
   return { ...writing, queue: [...(replaced ? queue.slice(0, -1) : queue), { id, body: text, written: now }] }
 }
@@ -109,7 +115,7 @@ export function step(writing: Writing): { writing: Writing; step: Step } | undef
 }
 
 /** The server holds the save: as it was sent, or merged with what somebody else wrote meanwhile. An answer to another save changes nothing. */
-export function saved(writing: Writing, saveId: string, known: Writing['known'], now: number): Writing {
+export function saved(writing: Writing, saveId: string, known: Known, now: number): Writing {
   const [save, ...rest] = writing.queue
   if (save?.id !== saveId) return writing
   const marks = writing.marks.map((mark) => (mark.save === saveId ? placed(mark, save.body, known) : mark))
@@ -126,8 +132,8 @@ export function clashed(writing: Writing, saveId: string, clash: Clash, now: num
 export function decided(writing: Writing, text: string, saveId: string, now: number): Writing {
   if (!writing.clash) return writing
   const { clash, ...rest } = writing
-  const { number, body, at } = clash.theirs
-  const queued = due({ ...rest, text, known: { number, body, at } }, saveId, now)
+  const { number, body } = clash.theirs
+  const queued = due({ ...rest, text, known: { number, body, time: '' } }, saveId, now)
   const last = queued.queue.at(-1)
   const marks = queued.marks.map((mark): Mark => {
     if (mark.state !== 'waiting' || mark.within === undefined) return mark
@@ -166,7 +172,7 @@ function rebased(writing: Writing, sent: string): Writing {
   const { known } = writing
   const text = mergeTexts(sent, known.body, cleanText(writing.text))
   const queue = writing.queue.map((save) => ({ ...save, merged: mergeTexts(sent, known.body, save.body) }))
-  if (text === undefined || queue.some((save) => save.merged === undefined)) return stalled(writing, { theirs: { ...known, by: '' }, kept: 0 })
+  if (text === undefined || queue.some((save) => save.merged === undefined)) return stalled(writing, { theirs: { body: known.body, number: known.number, by: '' }, kept: 0 })
   const marks = writing.marks.map((mark) => {
     const save = queue.find((one) => one.id === mark.save)
     if (!save) return mark
