@@ -1,6 +1,6 @@
 import type { Id } from '#app/domain/ids.ts'
 import { mergeTexts } from '#app/domain/meetings/lines.ts'
-import { canRewrite, isSameSitting, openingOf } from '#app/domain/meetings/notes.ts'
+import { canRewrite, isSameSitting, openingOfNote } from '#app/domain/meetings/notes.ts'
 import { isMadeId } from '#app/operations/notes.input.ts'
 import type { EditNoteInput, NoteStatusInput, RestoreTextInput, SaveNoteInput, ShareNoteInput, WriteNoteInput } from '#app/operations/notes.input.ts'
 import { perform } from '#app/operations/perform.server.ts'
@@ -79,7 +79,7 @@ export async function setNoteStatus(scope: Scope, noteId: Id, input: NoteStatusI
   return await perform(scope, async (tx, begin) => {
     const note = await loadNote(tx, scope.mission.id, noteId)
     if (!note) return { done: false as const, because: 'gone' as const }
-    const made = await begin({ verb: 'set-status', noun: 'note', subjectId: noteId, subjectTitle: openingOf(note.body, 60), facts: { from: note.status, to: input.status } })
+    const made = await begin({ verb: 'set-status', noun: 'note', subjectId: noteId, subjectTitle: openingOfNote(note.body, 60), facts: { from: note.status, to: input.status } })
     await made.update('note', noteId, input.revision, { status: input.status })
     return { done: true as const, actId: made.actId }
   })

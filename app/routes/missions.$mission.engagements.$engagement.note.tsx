@@ -14,7 +14,7 @@ import { isMadeId } from '#app/operations/notes.input.ts'
 import type { Scope } from '#app/operations/scope.ts'
 import { Capture } from '#app/ui/capture/capture.tsx'
 import { listAgendaItems } from '#db/agenda.server.ts'
-import { findOwnNote, listSpeakers, loadNote } from '#db/notes.server.ts'
+import { findOwnNote, listNotes, listSpeakers, loadNote } from '#db/notes.server.ts'
 import { listOwnDay } from '#db/own-day.server.ts'
 import { listReadinessFaces } from '#db/readiness.server.ts'
 
@@ -30,6 +30,7 @@ export const loader = inMission('note.write', async (scope, { params, url }) => 
   return {
     base: inside(scope), at: inside(scope, `/engagements/${id}`), note: { ...note, time: note.changedMs === null ? '' : formatMinute(wallOf(note.changedMs, zone).minute) }, device, speakers, canMark: can(scope.role, 'evidence.edit'), save: randomUUID(),
     meeting: { id, title, day, start_minute: startMinute, end_minute: endMinute, zone, city },
+    around: await aroundOf(scope, engagement, note.id),
     items: items.map((item) => ({ id: item.id, title: item.title, startMinute: item.startMinute })), dimensions: faces.map(({ dimensionId, name }) => ({ id: dimensionId, name })),
   }
 })
@@ -40,6 +41,12 @@ async function deviceFacts(scope: Scope) {
   if (accountId === null || email === null) return { person: '', pages: '' }
   const ids = await listOwnDay(scope.database.read, scope.mission.id, { day: await missionDay(scope), email })
   return { person: accountId, pages: ids.map((id) => inside(scope, `/engagements/${id}/note`)).join(' ') }
+}
+
+/** The questions of the brief, and the other notes of the meeting that the person may read. */
+async function aroundOf(scope: Scope, { id, questions }: { id: string; questions: string }, noteId: string) {
+  const notes = await listNotes(scope.database.read, scope.mission.id, { engagementId: id, reader: scope.actor.accountId })
+  return { questions, notes: notes.filter((note) => note.id !== noteId).slice(0, 5) }
 }
 
 /** The note that the address names, the person's own of this meeting, or one that begins with its first save. */

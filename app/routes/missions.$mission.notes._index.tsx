@@ -58,7 +58,7 @@ function Due({ base, due, canWrite }: Data) {
     <Section id="due" title="Notes due" aside="until the end of the day after the meeting">
       <List label="Meetings that wait for a note">
         {due.map((row) => (
-          <ListRow key={row.engagement_id} under={<MeetingWhen meeting={row} />} mark={canWrite ? <ButtonLink tight href={`${base}/notes/new?engagement=${row.engagement_id}`}>Write the note<span className="vh"> on {row.title}</span></ButtonLink> : undefined}>
+          <ListRow key={row.engagement_id} under={<MeetingWhen meeting={row} />} mark={canWrite ? <ButtonLink tight href={`${base}/engagements/${row.engagement_id}/note`}>Write the note<span className="vh"> on {row.title}</span></ButtonLink> : undefined}>
             <a href={`${base}/engagements/${row.engagement_id}`}>{row.title}</a>{' '}
             {row.due.state === 'late' ? <Mark icon="warning" state="warning">late since {formatDay(row.due.dueDay)}</Mark> : <Mark icon="info" state="info">due {formatDay(row.due.dueDay)}</Mark>}
           </ListRow>

@@ -37,6 +37,14 @@ export function noteDue(meeting: Meeting, now: Instant): NoteDue {
   return { state: now < instantOf(dueDay, 24 * 60, meeting.zone).at ? 'due' : 'late', dueDay }
 }
 
+/** Signs of markup at the beginning of a line or around words, which a line of plain words goes without. */
+const SIGNS = /^[ \t]*(?:#{1,6}|>|[-*+]|```\w*)(?=\s|$)|(\*\*|~~|`)|\](?:\(https?:[^\s)]*\))|\[(?=[^\]\n]*\]\(https?:)/gm
+
+/** The first words of a note's text, without the signs of its markup. */
+export function openingOfNote(text: string, length = 120): string {
+  return openingOf(text.replace(SIGNS, ''), length)
+}
+
 /** The first words of a text, on one line, cut at a word; '…' says that more follows. */
 export function openingOf(text: string, length = 120): string {
   const line = text.trim().split(/\s+/u).join(' ')

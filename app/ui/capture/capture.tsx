@@ -1,6 +1,7 @@
 import { formatMinute } from '#app/domain/time.ts'
 import { EXCERPT_KINDS } from '#app/domain/meetings/excerpts.ts'
 import { OUR_TEAM } from '#app/domain/meetings/notes.ts'
+import { Beside, WhoReads } from '#app/ui/capture/beside.tsx'
 import { Button, ButtonLink } from '#app/ui/kit/button.tsx'
 import { Chips } from '#app/ui/kit/chips.tsx'
 import { Field, wireField } from '#app/ui/kit/field.tsx'
@@ -8,6 +9,7 @@ import { Form } from '#app/ui/kit/form.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { SampleMark } from '#app/ui/kit/sample-mark.tsx'
 import { LanguageField } from '#app/ui/meetings/language-field.tsx'
+import type { NoteLine } from '#app/ui/meetings/note-row.tsx'
 import { MeetingWhen } from '#app/ui/meetings/when.tsx'
 import type { MeetingTime } from '#app/ui/meetings/when.tsx'
 
@@ -23,6 +25,8 @@ type CaptureProps = {
   speakers: readonly { name: string; title: string; sample: boolean }[]
   items: readonly { id: string; title: string; startMinute: number | null }[]
   dimensions: readonly { id: string; name: string }[]
+  /** The questions of the brief, and what else was written of this meeting. */
+  around: { questions: string; notes: readonly NoteLine[] }
 }
 
 /** Where a note is written while people speak: the pad, who is there, what is on the agenda, and what a chosen word is. */
@@ -33,17 +37,21 @@ export function Capture(props: CaptureProps) {
   return (
     <>
       <PageHead eyebrow={<MeetingWhen meeting={meeting} />} title={<>Note: <a href={at}>{meeting.title}</a></>} actions={<ButtonLink href={note.number === 0 ? at : `${base}/notes/${note.id}`}>Done</ButtonLink>} />
+      <WhoReads at={at} isPrivate={note.isPrivate} />
       <div className="writing">
         <Form action={`${base}/notes/${note.id}/save`} {...told} autoComplete="off" hidden={{ engagement: meeting.id, base: note.number, save, private: note.isPrivate ? 'on' : '' }}>
           <Field {...field}>
             <textarea {...wireField(field)} className="pad" rows={16} lang={note.language} defaultValue={note.body} required autoComplete="off" data-capture-text="" />
           </Field>
-          <p role="status" className="small soft" data-capture-status="" />
           <LanguageField value={note.language} />
-          <Button kind="primary">Save the note</Button>
+          <div className="commit acts">
+            <p role="status" data-capture-status="" />
+            <Button kind="primary">Save the note</Button>
+          </div>
         </Form>
         <Inserts {...props} />
         {canMark && !note.isPrivate && <Marks {...props} />}
+        <Beside {...props} {...props.around} />
       </div>
     </>
   )

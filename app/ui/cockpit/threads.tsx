@@ -36,7 +36,7 @@ export function Threads({ base, pending, answers, due, untimed, sample, canWrite
 }
 
 function NoteDue({ row, base, canWrite }: { row: DueNote; base: string; canWrite: boolean }) {
-  const path = canWrite ? `/notes/new?engagement=${row.engagement_id}` : `/engagements/${row.engagement_id}`
+  const path = canWrite ? `/engagements/${row.engagement_id}/note` : `/engagements/${row.engagement_id}`
   return <div><a href={base + path}>{canWrite && <span className="vh">Write the note on </span>}{row.title}</a> <span className="zone">{row.due.state === 'late' ? 'late since' : 'due'} {formatDay(row.due.dueDay)}</span></div>
 }
 

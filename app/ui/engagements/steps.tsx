@@ -55,7 +55,7 @@ export function NextAction({ at, base, id, revision, status, next, backUps, note
       </>
     )
   }
-  if (next === 'noted' && notes === 0) return <ButtonLink kind="primary" href={`${base}/notes/new?engagement=${id}`}>Write a note</ButtonLink>
+  if (next === 'noted' && notes === 0) return <ButtonLink kind="primary" href={`${base}/engagements/${id}/note`}>Write a note</ButtonLink>
   if (next) return <ActionButton action={`${at}/status`} hidden={{ revision, status: next }} kind="primary">{stepVerb(next)}</ActionButton>
   if (status === 'confirmed') return <ButtonLink kind="primary" href={`${base}/invitations?engagement=${id}`}>Invitations</ButtonLink>
   if (isExit(status)) return <ButtonLink kind="primary" href={`${at}/status`}>Bring it back…</ButtonLink>

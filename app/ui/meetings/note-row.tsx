@@ -1,4 +1,4 @@
-import { openingOf } from '#app/domain/meetings/notes.ts'
+import { openingOfNote } from '#app/domain/meetings/notes.ts'
 import { count } from '#app/domain/text.ts'
 import { ListRow } from '#app/ui/kit/list.tsx'
 import { Mark } from '#app/ui/kit/mark.tsx'
@@ -14,7 +14,7 @@ export function NoteRow({ note, base }: { note: NoteLine; base: string }) {
   return (
     <ListRow mark={note.private === 1 ? <Mark icon="lock" state="info">only you</Mark> : <StorageMark state={note.status === 'cleared' ? 'cleared' : 'saved'} />}
       under={<>{note.title} · <MeetingWhen meeting={note} /> · {note.author_name} · {count(Number(note.excerpts), 'sentence marked', 'sentences marked')} {note.sample === 1 && <SampleMark />}</>}>
-      <a href={`${base}/notes/${note.id}`} lang={note.language}>{openingOf(note.opening, 140)}</a>
+      <a href={`${base}/notes/${note.id}`} lang={note.language}>{openingOfNote(note.opening, 140)}</a>
     </ListRow>
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { canRewrite, noteDue, openingOf } from '#app/domain/meetings/notes.ts'
+import { canRewrite, noteDue, openingOf, openingOfNote } from '#app/domain/meetings/notes.ts'
 import { instantOf } from '#app/domain/time.ts'
 
 const ZONE = 'Asia/Dushanbe'
@@ -18,6 +18,10 @@ describe('noteDue', () => {
     const untimed = { ...MEETING, startMinute: null, endMinute: null }
     expect([noteDue(untimed, at('2020-02-04', 1439)).state, noteDue(untimed, at('2020-02-05', 0)).state]).toEqual(['later', 'due'])
   })
+})
+
+it('begins a note without the signs of its markup', () => {
+  expect(openingOfNote('## Data\n- **Sensors** on `two` [streets](https://x.example/a)\n> said 2 * 3 [inaudible] #5')).toBe('Data Sensors on two streets said 2 * 3 [inaudible] #5')
 })
 
 describe('openingOf', () => {
