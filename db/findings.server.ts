@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Id } from '#app/domain/ids.ts'
 import type { RelationWord, Weighed } from '#app/domain/assessment/evidence.ts'
 import type { FindingStatus } from '#app/domain/assessment/findings.ts'
+import type { Frozen } from '#app/domain/assessment/ratings.ts'
 import { foldKey } from '#app/domain/text.ts'
 import type { Db } from '#db/database.server.ts'
 import { excerptsOf } from '#db/evidence.server.ts'
@@ -12,7 +13,7 @@ type FindingFilter = { dimensionId?: Id | undefined; status?: FindingStatus | un
 
 /** Findings, the newest first; one more than a page holds when there are more. One query. */
 export async function listFindings(db: Db, missionId: Id, { dimensionId, status, nodeId, text = '', page = 1 }: FindingFilter = {}) {
-  let query = db.selectFrom('finding').select(['id', 'statement', 'status', 'sample', 'created_ms', 'account_name']).$narrowType<{ status: FindingStatus }>().where('mission_id', '=', missionId)
+  let query = db.selectFrom('finding').select(['id', 'statement', 'status', 'sample', 'created_ms', 'account_name', 'evidence_judged', 'agreement_judged']).$narrowType<{ status: FindingStatus }>().where('mission_id', '=', missionId)
   if (status) query = query.where('status', '=', status)
   if (dimensionId) query = query.where((one) => one.exists(one.selectFrom('finding_dimension').select('finding_dimension.id').whereRef('finding_dimension.finding_id', '=', 'finding.id').where('finding_dimension.dimension_id', '=', dimensionId)))
   if (nodeId) query = query.where((one) => one.exists(one.selectFrom('finding_outline').select('finding_outline.id').whereRef('finding_outline.finding_id', '=', 'finding.id').where('finding_outline.outline_node_id', '=', nodeId)))
@@ -53,6 +54,11 @@ export async function loadFinding(db: Db, missionId: Id, findingId: Id) {
       .where('finding_outline.mission_id', '=', missionId).where('finding_outline.finding_id', '=', findingId).orderBy('outline_node.position').execute(),
   ])
   return { finding, dimensions, nodes }
+}
+
+/** Every link of a finding, as a judgement keeps it. One query. */
+export async function listLinksFor(db: Db, missionId: Id, findingId: Id): Promise<Frozen[]> {
+  return await db.selectFrom('evidence_link').select(['id', 'relation']).$narrowType<{ relation: RelationWord }>().where('mission_id', '=', missionId).where('finding_id', '=', findingId).orderBy('id').execute()
 }
 
 const BY_WEIGHT = sql`case evidence_link.relation when 'contradicts' then 0 when 'supports' then 1 when 'qualifies' then 2 else 3 end`

@@ -42,7 +42,8 @@ export function frozen(links: readonly Frozen[]): string {
   return JSON.stringify(links.map(({ id, relation }) => ({ id, relation })))
 }
 
-function thawed(text: string): Frozen[] {
+/** What `frozen` stored. */
+export function thawed(text: string): Frozen[] {
   return JSON.parse(text) as Frozen[]
 }
 
@@ -149,6 +150,11 @@ export async function listFindingPlaces(db: Db, missionId: Id, dimensionIds: rea
   if (dimensionIds.length === 0) return []
   const rows = await db.selectFrom('finding_dimension').select(['id', 'finding_id']).where('mission_id', '=', missionId).where('dimension_id', 'in', dimensionIds).orderBy('id').execute()
   return rows.map((row) => ({ id: row.id, findingId: row.finding_id }))
+}
+
+/** Excerpts that were marked as speaking of a dimension. One query. */
+export async function listExcerptsOn(db: Db, missionId: Id, dimensionId: Id): Promise<{ id: Id }[]> {
+  return await db.selectFrom('excerpt').select('id').where('mission_id', '=', missionId).where('dimension_id', '=', dimensionId).orderBy('id').execute()
 }
 
 /** Whether a dimension is used by a finding or rated, and so may not be removed. */

@@ -27,6 +27,7 @@ const VERBS: Record<string, Words> = {
   'import-text.drop': (title) => `put the pasted text ${quoted(title)} away`,
   'choose-framework': (title, facts) => `took over the framework ${quoted(title)}${facts.from ? ` in place of ${printable(facts.from)}` : ''}${facts.places ? `; ${count(Number(facts.places), 'finding', 'findings')} lost a dimension` : ''}`,
   'question.ask': (title, facts) => `put ${count(Number(facts.count ?? 0), 'question', 'questions')} to ${quoted(title)}`,
+  judge: (title, facts) => `judged the confidence in ${quoted(title)}${change(facts)}${because(facts)}`,
   rate: (title, facts) => `rated ${quoted(title)}${change(facts)}${because(facts)}`,
   'accept-warning': (title, facts) => `accepted ${quoted(title)}${because(facts)}`,
   'withdraw-acceptance': (title) => `reopened ${quoted(title)}`,

@@ -1,19 +1,19 @@
-import { refusesStatus } from '#app/domain/assessment/findings.ts'
-import type { StatusRefusal } from '#app/domain/assessment/findings.ts'
-import { countRelations } from '#app/domain/assessment/evidence.ts'
+import { refusesJudgement, refusesStatus } from '#app/domain/assessment/findings.ts'
+import type { JudgeRefusal, StatusRefusal } from '#app/domain/assessment/findings.ts'
+import { confidenceFrom, countRelations, weightOf } from '#app/domain/assessment/evidence.ts'
 import type { Id } from '#app/domain/ids.ts'
 import { openingOf } from '#app/domain/meetings/notes.ts'
 import { foldKey } from '#app/domain/text.ts'
-import type { EditFindingInput, FindingStatusInput, NewFindingInput } from '#app/operations/findings.input.ts'
+import type { EditFindingInput, FindingStatusInput, JudgeFindingInput, NewFindingInput } from '#app/operations/findings.input.ts'
 import { perform } from '#app/operations/perform.server.ts'
 import type { Done, Refused } from '#app/operations/perform.server.ts'
 import type { Scope } from '#app/operations/scope.ts'
 import type { Edit } from '#db/changes.server.ts'
 import type { Tx } from '#db/database.server.ts'
-import { describeFindings, loadFinding } from '#db/findings.server.ts'
+import { describeFindings, listLinksFor, loadFinding } from '#db/findings.server.ts'
 import { listReportSections } from '#db/documents.server.ts'
 import { newId } from '#db/ids.server.ts'
-import { listDimensions } from '#db/readiness.server.ts'
+import { frozen, listDimensions } from '#db/readiness.server.ts'
 
 /** A finding in its own words, not yet resting on anything. */
 export async function createFinding(scope: Scope, input: NewFindingInput): Promise<(Done & { findingId: Id }) | Refused> {
@@ -53,6 +53,28 @@ export async function setFindingStatus(scope: Scope, findingId: Id, input: Findi
     if (refusal) return { done: false as const, because: refusal }
     const made = await begin({ verb: 'set-status', noun: 'finding', subjectId: findingId, subjectTitle: openingOf(known.finding.statement, 80), facts: { from: known.finding.status, to: input.status } })
     await made.update('finding', findingId, input.revision, { status: input.status })
+    return { done: true as const, actId: made.actId }
+  })
+}
+
+/**
+ * How far a finding can be trusted, judged by a person over the links that stand now, which are kept with it. Counting gives a hint
+ * and decides nothing.
+ */
+export async function judgeFinding(scope: Scope, findingId: Id, input: JudgeFindingInput): Promise<Done | Refused<JudgeRefusal>> {
+  return await perform(scope, async (tx, begin) => {
+    const known = await loadFinding(tx, scope.mission.id, findingId)
+    if (!known) return { done: false as const, because: 'gone' as const }
+    const links = await listLinksFor(tx, scope.mission.id, findingId)
+    const refusal = refusesJudgement(input.reason, links.length)
+    if (refusal) return { done: false as const, because: refusal }
+    const [evidence = '', agreement = ''] = input.judged.split(' ')
+    const [before, after] = [weightOf(known.finding.evidence_judged, known.finding.agreement_judged), weightOf(evidence, agreement)]
+    const facts = { from: before ? confidenceFrom(before) : '', to: after ? confidenceFrom(after) : '', reason: input.reason }
+    const made = await begin({ verb: 'judge', noun: 'finding', subjectId: findingId, subjectTitle: openingOf(known.finding.statement, 80), facts })
+    await made.update('finding', findingId, input.revision, {
+      evidence_judged: evidence, agreement_judged: agreement, judged_reason: input.reason, judged_by: scope.actor.name, judged_ms: scope.missionNowMs, judged_links: frozen(links),
+    })
     return { done: true as const, actId: made.actId }
   })
 }

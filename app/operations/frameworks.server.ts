@@ -6,8 +6,9 @@ import type { Done, Refused } from '#app/operations/perform.server.ts'
 import type { ChooseFrameworkInput } from '#app/operations/readiness.input.ts'
 import type { Scope } from '#app/operations/scope.ts'
 import type { Edit } from '#db/changes.server.ts'
+import type { Tx } from '#db/database.server.ts'
 import { newId } from '#db/ids.server.ts'
-import { listDimensions, listFindingPlaces, listUsedDimensions } from '#db/readiness.server.ts'
+import { listDimensions, listExcerptsOn, listFindingPlaces, listUsedDimensions } from '#db/readiness.server.ts'
 
 /**
  * Takes over the dimensions of another framework, or of a newer version of the same one, while nothing is rated yet: levels
@@ -25,11 +26,17 @@ export async function chooseFramework(scope: Scope, input: ChooseFrameworkInput)
     const places = await listFindingPlaces(tx, scope.mission.id, remove)
     const made = await begin({ verb: 'choose-framework', noun: 'dimension', subjectId: scope.mission.id, subjectTitle: wanted?.title ?? 'dimensions of our own', facts: { from: frameworksOf(present).join(', '), places: places.length } })
     for (const place of places) await made.remove('finding_dimension', place.id)
-    for (const id of remove) await made.remove('dimension', id)
+    for (const id of remove) await dropDimension(tx, made, scope.mission.id, id, null)
     for (const { id, at, of } of keep) await made.update('dimension', id, null, { position: at, name: of.name, ...columnsOf(wanted as Framework, of.key) })
     for (const { at, of } of add) await insertDimension(made, scope.mission.id, scope.nowMs, wanted as Framework, of, at)
     return { done: true as const, actId: made.actId }
   })
+}
+
+/** Removes a dimension that nothing stands under; words that were marked as speaking of it no longer say so. */
+export async function dropDimension(tx: Tx, made: Edit, missionId: Id, dimensionId: Id, revision: number | null): Promise<void> {
+  for (const { id } of await listExcerptsOn(tx, missionId, dimensionId)) await made.update('excerpt', id, null, { dimension_id: null })
+  await made.remove('dimension', dimensionId, revision)
 }
 
 /** The dimensions of a framework for a mission that has none. */

@@ -3,6 +3,7 @@ import { levelWord, refusesRating } from '#app/domain/assessment/ratings.ts'
 import type { RatingRefusal } from '#app/domain/assessment/ratings.ts'
 import type { Id } from '#app/domain/ids.ts'
 import { cleanLine, foldKey } from '#app/domain/text.ts'
+import { dropDimension } from '#app/operations/frameworks.server.ts'
 import { DIMENSION_MAX } from '#app/operations/readiness.input.ts'
 import type { AddDimensionsInput, RateInput, RemoveDimensionInput, RenameDimensionInput } from '#app/operations/readiness.input.ts'
 import { perform } from '#app/operations/perform.server.ts'
@@ -67,7 +68,7 @@ export async function removeDimension(scope: Scope, input: RemoveDimensionInput)
     if (!dimension) return { done: false as const, because: 'gone' as const }
     if (await isDimensionUsed(tx, scope.mission.id, dimension.id)) return { done: false as const, because: 'used' as const }
     const made = await begin({ verb: 'remove', noun: 'dimension', subjectId: dimension.id, subjectTitle: dimension.name })
-    await made.remove('dimension', dimension.id, input.revision)
+    await dropDimension(tx, made, scope.mission.id, dimension.id, input.revision)
     return { done: true as const, actId: made.actId }
   })
 }

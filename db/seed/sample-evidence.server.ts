@@ -3,6 +3,7 @@ import { instantOf } from '#app/domain/time.ts'
 import type { Edit } from '#db/changes.server.ts'
 import type { Tx } from '#db/database.server.ts'
 import { insertNote } from '#db/notes.server.ts'
+import { frozen } from '#db/readiness.server.ts'
 import { MISSION_ID } from '#db/seed/deck-schedule.server.ts'
 import { CHARTER_ID, REPORT_ID, nodeIdOf } from '#db/seed/deck-papers.server.ts'
 import { CHARTER_MARKS, CONTRADICTED, FINDINGS, MARKED, NOTES, TASKS } from '#db/seed/sample-evidence.ts'
@@ -62,7 +63,7 @@ function translated({ translation = '', reviewed }: SampleMark, atMs: number) {
 async function loadFinding(made: Edit, finding: SampleFinding): Promise<void> {
   const { id, statement, status } = finding
   const markedMs = instantOf(MARKED.day, MARKED.minute, MARKED.zone).at
-  await made.insert('finding', { id, mission_id: MISSION_ID, statement, statement_key: foldKey(statement), status, sample: 1, created_ms: markedMs, account_name: LINKER })
+  await made.insert('finding', { id, mission_id: MISSION_ID, statement, statement_key: foldKey(statement), status, sample: 1, created_ms: markedMs, account_name: LINKER, ...judged(finding) })
   for (const dimension of finding.dimensions) {
     await made.insert('finding_dimension', { id: `${id}-in-${dimension}`, mission_id: MISSION_ID, finding_id: id, dimension_id: `dimension-${dimension}` })
   }
@@ -70,6 +71,13 @@ async function loadFinding(made: Edit, finding: SampleFinding): Promise<void> {
     await made.insert('finding_outline', { id: `${id}-at-${number}-${place}`.replaceAll('.', '-'), mission_id: MISSION_ID, finding_id: id, outline_node_id: sectionOf(number, place) })
   }
   for (const [at, link] of finding.links.entries()) await insertLink(made, id, at + 1, link)
+}
+
+/** Judged before the contradictions came. */
+function judged({ id, judged, links }: SampleFinding) {
+  if (!judged) return {}
+  const seen = links.flatMap(({ relation }, at) => (relation === 'contradicts' ? [] : [{ id: `${id}-link-${at + 1}`, relation }]))
+  return { evidence_judged: judged.evidence, agreement_judged: judged.agreement, judged_reason: judged.reason, judged_by: LINKER, judged_ms: instantOf(MARKED.day, MARKED.minute + 30, MARKED.zone).at, judged_links: frozen(seen) }
 }
 
 async function insertLink(made: Edit, findingId: string, at: number, { excerpt, relation, reason }: SampleLink): Promise<void> {

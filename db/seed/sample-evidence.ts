@@ -83,11 +83,12 @@ export const CHARTER_MARKS: (SampleMark & { item: string })[] = [
 
 export type SampleLink = { excerpt: string; relation: 'supports' | 'contradicts' | 'qualifies' | 'context'; reason: string }
 /** Dimensions by their place in the deck's table, sections by their number and their place among those that carry it. */
-export type SampleFinding = { id: string; statement: string; status: string; dimensions: number[]; sections: [string, number?][]; links: SampleLink[] }
+export type SampleFinding = { id: string; statement: string; status: string; dimensions: number[]; sections: [string, number?][]; links: SampleLink[]; judged?: { evidence: string; agreement: string; reason: string } }
 
 export const FINDINGS: SampleFinding[] = [
   {
     id: 'sample-f1', statement: 'Sensors and network cover a small part of the city.', status: 'accepted', dimensions: [4], sections: [['2.3.1']],
+    judged: { evidence: 'medium', agreement: 'medium', reason: 'Three kinds of source say so, and one of them speaks of one area only.' },
     links: [
       { excerpt: 'sample-x02', relation: 'supports', reason: 'Two streets out of the whole city.' },
       { excerpt: 'sample-x06', relation: 'supports', reason: 'Residents describe the same from the outside.' },

@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { linkExcerpt, markExcerpt } from '#app/operations/evidence.server.ts'
 import { LinkInput, MarkInput } from '#app/operations/evidence.input.ts'
-import { createFinding, editFinding, setFindingStatus } from '#app/operations/findings.server.ts'
+import { JudgeFindingInput } from '#app/operations/findings.input.ts'
+import { createFinding, editFinding, judgeFinding, setFindingStatus } from '#app/operations/findings.server.ts'
 import { writeNote } from '#app/operations/notes.server.ts'
+import { undoAct } from '#db/changes.server.ts'
 import type { Database } from '#db/database.server.ts'
 import { listFindings, loadFinding } from '#db/findings.server.ts'
-import { openTold } from '#tests/support/told-mission.ts'
+import { NOW, openTold } from '#tests/support/told-mission.ts'
 import type { Told } from '#tests/support/told-mission.ts'
 
 let database: Database
@@ -56,4 +58,23 @@ it('is accepted after review and with a sentence that supports it', async () => 
   expect((await setFindingStatus(told.scope, findingId, { revision: 2, status: 'accepted' })).done).toBe(true)
   expect((await places()).dimensions).toEqual(['told-dimension-1', 'told-dimension-2'])
   expect(await setFindingStatus(told.scope, findingId, { revision: 2, status: 'reviewed' })).toEqual({ done: false, because: 'stale' })
+})
+
+it('is judged by a person, with a reason, over the links that stand then; undo brings the judgement before back', async () => {
+  const judge = (more: Record<string, string>) => judgeFinding(told.scope, findingId, JudgeFindingInput.parse({ revision: '1', judged: 'robust high', reason: 'seen by all of us', ...more }))
+  expect(await judge({})).toEqual({ done: false, because: 'no-evidence' })
+  const note = await writeNote(told.scope, { engagement: told.meetings[0], body: 'No lamps anywhere.', language: 'en' })
+  await markExcerpt(told.scope, { noteId: note.done ? note.noteId : '' }, MarkInput.parse({ words: 'No lamps anywhere.', kind: 'fact', language: 'en', relation: 'supports', finding: findingId, reason: 'seen' }))
+  expect(await judgeFinding(told.scope, findingId, { revision: 1, judged: 'robust high', reason: '' })).toEqual({ done: false, because: 'no-reason' })
+  expect(await judgeFinding(told.other, findingId, JudgeFindingInput.parse({ revision: '1', judged: 'robust high', reason: 'x' }))).toEqual({ done: false, because: 'gone' })
+  expect((await judge({ judged: 'limited high', reason: 'one lamp seen' })).done).toBe(true)
+  const second = await judge({ revision: '2' })
+  const row = async () => {
+    const { evidence_judged, agreement_judged, judged_reason, judged_by, judged_links } = (await loadFinding(database.read, 'told', findingId))?.finding ?? {}
+    return [evidence_judged, agreement_judged, judged_reason, judged_by, (JSON.parse(judged_links ?? '') as { relation: string }[]).map((link) => link.relation)]
+  }
+  expect(await row()).toEqual(['robust', 'high', 'seen by all of us', 'Member, sample', ['supports']])
+  await database.write((tx) => undoAct(tx, second.done ? second.actId : '', { missionId: 'told', atMs: NOW, accountId: null, actorName: 'x' }))
+  expect(await row()).toEqual(['limited', 'high', 'one lamp seen', 'Member, sample', ['supports']])
+  expect(JudgeFindingInput.safeParse({ revision: '1', judged: 'high robust', reason: 'x' }).success).toBe(false)
 })

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { MarkInput } from '#app/operations/evidence.input.ts'
-import { markExcerpt } from '#app/operations/evidence.server.ts'
+import { ChangeLinkInput, LinkInput, MarkInput } from '#app/operations/evidence.input.ts'
+import { changeLink, linkExcerpt, markExcerpt } from '#app/operations/evidence.server.ts'
+import { createFinding, editFinding, setFindingStatus } from '#app/operations/findings.server.ts'
 import { writeNote } from '#app/operations/notes.server.ts'
 import { AddDimensionsInput, RateInput } from '#app/operations/readiness.input.ts'
 import { addDimensions, rateDimension, removeDimension, renameDimension } from '#app/operations/readiness.server.ts'
+import { undoAct } from '#db/changes.server.ts'
 import type { Database } from '#db/database.server.ts'
 import { listDimensions, listReadinessFaces, listRatings } from '#db/readiness.server.ts'
 import { NOW, openTold } from '#tests/support/told-mission.ts'
@@ -72,6 +74,48 @@ describe('rating', () => {
   })
 })
 
+describe('a contradiction', () => {
+  const stale = async () => (await listReadinessFaces(database.read, 'told'))[0]?.stale
+  const link = async () => await database.read.selectFrom('evidence_link').select(['id', 'finding_id', 'excerpt_id', 'revision']).orderBy('id').executeTakeFirstOrThrow()
+  beforeEach(async () => {
+    await said('Fibre is there.', 'supports')
+    await rate({ level: 'high', reason: 'fibre' })
+    expect(await stale()).toBe(false)
+  })
+
+  it('makes the level stale as soon as words are marked with it', async () => {
+    await said('Power fails daily.', 'contradicts')
+    expect(await stale()).toBe(true)
+  })
+
+  it('makes it stale when marked words are linked later', async () => {
+    const marked = await markExcerpt(told.scope, { noteId }, MarkInput.parse({ words: 'Power fails daily.', kind: 'fact', language: 'en', relation: 'contradicts' }))
+    expect(await stale()).toBe(false)
+    await linkExcerpt(told.scope, marked.done ? marked.excerptId : '', LinkInput.parse({ finding: (await link()).finding_id, relation: 'contradicts', reason: 'no power' }))
+    expect(await stale()).toBe(true)
+  })
+
+  it('makes it stale when a link turns, and no longer when that is undone', async () => {
+    const turned = await changeLink(told.scope, ChangeLinkInput.parse({ link: (await link()).id, revision: '1', relation: 'contradicts', reason: 'read again' }))
+    expect(await stale()).toBe(true)
+    await database.write((tx) => undoAct(tx, turned.done ? turned.actId : '', { missionId: 'told', atMs: NOW, accountId: null, actorName: 'x' }))
+    expect(await stale()).toBe(false)
+  })
+
+  it('makes it stale when its finding comes under the dimension, or counts again', async () => {
+    const made = await createFinding(told.scope, { statement: 'Power fails', dimensions: [], nodes: [] })
+    const findingId = made.done ? made.findingId : ''
+    await markExcerpt(told.scope, { noteId }, MarkInput.parse({ words: 'Power fails daily.', kind: 'fact', language: 'en', relation: 'contradicts', finding: findingId, reason: 'so they say' }))
+    expect(await stale()).toBe(false)
+    await editFinding(told.scope, findingId, { statement: 'Power fails', dimensions: ['told-dimension-1'], nodes: [], revision: 1 })
+    expect(await stale()).toBe(true)
+    await setFindingStatus(told.scope, findingId, { revision: 1, status: 'superseded' })
+    expect(await stale()).toBe(false)
+    await setFindingStatus(told.scope, findingId, { revision: 2, status: 'draft' })
+    expect(await stale()).toBe(true)
+  })
+})
+
 describe('dimensions', () => {
   it('are added by name, each once, after those that are there', async () => {
     expect((await addDimensions(told.scope, AddDimensionsInput.parse({ names: 'Money\n roads \n\nSkills\nskills' }))).done).toBe(true)
@@ -87,5 +131,16 @@ describe('dimensions', () => {
     expect((await removeDimension(told.scope, { dimension: 'told-dimension-2', revision: 2 })).done).toBe(true)
     expect(await removeDimension(told.scope, { dimension: 'untold-dimension-1', revision: 1 })).toEqual({ done: false, because: 'gone' })
     expect((await listDimensions(database.read, 'told')).map((one) => one.name)).toEqual(['Roads'])
+  })
+
+  it('that go are no longer what marked words speak of, and are again when that is undone', async () => {
+    const marked = await markExcerpt(told.scope, { noteId }, MarkInput.parse({ words: 'Fibre is there.', kind: 'fact', language: 'en', relation: 'supports' }))
+    const excerptId = marked.done ? marked.excerptId : ''
+    await database.write((tx) => tx.updateTable('excerpt').set({ dimension_id: 'told-dimension-2' }).where('id', '=', excerptId).execute())
+    const speaksOf = async () => (await database.read.selectFrom('excerpt').select('dimension_id').where('id', '=', excerptId).executeTakeFirst())?.dimension_id
+    const removed = await removeDimension(told.scope, { dimension: 'told-dimension-2', revision: 1 })
+    expect(await speaksOf()).toBe(null)
+    await database.write((tx) => undoAct(tx, removed.done ? removed.actId : '', { missionId: 'told', atMs: NOW, accountId: null, actorName: 'x' }))
+    expect(await speaksOf()).toBe('told-dimension-2')
   })
 })

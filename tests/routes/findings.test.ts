@@ -34,6 +34,21 @@ it('shows the sentences for and against, each leading to its words in the note',
   expect(wordsOf(html)).toContain('1 of 1 kind agrees')
 })
 
+it('is judged on a page of its own, never without a reason; both words and the hint show', async () => {
+  const here = `${BASE}/${all.mine.finding}`
+  const revision = String((await finding(all.mine.finding))?.revision)
+  expect(wordsOf(await all.page(here))).toContain('Nobody has judged it; counting alone says: weak, limited evidence, high agreement.')
+  const bare = await post(`${here}/confidence`, { revision, judged: 'medium low', reason: ' ' })
+  const html = await bare.text()
+  expect([bare.status, wordsOf(html).includes('Say why: confidence is never judged without a reason'), /value="medium low"[^>]*checked|checked[^>]*value="medium low"/.test(html)]).toEqual([422, true, true])
+  expect((await post(`${here}/confidence`, { revision, judged: 'medium medium', reason: 'ҳама медонанд' })).status).toBe(303)
+  const words = wordsOf(await all.page(here))
+  for (const part of ['fair : medium evidence, medium agreement', 'ҳама медонанд', 'over 1 sentence', 'Counting alone says: weak']) expect([part, words.includes(part)]).toEqual([part, true])
+  expect(wordsOf(await all.page(BASE))).toContain('confidence fair')
+  expect((await post(`${here}/confidence`, { revision, judged: 'medium low', reason: 'x' }, all.viewer)).status).toBe(403)
+  expect((await post(`${BASE}/${all.theirs.finding}/confidence`, { revision: '1', judged: 'medium low', reason: 'x' })).status).toBe(404)
+})
+
 it('goes its steps, and is accepted only with support', async () => {
   const step = async (id: string, status: string) => (await post(`${BASE}/${id}/status`, { status, revision: String((await finding(id))?.revision) })).status
   const bare = /findings\/([^?]+)/.exec((await post(`${BASE}/new`, { statement: 'Bare' })).headers.get('location') ?? '')?.[1] ?? ''

@@ -24,16 +24,47 @@ export function agreementOf(links: readonly Weighed[]): Agreement {
   return { kinds: kinds.length, agreeing: kinds.filter((kind) => has(kind, 'supports') && !has(kind, 'contradicts')).length }
 }
 
+export const EVIDENCE_WORDS = ['limited', 'medium', 'robust'] as const
+export const AGREEMENT_WORDS = ['low', 'medium', 'high'] as const
+export type EvidenceWord = (typeof EVIDENCE_WORDS)[number]
+export type AgreementWord = (typeof AGREEMENT_WORDS)[number]
+/** How much there is, and how far it says the same: the two that confidence is judged from. */
+export type Weight = { evidence: EvidenceWord; agreement: AgreementWord }
 export type Confidence = 'none' | 'weak' | 'fair' | 'good'
 
 /**
- * A hint, evidence × agreement: 'none' without evidence; 'weak' from one kind of source or where half of the kinds or
- * more do not agree; 'good' from four supporting sentences of three kinds or more that all agree; else 'fair'.
+ * What the links weigh when they are only counted; undefined where nothing speaks. Evidence is 'limited' from one kind of source,
+ * 'robust' from four supporting sentences of three kinds or more. Agreement is 'high' where all kinds agree, 'low' where half or more do not.
  */
-export function confidenceOf(links: readonly Weighed[]): Confidence {
+export function weighed(links: readonly Weighed[]): Weight | undefined {
   const { supports } = countRelations(links)
   const { agreeing, kinds } = agreementOf(links)
-  if (kinds === 0) return 'none'
-  if (kinds === 1 || agreeing * 2 <= kinds) return 'weak'
-  return agreeing === kinds && kinds >= 3 && supports >= 4 ? 'good' : 'fair'
+  if (kinds === 0) return undefined
+  return {
+    evidence: kinds === 1 ? 'limited' : kinds >= 3 && supports >= 4 ? 'robust' : 'medium',
+    agreement: agreeing === kinds ? 'high' : agreeing * 2 <= kinds ? 'low' : 'medium',
+  }
+}
+
+/** Evidence × agreement in one word: weak where either is least, good where both are most. */
+export function confidenceFrom({ evidence, agreement }: Weight): Exclude<Confidence, 'none'> {
+  if (evidence === 'limited' || agreement === 'low') return 'weak'
+  return evidence === 'robust' && agreement === 'high' ? 'good' : 'fair'
+}
+
+/** A hint from counting; 'none' without evidence. */
+export function confidenceOf(links: readonly Weighed[]): Confidence {
+  const weight = weighed(links)
+  return weight ? confidenceFrom(weight) : 'none'
+}
+
+/** The weight that two stored words say; undefined where nobody has judged. */
+export function weightOf(evidence: string, agreement: string): Weight | undefined {
+  const [one, other] = [EVIDENCE_WORDS.find((word) => word === evidence), AGREEMENT_WORDS.find((word) => word === agreement)]
+  return one && other && { evidence: one, agreement: other }
+}
+
+/** “medium evidence, high agreement”. */
+export function weightWords({ evidence, agreement }: Weight): string {
+  return `${evidence} evidence, ${agreement} agreement`
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { RELATIONS, agreementOf, confidenceOf, countRelations } from '#app/domain/assessment/evidence.ts'
+import { AGREEMENT_WORDS, EVIDENCE_WORDS, RELATIONS, agreementOf, confidenceFrom, confidenceOf, countRelations, weighed, weightOf, weightWords } from '#app/domain/assessment/evidence.ts'
 import type { RelationWord, Weighed } from '#app/domain/assessment/evidence.ts'
 
 const of = (relation: RelationWord, sourceKind: string, count = 1): Weighed => ({ relation, sourceKind, count })
@@ -22,6 +22,12 @@ describe('evidence', () => {
     expect(confidenceOf([of('supports', 'city', 2), of('supports', 'donor'), of('qualifies', 'donor')])).toBe('fair')
     expect(confidenceOf([of('supports', 'city', 2), of('supports', 'donor'), of('supports', 'NGO')])).toBe('good')
     expect(confidenceOf([of('supports', 'city', 3), of('supports', 'donor', 2), of('qualifies', 'NGO'), of('contradicts', 'company', 2)])).toBe('weak')
+  })
+
+  it('is weighed in two words, and confidence is read from a square of them', () => {
+    expect([weighed([]), weighed([of('supports', 'city', 9)]), weighed([of('supports', 'city', 2), of('contradicts', 'donor')])]).toEqual([undefined, { evidence: 'limited', agreement: 'high' }, { evidence: 'medium', agreement: 'low' }])
+    expect(AGREEMENT_WORDS.map((agreement) => EVIDENCE_WORDS.map((evidence) => confidenceFrom({ evidence, agreement })))).toEqual([['weak', 'weak', 'weak'], ['weak', 'fair', 'fair'], ['weak', 'fair', 'good']])
+    expect([weightOf('robust', 'low'), weightOf('', ''), weightOf('robust', 'none'), weightWords({ evidence: 'medium', agreement: 'high' })]).toEqual([{ evidence: 'robust', agreement: 'low' }, undefined, undefined, 'medium evidence, high agreement'])
   })
 
   it('never gains confidence from a contradiction', () => {
