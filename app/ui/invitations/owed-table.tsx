@@ -31,9 +31,9 @@ export function OwedGroupTable(props: GroupProps) {
   const caption = part === 'mail' ? `Mails ${by === 'meeting' ? 'about' : 'to'} ${what}` : `To tell by other means: ${what}`
   return (
     <Section id={`${part}-${group.id}`} title={<>{part === 'other' && <span className="vh">By other means: </span>}<GroupTitle {...props} /></>} aside={<GroupAside {...props} />}>
-      <Table caption={caption} quiet fold heads={[{ label: by === 'person' ? 'Meeting' : part === 'mail' ? 'Send to' : 'Person' }, { label: 'Version' }, { label: 'Before → after' }, { label: 'Answer' }]}>
+      <div className="owed"><Table caption={caption} quiet fold heads={[{ label: by === 'person' ? 'Meeting' : part === 'mail' ? 'Send to' : 'Person' }, { label: 'Version' }, { label: 'Before → after' }, { label: 'Answer' }]}>
         {group.rows.map((row) => <OwedRow key={row.pick} row={row} {...props} />)}
-      </Table>
+      </Table></div>
     </Section>
   )
 }
