@@ -1,6 +1,7 @@
 /** Every write of what people edit goes through here: the change record, the revision and undo are one mechanism. */
 import type { Selectable, Transaction } from 'kysely'
 import type { Tx } from '#db/database.server.ts'
+import { changesEvidence, countChange } from '#db/evidence-version.server.ts'
 import { newId } from '#db/ids.server.ts'
 import type { ChangeTable, Schema } from '#db/schema.ts'
 
@@ -52,11 +53,15 @@ export async function edit(tx: Tx, act: Act): Promise<Edit> {
     undoes_id: act.undoesId ?? null,
   }).execute()
   let position = 0
+  let weighs = false
   const record = async (table: string, rowId: string, kind: string, before: Row | null, after: Row | null, revision: number): Promise<void> => {
     await tx.insertInto('change').values({
       id: `${actId}-${position}`, act_id: actId, position: position++, table_name: table, row_id: rowId, kind,
       before: before && JSON.stringify(before), after: after && JSON.stringify(after), revision,
     }).execute()
+    if (weighs || !changesEvidence(table, after ?? before ?? {}, kind)) return
+    weighs = true
+    await countChange(tx, act.missionId)
   }
   return {
     actId,

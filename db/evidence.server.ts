@@ -6,17 +6,22 @@ import type { Attribution, Confidentiality } from '#app/domain/meetings/attribut
 import { foldKey } from '#app/domain/text.ts'
 import type { Db } from '#db/database.server.ts'
 import { NODE_TEXT } from '#db/documents.server.ts'
+import { whileEvidenceStands } from '#db/evidence-version.server.ts'
 import { LIST_PAGE } from '#db/notes.server.ts'
 import { appearsIn } from '#db/people.server.ts'
 import { placeNameOn } from '#db/places.server.ts'
 
 /** Excerpts with where and when their words were said: a meeting at a stop, or a place in a document. */
 export function excerptsOf(db: Db, missionId: Id) {
+  return excerptRows(db).where('excerpt.mission_id', '=', missionId)
+}
+
+/** The same rows of every mission: whoever asks narrows them by a mission of their own. */
+export function excerptRows(db: Db) {
   return db.selectFrom('excerpt')
     .leftJoin('note', 'note.id', 'excerpt.note_id').leftJoin('engagement', 'engagement.id', 'note.engagement_id')
     .leftJoin('stop', 'stop.id', 'engagement.stop_id').leftJoin('place', 'place.id', 'stop.place_id')
     .leftJoin('outline_node', 'outline_node.id', 'excerpt.outline_node_id').leftJoin('document', 'document.id', 'outline_node.document_id')
-    .where('excerpt.mission_id', '=', missionId)
     .select(['excerpt.id', 'excerpt.body', 'excerpt.speaker', 'excerpt.source_kind', 'excerpt.kind', 'excerpt.language', 'excerpt.translation', 'excerpt.translation_state',
       'excerpt.note_id', 'excerpt.note_number', 'note.number as note_now', 'excerpt.outline_node_id', 'excerpt.start_at', 'excerpt.end_at', 'excerpt.author_name', 'excerpt.at_ms', 'excerpt.sample', 'excerpt.revision',
       'excerpt.speaker_id', 'excerpt.institution', 'excerpt.attribution', 'excerpt.confidentiality', 'excerpt.translated_by', 'excerpt.translated_ms', 'excerpt.reviewed_by', 'excerpt.reviewed_ms'])
@@ -108,8 +113,12 @@ export async function textsAround(db: Db, excerpt: Marked): Promise<{ was: strin
   return { was: node?.text, is: node?.text }
 }
 
-/** Linked excerpts per stop ('' for papers), dimension and kind of source; superseded findings do not count. One query. */
+/** Linked excerpts per stop ('' for papers), dimension and kind of source; superseded findings do not count. One query, two after a change. */
 export async function countCoverage(db: Db, missionId: Id) {
+  return await whileEvidenceStands(db, missionId, 'coverage', () => coverageOf(db, missionId))
+}
+
+async function coverageOf(db: Db, missionId: Id) {
   const rows = await db.selectFrom('evidence_link').innerJoin('finding', 'finding.id', 'evidence_link.finding_id')
     .innerJoin('finding_dimension', 'finding_dimension.finding_id', 'finding.id').innerJoin('excerpt', 'excerpt.id', 'evidence_link.excerpt_id')
     .leftJoin('note', 'note.id', 'excerpt.note_id').leftJoin('engagement', 'engagement.id', 'note.engagement_id')
@@ -119,8 +128,14 @@ export async function countCoverage(db: Db, missionId: Id) {
   return rows.map((row) => ({ stopId: row.stop_id, dimensionId: row.dimension_id, sourceKind: row.source_kind, count: Number(row.count), sample: Number(row.sample) === 1 }))
 }
 
-/** How many excerpts there are, and how many of them lead to no finding yet. One query. */
-export async function countExcerpts(db: Db, missionId: Id): Promise<{ all: number; unlinked: number }> {
+/** How many excerpts there are, and how many of them lead to no finding yet. One query, two after a change. */
+export async function countExcerpts(db: Db, missionId: Id): Promise<Totals> {
+  return await whileEvidenceStands(db, missionId, 'totals', () => totalsOf(db, missionId))
+}
+
+type Totals = { all: number; unlinked: number }
+
+async function totalsOf(db: Db, missionId: Id): Promise<Totals> {
   const row = await db.selectNoFrom((one) => [
     one.selectFrom('excerpt').select((n) => n.fn.countAll<number>().as('n')).where('mission_id', '=', missionId).as('all'),
     one.selectFrom('excerpt').select((n) => n.fn.countAll<number>().as('n')).where('mission_id', '=', missionId)

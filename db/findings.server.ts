@@ -6,7 +6,7 @@ import type { FindingStatus } from '#app/domain/assessment/findings.ts'
 import type { Frozen } from '#app/domain/assessment/ratings.ts'
 import { foldKey } from '#app/domain/text.ts'
 import type { Db } from '#db/database.server.ts'
-import { excerptsOf } from '#db/evidence.server.ts'
+import { excerptRows } from '#db/evidence.server.ts'
 import { LIST_PAGE } from '#db/notes.server.ts'
 
 type FindingFilter = { dimensionId?: Id | undefined; status?: FindingStatus | undefined; nodeId?: Id | undefined; text?: string; page?: number }
@@ -64,10 +64,10 @@ export async function listLinksFor(db: Db, missionId: Id, findingId: Id): Promis
 const BY_WEIGHT = sql`case evidence_link.relation when 'contradicts' then 0 when 'supports' then 1 when 'qualifies' then 2 else 3 end`
 
 function saidFor(db: Db, missionId: Id) {
-  return excerptsOf(db, missionId).innerJoin('evidence_link', 'evidence_link.excerpt_id', 'excerpt.id').innerJoin('finding', 'finding.id', 'evidence_link.finding_id')
+  return excerptRows(db).innerJoin('evidence_link', 'evidence_link.excerpt_id', 'excerpt.id').innerJoin('finding', 'finding.id', 'evidence_link.finding_id')
     .select(['finding.statement', 'evidence_link.id as link_id', 'evidence_link.finding_id', 'evidence_link.relation', 'evidence_link.reason', 'evidence_link.account_name as linked_by', 'evidence_link.at_ms as linked_ms',
       'evidence_link.sample as link_sample', 'evidence_link.revision as link_revision'])
-    .$narrowType<{ relation: RelationWord }>()
+    .where('evidence_link.mission_id', '=', missionId).$narrowType<{ relation: RelationWord }>()
 }
 
 /** What was said for and against a finding, contradictions first, the latest link first; one more than a page holds when there are more. */

@@ -6,6 +6,7 @@ import type { RelationWord, Weighed } from '#app/domain/assessment/evidence.ts'
 import { levelWord, staleness } from '#app/domain/assessment/ratings.ts'
 import type { Frozen, Level, LinkFacts, RatingFacts } from '#app/domain/assessment/ratings.ts'
 import type { Db } from '#db/database.server.ts'
+import { whileEvidenceStands } from '#db/evidence-version.server.ts'
 import { LIST_PAGE } from '#db/notes.server.ts'
 
 export type Dimension = { id: Id; name: string; position: number; sourceLine: number | null; revision: number } & FrameworkPlace
@@ -73,10 +74,13 @@ function links(db: Db, missionId: Id) {
 /** `sample`: some of the links only fill a gap of the demo. */
 type Weights = { weighed: Weighed[]; meetings: number; sample: boolean }
 
-/** For each dimension what its links weigh and from how many meetings and papers they come. Two queries. */
-export async function weighDimensions(db: Db, missionId: Id, dimensionId?: Id): Promise<Map<Id, Weights>> {
-  let base = links(db, missionId).innerJoin('excerpt', 'excerpt.id', 'evidence_link.excerpt_id')
-  if (dimensionId) base = base.where('finding_dimension.dimension_id', '=', dimensionId)
+/** For each dimension what its links weigh and from how many meetings and papers they come. One query, three after a change. */
+export async function weighDimensions(db: Db, missionId: Id): Promise<Map<Id, Weights>> {
+  return await whileEvidenceStands(db, missionId, 'weights', () => weighed(db, missionId))
+}
+
+async function weighed(db: Db, missionId: Id): Promise<Map<Id, Weights>> {
+  const base = links(db, missionId).innerJoin('excerpt', 'excerpt.id', 'evidence_link.excerpt_id')
   const [weights, places] = await Promise.all([
     base.select(['finding_dimension.dimension_id', 'evidence_link.relation', 'excerpt.source_kind', (n) => n.fn.countAll<number>().as('count'), sql<number>`max(evidence_link.sample)`.as('sample')])
       .groupBy(['finding_dimension.dimension_id', 'evidence_link.relation', 'excerpt.source_kind']).execute(),
@@ -95,8 +99,14 @@ export async function weighDimensions(db: Db, missionId: Id, dimensionId?: Id): 
   return found
 }
 
-/** For each dimension from how many meetings and papers, and how many kinds of source, its links come. One query. */
-export async function listBases(db: Db, missionId: Id): Promise<Map<Id, { meetings: number; sourceKinds: number }>> {
+/** For each dimension from how many meetings and papers, and how many kinds of source, its links come. One query, two after a change. */
+export async function listBases(db: Db, missionId: Id): Promise<Map<Id, Bases>> {
+  return await whileEvidenceStands(db, missionId, 'bases', () => basesOf(db, missionId))
+}
+
+type Bases = { meetings: number; sourceKinds: number }
+
+async function basesOf(db: Db, missionId: Id): Promise<Map<Id, Bases>> {
   const rows = await links(db, missionId).innerJoin('excerpt', 'excerpt.id', 'evidence_link.excerpt_id').leftJoin('note', 'note.id', 'excerpt.note_id').leftJoin('outline_node', 'outline_node.id', 'excerpt.outline_node_id')
     .where('evidence_link.relation', '<>', 'context')
     .select(['finding_dimension.dimension_id', sql<number>`count(distinct coalesce(note.engagement_id, outline_node.document_id))`.as('meetings'), sql<number>`count(distinct excerpt.source_kind)`.as('kinds')])
@@ -104,8 +114,12 @@ export async function listBases(db: Db, missionId: Id): Promise<Map<Id, { meetin
   return new Map(rows.map((row) => [row.dimension_id, { meetings: Number(row.meetings), sourceKinds: Number(row.kinds) }]))
 }
 
-/** The contradicting links of each dimension: what can make a rating stale. One query. */
+/** The contradicting links of each dimension: what can make a rating stale. One query, two after a change. */
 export async function listContradictions(db: Db, missionId: Id): Promise<Map<Id, LinkFacts[]>> {
+  return await whileEvidenceStands(db, missionId, 'contradictions', () => contradictionsOf(db, missionId))
+}
+
+async function contradictionsOf(db: Db, missionId: Id): Promise<Map<Id, LinkFacts[]>> {
   const rows = await links(db, missionId).where('evidence_link.relation', '=', 'contradicts').select(['finding_dimension.dimension_id', 'evidence_link.id', 'evidence_link.at_ms']).execute()
   const found = new Map<Id, LinkFacts[]>()
   for (const row of rows) {
@@ -116,8 +130,12 @@ export async function listContradictions(db: Db, missionId: Id): Promise<Map<Id,
   return found
 }
 
-/** Every link that counts for a dimension now, as a rating freezes it. */
+/** Every link that counts for a dimension now, as a rating freezes it. One query, two after a change. */
 export async function listLinkFacts(db: Db, missionId: Id, dimensionId: Id): Promise<LinkFacts[]> {
+  return await whileEvidenceStands(db, missionId, `links ${dimensionId}`, () => linkFactsOf(db, missionId, dimensionId))
+}
+
+async function linkFactsOf(db: Db, missionId: Id, dimensionId: Id): Promise<LinkFacts[]> {
   const rows = await links(db, missionId).where('finding_dimension.dimension_id', '=', dimensionId).select(['evidence_link.id', 'evidence_link.relation', 'evidence_link.at_ms']).orderBy('evidence_link.id').execute()
   return rows.map((row) => ({ id: row.id, relation: row.relation as RelationWord, atMs: row.at_ms }))
 }

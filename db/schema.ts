@@ -725,6 +725,11 @@ export type CorrectionTable = {
   revision: Generated<number>
 }
 
+export type EvidenceVersionTable = {
+  mission_id: string
+  n: number
+}
+
 export type QuestionTable = {
   id: string
   mission_id: string
@@ -812,6 +817,7 @@ export type Schema = {
   received_mail: ReceivedMailTable
   received_source: ReceivedSourceTable
   correction: CorrectionTable
+  evidence_version: EvidenceVersionTable
   question: QuestionTable
   act: ActTable
   change: ChangeTable

@@ -22,8 +22,10 @@ import { ErrorSummary } from '#app/ui/kit/error-summary.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { Section } from '#app/ui/kit/section.tsx'
 import { listEvidenceByLinks } from '#db/findings.server.ts'
-import { LIST_PAGE } from '#db/notes.server.ts'
 import { listDimensions, listLinkFacts, listRatings, weighDimensions } from '#db/readiness.server.ts'
+
+/** Sentences of each relation; the evidence board has the rest. */
+const SHOWN = 12
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data ? whyQuestion(data.dimension.name, data.word) : 'Readiness'} · Caravan` }]
 
@@ -31,9 +33,9 @@ export const loader = inMission('mission.read', async (scope, { params }) => {
   const db = scope.database.read
   const dimension = (await listDimensions(db, scope.mission.id)).find((one) => one.id === params.dimension)
   if (!dimension) throw refuse('gone')
-  const [ratings, facts, weights, clock] = await Promise.all([listRatings(db, scope.mission.id, dimension.id), listLinkFacts(db, scope.mission.id, dimension.id), weighDimensions(db, scope.mission.id, dimension.id), clockHere(scope)])
+  const [ratings, facts, weights, clock] = await Promise.all([listRatings(db, scope.mission.id, dimension.id), listLinkFacts(db, scope.mission.id, dimension.id), weighDimensions(db, scope.mission.id), clockHere(scope)])
   const why = whyRated(ratings[0], facts)
-  const shown = [why.newer, why.supports, why.qualifies, why.contradicts, why.context].flatMap((links) => links.slice(0, LIST_PAGE).map((link) => link.id))
+  const shown = [why.newer, why.supports, why.qualifies, why.contradicts, why.context].flatMap((links) => links.slice(0, SHOWN).map((link) => link.id))
   const evidence = await listEvidenceByLinks(db, scope.mission.id, shown)
   const { weighed, meetings, sample } = weights.get(dimension.id) ?? { weighed: [], meetings: 0, sample: false }
   const views = ratings.map(ratingView)

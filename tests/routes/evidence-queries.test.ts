@@ -9,6 +9,8 @@ import { loader as findings } from '#app/routes/missions.$mission.findings._inde
 import { loader as note } from '#app/routes/missions.$mission.notes.$note._index.tsx'
 import { loader as notes } from '#app/routes/missions.$mission.notes._index.tsx'
 import { loader as why } from '#app/routes/missions.$mission.readiness.$dimension._index.tsx'
+import { loader as questions } from '#app/routes/missions.$mission.engagements.$engagement.questions._index.tsx'
+import { loader as gaps } from '#app/routes/missions.$mission.readiness.gaps.tsx'
 import { loader as readiness } from '#app/routes/missions.$mission.readiness._index.tsx'
 import { loader as report } from '#app/routes/missions.$mission.report._index.tsx'
 import { loader as persons } from '#app/routes/missions.$mission.report.persons.tsx'
@@ -50,9 +52,11 @@ const count = async () => ({
   evidence: await countQueries(told.scope, evidence, `${base}/evidence?dimension=told-dimension-1&relation=contradicts`),
   findings: await countQueries(told.scope, findings, `${base}/findings`), finding: await countQueries(told.scope, finding, `${base}/findings/x`, { finding: findingId }),
   readiness: await countQueries(told.scope, readiness, `${base}/readiness`), why: await countQueries(told.scope, why, `${base}/readiness/x`, { dimension: 'told-dimension-1' }),
+  gaps: await countQueries(told.scope, gaps, `${base}/readiness/gaps`), questions: await countQueries(told.scope, questions, `${base}/engagements/x/questions`, { engagement: told.meetings[0] }),
   report: await countQueries(told.scope, report, `${base}/report`), persons: await countQueries(told.scope, persons, `${base}/report/persons`), document: await countQueries(told.scope, document, `${base}/documents/x`, { document: 'paper' }),
 })
-const COUNTS = { notes: 3, note: 9, evidence: 6, findings: 4, finding: 8, readiness: 8, why: 7, report: 5, persons: 2, document: 3 }
+/** Right after the evidence changed: what is counted over all of it is then counted anew. */
+const COUNTS = { notes: 3, note: 10, evidence: 8, findings: 4, finding: 8, readiness: 11, why: 9, gaps: 7, questions: 7, report: 5, persons: 2, document: 3 }
 
 it('each page runs its number of queries', async () => {
   expect(await count()).toEqual(COUNTS)
