@@ -49,9 +49,11 @@ export function Capture(props: CaptureProps) {
             <Button kind="primary">Save the note</Button>
           </div>
         </Form>
-        <Inserts {...props} />
-        {canMark && !note.isPrivate && <Marks {...props} />}
-        <Beside {...props} {...props.around} />
+        <div className="stack">
+          {canMark && !note.isPrivate && <Marks {...props} />}
+          <Inserts {...props} />
+          <Beside {...props} {...props.around} />
+        </div>
       </div>
     </>
   )
@@ -59,8 +61,9 @@ export function Capture(props: CaptureProps) {
 
 function Inserts({ speakers, items }: CaptureProps) {
   return (
-    <div className="stack" data-capture-inserts="" hidden>
-      <Chips label="Who is there" legend>
+    <div className="stack tight" data-capture-inserts="" hidden>
+      <h2>Put into the note</h2>
+      <Chips label="Who speaks" legend>
         {speakers.map(({ name, sample }) => <button key={name} type="button" className="chip" data-insert={`${name}: `}>{name} {sample && <SampleMark />}</button>)}
         <button type="button" className="chip" data-insert={`${OUR_TEAM}: `}>{OUR_TEAM}</button>
       </Chips>
@@ -73,7 +76,8 @@ function Inserts({ speakers, items }: CaptureProps) {
 
 function Marks({ speakers, dimensions }: CaptureProps) {
   return (
-    <div className="stack" data-capture-marks="" hidden>
+    <div className="stack tight" data-capture-marks="" hidden>
+      <h2>Mark the selected words</h2>
       <Chips label="What it is" legend>{EXCERPT_KINDS.map((kind) => <button key={kind} type="button" className="chip" data-kind={kind} aria-pressed="false">{kind}</button>)}</Chips>
       <Chips label="Who says it" legend>
         {[...speakers.map(({ name }) => name), OUR_TEAM].map((name) => <button key={name} type="button" className="chip" data-speaker={name} aria-pressed="false">{name}</button>)}

@@ -20,7 +20,7 @@ export function offerInserts(page: Document, field: HTMLTextAreaElement, timeNow
   const time = make('button', { className: 'chip', press: stamp }, 'Time')
   time.setAttribute('aria-keyshortcuts', 'Alt+T')
   time.dataset['key'] = 'Alt T'
-  inserts.prepend(make('div', { className: 'chips' }, time))
+  inserts.querySelector('h2')?.after(make('div', { className: 'chips' }, time))
   inserts.hidden = false
   keepFocus(inserts)
   inserts.addEventListener('click', ({ target }) => {
