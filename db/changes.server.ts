@@ -134,6 +134,7 @@ const PARTS: Partial<Record<EditableTable, [table: EditableTable, column: string
   person: [['person_name', 'person_id'], ['affiliation', 'person_id'], ['correction', 'person_id']],
   engagement: [['agenda_item', 'engagement_id'], ['participation', 'engagement_id'], ['engagement_alias', 'engagement_id'], ['question', 'engagement_id']],
   agenda_item: [['participation', 'agenda_item_id']],
+  note: [['attachment', 'note_id']],
   document: [['outline_node', 'document_id']],
   excerpt: [['task', 'excerpt_id']],
   finding: [['finding_dimension', 'finding_id'], ['finding_outline', 'finding_id']],

@@ -15,6 +15,7 @@ import * as capture from '#db/migrations/0010-capture.ts'
 import * as excerpts from '#db/migrations/0011-excerpts.ts'
 import * as assessment from '#db/migrations/0012-assessment.ts'
 import * as questions from '#db/migrations/0013-questions.ts'
+import * as attachments from '#db/migrations/0014-attachments.ts'
 import * as devices from '#db/migrations/0015-devices.ts'
 import * as evidenceVersion from '#db/migrations/0016-evidence-version.ts'
 
@@ -34,6 +35,7 @@ const MIGRATIONS: Migration[] = [
   { name: '0011-excerpts', up: excerpts.up },
   { name: '0012-assessment', up: assessment.up },
   { name: '0013-questions', up: questions.up },
+  { name: '0014-attachments', up: attachments.up },
   { name: '0015-devices', up: devices.up },
   { name: '0016-evidence-version', up: evidenceVersion.up },
 ]

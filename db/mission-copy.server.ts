@@ -31,7 +31,7 @@ export async function copyMissionRows(tx: Tx, made: Edit, fromId: Id, toId: Id, 
     day: moved(row.day), engagement_id: freshId(row.engagement_id as string),
   }))
   await copy('participation', await tx.selectFrom('participation').selectAll().where('mission_id', '=', fromId).execute(), (row) => ({
-    engagement_id: freshId(row.engagement_id as string), agenda_item_id: row.agenda_item_id === null ? null : freshId(row.agenda_item_id as string), attended: null,
+    engagement_id: freshId(row.engagement_id as string), agenda_item_id: row.agenda_item_id === null ? null : freshId(row.agenda_item_id as string), attended: null, attendance: '', deputy_name: '', deputy_title: '',
   }))
   await copy('dimension', await tx.selectFrom('dimension').selectAll().where('mission_id', '=', fromId).execute(), () => ({}))
 }

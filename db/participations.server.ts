@@ -19,6 +19,10 @@ export type Participation = {
   printedTitle: string
   precedence: number
   attended: number | null
+  /** As of `app/domain/people/attendance.ts`; '' while nobody recorded it. */
+  attendance: string
+  deputyName: string
+  deputyTitle: string
   /** Whether the directory has an e-mail address; false for whoever represents somebody. */
   hasEmail: boolean
   sample: boolean
@@ -28,7 +32,7 @@ const peopleOf = prepared((db, { missionId, engagementId }: { missionId: Id; eng
   .leftJoin('organisation', 'organisation.id', 'participation.organisation_id')
   .select(['participation.id', 'participation.revision', 'participation.agenda_item_id', 'participation.person_id', 'participation.organisation_id',
     'participation.representative_of', 'participation.role', 'participation.printed_name', 'participation.printed_title', 'participation.precedence',
-    'participation.attended', 'participation.sample', 'person.name as person_name', 'person.honorific', 'person.email', 'person.merged_into_id', 'organisation.name as organisation_name'])
+    'participation.attended', 'participation.attendance', 'participation.deputy_name', 'participation.deputy_title', 'participation.sample', 'person.name as person_name', 'person.honorific', 'person.email', 'person.merged_into_id', 'organisation.name as organisation_name'])
   .where('participation.mission_id', '=', missionId).where('participation.engagement_id', '=', engagementId)
   .orderBy('participation.precedence').orderBy(sql`coalesce(participation.source_line, 1000000)`).orderBy('participation.id').limit(2_000))
 
@@ -39,7 +43,7 @@ export async function listParticipations(db: Db, missionId: Id, engagementId: Id
     id: row.id, revision: row.revision, itemId: row.agenda_item_id, personId: row.merged_into_id ?? row.person_id, organisationId: row.organisation_id,
     representativeOf: row.representative_of, role: row.role, printedName: row.printed_name, printedTitle: row.printed_title, precedence: row.precedence,
     name: row.printed_name || row.person_name || row.representative_of || (row.organisation_name ?? ''), honorific: row.honorific ?? '',
-    attended: row.attended, hasEmail: (row.email ?? '') !== '', sample: row.sample === 1,
+    attended: row.attended, attendance: row.attendance, deputyName: row.deputy_name, deputyTitle: row.deputy_title, hasEmail: (row.email ?? '') !== '', sample: row.sample === 1,
   }))
 }
 

@@ -288,6 +288,10 @@ export type ParticipationTable = {
   printed_title: Generated<string>
   precedence: Generated<number>
   attended: number | null
+  /** As of `app/domain/people/attendance.ts`; '' while nobody recorded it. */
+  attendance: Generated<string>
+  deputy_name: Generated<string>
+  deputy_title: Generated<string>
   sample: Generated<number>
   source_line: number | null
   revision: Generated<number>
@@ -742,6 +746,32 @@ export type QuestionTable = {
   revision: Generated<number>
 }
 
+export type AttachmentTable = {
+  id: string
+  mission_id: string
+  engagement_id: string
+  note_id: string | null
+  name: string
+  kind: string
+  size: number
+  sha256: string
+  caption: Generated<string>
+  author_id: string | null
+  author_name: string
+  created_ms: number
+  removed_ms: number | null
+  /** 1 once the bytes of a removed file are gone for good. */
+  emptied: Generated<number>
+  sample: Generated<number>
+  revision: Generated<number>
+}
+
+export type AttachmentPieceTable = {
+  attachment_id: string
+  position: number
+  bytes: Uint8Array
+}
+
 export type ActTable = {
   id: string
   mission_id: string | null
@@ -819,6 +849,8 @@ export type Schema = {
   correction: CorrectionTable
   evidence_version: EvidenceVersionTable
   question: QuestionTable
+  attachment: AttachmentTable
+  attachment_piece: AttachmentPieceTable
   act: ActTable
   change: ChangeTable
 }

@@ -52,7 +52,7 @@ export const optionalId = (message = 'Choose one from the list') =>
   z.preprocess(only, z.string().optional().default('').refine((text) => text === '' || isId(text), message).transform((text) => text || null))
 
 /** Every field of one name, sent or not. */
-export const several = (value: unknown): unknown => (value === undefined ? [] : Array.isArray(value) ? value : [value])
+export const several = (value: unknown): unknown[] => (value === undefined ? [] : Array.isArray(value) ? value : [value])
 
 /** Several ids, from fields of one name; at most `max`. */
 export const ids = (max = 500) =>

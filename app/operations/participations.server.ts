@@ -1,5 +1,6 @@
 import type { Id } from '#app/domain/ids.ts'
 import { count, foldKey, sortKey } from '#app/domain/text.ts'
+import { cameAs } from '#app/domain/people/attendance.ts'
 import { exchanged, gatherByPerson } from '#app/domain/people/protocol.ts'
 import { clashesOf } from '#app/operations/clashes.server.ts'
 import { askingAsStored, onEngagement, reasonOf } from '#app/operations/engagements.server.ts'
@@ -27,7 +28,7 @@ export async function addParticipation(scope: Scope, engagementId: Id, input: Ad
     const all = await listParticipations(tx, scope.mission.id, engagementId)
     const refused = await whyNot(tx, scope, engagement, input, found, all)
     if (refused) return refused
-    const bodyId = input.representativeOf === '' ? undefined : await findBodyNamed(tx, input.representativeOf)
+    const bodyId = await bodyOf(tx, input.representativeOf)
     const edit = await begin({
       verb: 'add', noun: 'participation', subjectId: engagementId, subjectTitle: found.name || `a representative of ${input.representativeOf}`,
       facts: { to: `“${engagement.title}”`, role: input.role, ...reasonOf(input.because) },
@@ -124,17 +125,36 @@ export async function reorderParticipation(scope: Scope, engagementId: Id, { par
   })
 }
 
-/** Who came: `came` names one appearance of each; all appearances of a person say the same. */
-export async function recordAttendance(scope: Scope, engagementId: Id, { came }: AttendanceInput): Promise<Done | Refused> {
+/**
+ * Who was there, who was excused, who sent somebody else; all appearances of a person say the same, and whoever the form
+ * does not name stays as they are. Visitors stand last in the protocol, with name, body and title as they gave them.
+ */
+export async function recordAttendance(scope: Scope, engagementId: Id, { rows, visitors }: AttendanceInput): Promise<Done | Refused> {
   return await onEngagement(scope, engagementId, async (tx, begin, engagement) => {
-    const groups = gatherByPerson(await listParticipations(tx, scope.mission.id, engagementId))
-    const present = new Set(groups.filter((group) => group.some((row) => came.includes(row.id))))
+    const all = await listParticipations(tx, scope.mission.id, engagementId)
+    const groups = gatherByPerson(all)
+    const told = groups.map((group) => rows.find((row) => group.some(({ id }) => id === row.id)))
+    const came = groups.filter((group, at) => (told[at] ? cameAs(told[at].was) === 1 : group[0]?.attended === 1)).length + visitors.length
     const edit = await begin({
-      verb: 'record', noun: 'attendance', subjectId: engagementId, subjectTitle: engagement.title, facts: { count: `${present.size} of ${count(groups.length, 'person', 'people')}` },
+      verb: 'record', noun: 'attendance', subjectId: engagementId, subjectTitle: engagement.title, facts: { count: `${came} of ${count(groups.length + visitors.length, 'person', 'people')}` },
     })
-    for (const group of groups) for (const row of group) await edit.update('participation', row.id, row.revision, { attended: present.has(group) ? 1 : 0 })
+    for (const [at, group] of groups.entries()) if (told[at]) for (const row of group) await edit.update('participation', row.id, row.revision, attendedAs(told[at]))
+    for (const [at, visitor] of visitors.entries()) {
+      await edit.insert('participation', {
+        id: newId(scope.nowMs), mission_id: scope.mission.id, engagement_id: engagementId, agenda_item_id: null, person_id: null, organisation_id: (await bodyOf(tx, visitor.organisation)) ?? null,
+        representative_of: visitor.organisation, role: 'participant', printed_name: visitor.name, printed_title: visitor.title, precedence: placeOf(all, null) + at, attendance: 'visitor', attended: 1,
+      })
+    }
     return { done: true as const, actId: edit.actId }
   })
+}
+
+function attendedAs({ was, deputy, title }: AttendanceInput['rows'][number]) {
+  return { attendance: was, attended: cameAs(was), deputy_name: was === 'deputy' ? deputy : '', deputy_title: was === 'deputy' ? title : '' }
+}
+
+async function bodyOf(tx: Tx, name: string): Promise<Id | undefined> {
+  return name === '' ? undefined : await findBodyNamed(tx, name)
 }
 
 type OnRow<T> = (tx: Tx, begin: Begin, engagement: Engagement, row: Participation, all: Participation[]) => Promise<T>

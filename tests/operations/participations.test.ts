@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { placeSlot } from '#app/domain/meetings/slot.ts'
-import { AddParticipationInput, EditParticipationInput } from '#app/operations/participations.input.ts'
+import { AddParticipationInput, AttendanceInput, EditParticipationInput } from '#app/operations/participations.input.ts'
 import { addParticipation, editParticipation, recordAttendance, removeParticipation, reorderParticipation } from '#app/operations/participations.server.ts'
 import { searchCandidates } from '#db/candidates.server.ts'
 import type { Database } from '#db/database.server.ts'
@@ -135,9 +135,25 @@ describe('an appearance', () => {
   it('is recorded as come or not', async () => {
     for (const person of ['ana', 'ben']) await add({ person })
     await add({ person: 'ana', role: 'moderator' })
-    const ana = (await rows()).find((row) => row.role === 'moderator')
-    expect(await recordAttendance(told.scope, meeting(), { came: [ana?.id ?? ''] })).toEqual(done)
-    expect((await rows()).map((row) => [row.name, row.attended])).toEqual([['Ana', 1], ['Ana', 1], ['Ben', 0]])
-    expect(await database.read.selectFrom('act').select('facts').where('noun', '=', 'attendance').execute()).toEqual([{ facts: '{"count":"1 of 2 people"}' }])
+    const [first, , ben] = await rows()
+    const input = AttendanceInput.parse({
+      [`was-${first?.id}`]: 'present', [`was-${ben?.id}`]: 'deputy', [`deputy-${ben?.id}`]: 'Deputy, sample', [`title-${ben?.id}`]: 'Second secretary',
+      visitor: ['Гость, sample', ''], visitorOf: ['Smart City', ''], visitorTitle: ['Engineer', ''],
+    })
+    expect(await recordAttendance(told.scope, meeting(), input)).toEqual(done)
+    expect((await rows()).map((row) => [row.name, row.attended, row.attendance, row.deputyName, row.deputyTitle, row.representativeOf])).toEqual([
+      ['Ana', 1, 'present', '', '', ''], ['Ana', 1, 'present', '', '', ''], ['Ben', 0, 'deputy', 'Deputy, sample', 'Second secretary', ''], ['Гость, sample', 1, 'visitor', '', '', 'Smart City'],
+    ])
+    expect(await database.read.selectFrom('act').select('facts').where('noun', '=', 'attendance').execute()).toEqual([{ facts: '{"count":"2 of 3 people"}' }])
+  })
+
+  it('asks for the name of a deputy and of a visitor, and leaves alone whoever the form does not name', async () => {
+    const refused = AttendanceInput.safeParse({ 'was-x1': 'deputy', 'was-x2': 'nonsense', visitor: '', visitorOf: 'Smart City' })
+    expect(refused.success).toBe(false)
+    expect(AttendanceInput.safeParse({ 'was-x1': 'deputy' }).error?.issues.map(({ path }) => path)).toEqual([['deputy-x1']])
+    expect(AttendanceInput.safeParse({ visitor: '', visitorOf: 'Smart City' }).error?.issues.map(({ path }) => path)).toEqual([['visitor']])
+    await add({ person: 'ana' })
+    expect(await recordAttendance(told.scope, meeting(), AttendanceInput.parse({}))).toEqual(done)
+    expect((await rows()).map((row) => [row.attended, row.attendance])).toEqual([[null, '']])
   })
 })

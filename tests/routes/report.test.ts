@@ -44,8 +44,16 @@ describe('a report', () => {
       }
     })
     const html = await all.page(`${BASE}/report/persons`)
-    expect([...html.matchAll(/scope="row"/g)].length).toBe(2)
+    expect([[...html.matchAll(/scope="row"/g)].length, wordsOf(html).includes('No institution named'), /Not met so far: 1 .*Absent, sample/.test(wordsOf(html))]).toEqual([1, true, true])
     expect(wordsOf(html)).toContain('1 of 2 persons met so far')
+  })
+})
+
+describe('a signature sheet', () => {
+  it('has a line for everybody, room for eight more, and a second language beside the English', async () => {
+    const html = await (await demo.ask('/missions/smart-city-regional-roadshow/engagements/a10/people/sheet?language=tg', { cookie: await demo.cookieOf() })).text()
+    expect([[...html.matchAll(/<th scope="row">/g)].length, [...html.matchAll(/class="empty"/g)].length, html.includes('<span lang="tg">Рӯйхати иштирокчиён</span>')]).toEqual([8, 8, true])
+    expect((await demo.ask('/missions/smart-city-regional-roadshow/engagements/a10/people/sheet?language=constructor', { cookie: await demo.cookieOf() })).status).toBe(200)
   })
 })
 

@@ -30,7 +30,7 @@ export function People({ base, at, canEdit, people, held, starts, begun, clock }
     <Section id="who" title="Counterparts and team, in protocol order" aside={people.some((row) => row.itemId !== null) ? <Zone {...clock} /> : undefined}>
       {people.length > 0 && <PeopleTable rows={people} held={held} starts={starts} base={base} at={at} canEdit={canEdit} />}
       {people.length === 0 && <Empty title="Nobody appears here yet" action={canEdit && add}>Whoever is added with an e-mail address can be invited.</Empty>}
-      {canEdit && people.length > 0 && <div className="line acts">{add}{begun && <ButtonLink href={`${at}/people/attendance`}>Who came…</ButtonLink>}</div>}
+      {canEdit && people.length > 0 && <div className="line acts">{add}{begun && <ButtonLink href={`${at}/people/attendance`}>Who came…</ButtonLink>}<ButtonLink href={`${at}/people/sheet`} icon="document">Signature sheet</ButtonLink></div>}
     </Section>
   )
 }

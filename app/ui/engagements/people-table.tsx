@@ -12,7 +12,7 @@ import type { Head } from '#app/ui/kit/table.tsx'
 
 export type Appearance = {
   id: string; itemId: string | null; personId: string | null; role: string; name: string; honorific: string; printedTitle: string; representativeOf: string
-  attended: number | null; hasEmail: boolean; sample: boolean
+  attended: number | null; attendance: string; deputyName: string; hasEmail: boolean; sample: boolean
 }
 export type Answered = { personId: string; sent: boolean; answer: string; deputyName: string; sample: boolean }
 
@@ -72,11 +72,23 @@ function Roles({ group, starts }: { group: readonly Appearance[]; starts: People
 }
 
 function Answer({ of, held }: { of: Appearance; held: Answered | undefined }) {
-  const came = of.attended === null ? null : <div>{of.attended === 1 ? <Mark icon="held" state="held">came</Mark> : <Mark icon="no-show" state="no-show">did not come</Mark>}</div>
+  const came = of.attended === null ? null : <div><Came of={of} /></div>
   if (of.personId === null) return <>{came ?? <span className="soft">cannot be invited by mail</span>}</>
   if (!held?.sent) return <>{of.hasEmail ? <span className="soft">not invited yet</span> : <Mark icon="info" state="info">no e-mail address</Mark>}{came}</>
-  const answer: AnswerWord = (['accepted', 'tentative', 'declined', 'deputy'] as const).find((word) => word === held.answer) ?? 'no answer'
+  const answer = answerOf(held.answer)
   return <><AnswerMark answer={answer} />{held.sample && <> <SampleMark /></>}{answer === 'deputy' && held.deputyName !== '' && <div className="small soft">{held.deputyName}</div>}{came}</>
+}
+
+export function answerOf(answer: string): AnswerWord {
+  return (['accepted', 'tentative', 'declined', 'deputy'] as const).find((word) => word === answer) ?? 'no answer'
+}
+
+/** Who was there, as it was recorded. */
+export function Came({ of }: { of: Pick<Appearance, 'attendance' | 'attended' | 'deputyName'> }) {
+  if (of.attendance === 'excused') return <Mark icon="declined" state="declined">excused</Mark>
+  if (of.attendance === 'deputy') return <Mark icon="person" state="held">{of.deputyName === '' ? 'a deputy' : of.deputyName} came instead</Mark>
+  if (of.attendance === 'visitor') return <Mark icon="held" state="held">came as a visitor</Mark>
+  return of.attended === 1 ? <Mark icon="held" state="held">came</Mark> : <Mark icon="no-show" state="no-show">did not come</Mark>
 }
 
 /** Earlier and later in the protocol, and everything else about the appearance. */
