@@ -11,6 +11,7 @@ import { invalid, problemWith, readForm } from '#app/http/form.server.ts'
 import { ratingView } from '#app/http/levels.server.ts'
 import { RateInput } from '#app/operations/readiness.input.ts'
 import { rateDimension } from '#app/operations/readiness.server.ts'
+import { LevelLine } from '#app/ui/assessment/level-line.tsx'
 import { LevelStands } from '#app/ui/assessment/level-stands.tsx'
 import { RateForm } from '#app/ui/assessment/rate-form.tsx'
 import { RatingHistory } from '#app/ui/assessment/rating-history.tsx'
@@ -72,7 +73,7 @@ export default function WhyPage() {
         <Stack>
           <Section id="evidence" title="What it rests on" aside={`${linked} linked`}><WhyEvidence {...data} /></Section>
           <Section id="history" title="History">
-            {ratings.length === 0 ? <p className="soft">Nobody has given it a level yet.</p> : <RatingHistory ratings={ratings} here={here} clock={clock} now={dimension} />}
+            {ratings.length === 0 ? <p className="soft">Nobody has given it a level yet.</p> : <><LevelLine ratings={ratings} name={dimension.name} stale={data.flags.some((flag) => flag.kind === 'stale')} clock={clock} /><RatingHistory ratings={ratings} here={here} clock={clock} now={dimension} /></>}
           </Section>
         </Stack>
         {canRate && <Section id="rate" title="Change the level"><RateForm action={`${here}?index`} problem={problem} current={ratings[0]} linked={linked} /></Section>}

@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import type { ReactNode } from 'react'
 import { Scroll } from '#app/ui/kit/scroll.tsx'
 
@@ -10,10 +11,12 @@ type MatrixProps = {
   rows: readonly MatrixRow[]
 }
 
-/** Counts by row and column; numbers carry it, the tint helps, nothing is hatched and says “none”. */
+/** Counts by row and column; numbers carry it, the drawn tint helps and prints, nothing is hatched and says “none”. */
 export function Matrix({ caption, heads, rows }: MatrixProps) {
+  const hatch = useId().replaceAll(':', '')
   return (
     <Scroll label={caption}>
+      <svg width="0" height="0" aria-hidden="true" focusable="false" className="heat-defs"><pattern id={hatch} width="8" height="8" patternUnits="userSpaceOnUse"><path d="M-2 2l4-4M0 8l8-8M6 10l4-4" /></pattern></svg>
       <table className="matrix">
         <caption>{caption}</caption>
         <thead>
@@ -31,7 +34,8 @@ export function Matrix({ caption, heads, rows }: MatrixProps) {
               <th scope="row">{row.name}</th>
               {row.counts.map(({ count, href }, at) => (
                 <td key={at} data-n={tint(count)}>
-                  {count > 0 && href !== undefined ? <a href={href}>{count}</a> : count === 0 ? 'none' : count}
+                  <Heat step={tint(count)} hatch={hatch} />
+                  {count > 0 && href !== undefined ? <a href={href}>{count}</a> : <span>{count === 0 ? 'none' : count}</span>}
                 </td>
               ))}
             </tr>
@@ -39,6 +43,16 @@ export function Matrix({ caption, heads, rows }: MatrixProps) {
         </tbody>
       </table>
     </Scroll>
+  )
+}
+
+/** What fills a cell: hatching for nothing, then a paler and a full tint, then a line under it. */
+function Heat({ step, hatch }: { step: number; hatch: string }) {
+  return (
+    <svg className="heat" aria-hidden="true" focusable="false">
+      {step === 0 ? <rect className="empty" width="100%" height="100%" style={{ fill: `url(#${hatch})` }} /> : <rect width="100%" height="100%" />}
+      {step === 3 && <rect className="more" y="100%" width="100%" height="3" transform="translate(0 -3)" />}
+    </svg>
   )
 }
 

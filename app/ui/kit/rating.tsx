@@ -14,11 +14,11 @@ const words: Record<RatingLevel, string> = {
 export function Rating({ level, children }: { level: RatingLevel; children?: ReactNode }) {
   return (
     <span className="rate" data-level={level}>
-      <span className="dots" aria-hidden="true">
-        <i />
-        <i />
-        <i />
-      </span>
+      <svg className="dots" viewBox="0 0 42 12" width="42" height="12" aria-hidden="true" focusable="false">
+        <circle cx="6" cy="6" r="5" />
+        <circle cx="21" cy="6" r="5" />
+        <circle cx="36" cy="6" r="5" />
+      </svg>
       {children ?? words[level]}
     </span>
   )
