@@ -1,5 +1,5 @@
 import type { Id } from '#app/domain/ids.ts'
-import { SOURCE_KINDS, standingOf } from '#app/domain/meetings/excerpts.ts'
+import { SOURCE_KINDS, findWords } from '#app/domain/meetings/excerpts.ts'
 import { MarkInput } from '#app/operations/evidence.input.ts'
 import { markExcerpt } from '#app/operations/evidence.server.ts'
 import type { MarkWhileWritingInput } from '#app/operations/notes.input.ts'
@@ -12,7 +12,7 @@ export type MarkedWhileWriting = { done: true; excerptId: Id; actId: string | un
 
 /**
  * Marks words of a note that is being written as an excerpt under the id that the device gave; sent again, nothing is
- * doubled. Words that stand elsewhere in that revision are found there. A private note holds no evidence.
+ * doubled. Words that stand elsewhere in that revision, and only once, are found there. A private note holds no evidence.
  */
 export async function markWhileWriting(scope: Scope, noteId: Id, input: MarkWhileWritingInput): Promise<MarkedWhileWriting> {
   const db = scope.database.read
@@ -23,8 +23,8 @@ export async function markWhileWriting(scope: Scope, noteId: Id, input: MarkWhil
   const known = await findExcerpt(db, scope.mission.id, input.mark)
   if (known) return known.note_id === noteId ? { done: true, excerptId: known.id, actId: undefined } : { done: false, because: 'gone' }
   const words = input.body.trim()
-  const place = standingOf({ start: input.start, end: input.end, words }, text)
-  if (place.state === 'lost') return { done: false, because: 'lost' }
+  const place = text.startsWith(words, input.start) ? { start: input.start, end: input.start + words.length } : findWords(text, words).found
+  if (!place) return { done: false, because: 'lost' }
   const [speakers, dimensions] = await Promise.all([listSpeakers(db, scope.mission.id, note.engagement_id), listReadinessFaces(db, scope.mission.id)])
   const dimensionId = dimensions.find((one) => one.dimensionId === input.dimension)?.dimensionId ?? null
   const source = speakers.find(({ name }) => name === input.speaker)?.sourceKind

@@ -132,6 +132,8 @@ describe('a note saved while it is written', () => {
 
     it('are refused when they do not stand there, or their note, text or finding is not here', async () => {
       expect(await markWhileWriting(told.scope, NOTE, marking({ body: 'Absent words' }))).toEqual({ done: false, because: 'lost' })
+      await saveNote(told.scope, NOTE, saving('Staff.\nSensors here, Sensors there.', 1))
+      expect(await markWhileWriting(told.scope, NOTE, marking({ number: '2', start: '0', end: '7' }))).toEqual({ done: false, because: 'lost' })
       expect(await markWhileWriting(told.scope, NOTE, marking({ number: '9' }))).toEqual({ done: false, because: 'gone' })
       expect(await markWhileWriting(told.other, NOTE, marking())).toEqual({ done: false, because: 'gone' })
       expect(await markWhileWriting(told.scope, NOTE, marking({ finding: 'no-finding', reason: 'x' }))).toEqual({ done: false, because: 'finding-gone' })
