@@ -13,6 +13,7 @@ import { loadIssues } from '#db/issues.server.ts'
 import { listNotesDue } from '#db/notes.server.ts'
 import { listReadinessFaces } from '#db/readiness.server.ts'
 import { listStopFaces } from '#db/shell.server.ts'
+import { countTasks } from '#db/tasks.server.ts'
 
 const AHEAD = 12
 const COMING_UP = 6
@@ -28,11 +29,12 @@ export async function loadCockpit(scope: Scope) {
   ])
   const here = stopOfClock(stops, now)
   const today = wallOf(now, here?.zone ?? scope.actor.zone).day
-  const ahead = (await listAhead(db, mission.id, addDays(today, -1), AHEAD)).filter((row) => isAhead(row, now))
+  const [plan, tasks] = await Promise.all([listAhead(db, mission.id, addDays(today, -1), AHEAD), countTasks(db, mission.id, today)])
+  const ahead = plan.filter((row) => isAhead(row, now))
   const todays = ofToday(ahead, now)
   const total = [...counts.values()].reduce((sum, each) => ({ engagements: sum.engagements + each.engagements, untimed: sum.untimed + each.untimed }), { engagements: 0, untimed: 0 })
   return {
-    today, todayText: formatDay(today), clocks: clocksOf(scope, here), stops: stops.map((stop, at) => stopWords(stop, stops[at - 1], counts.get(stop.id), now)),
+    today, tasks, todayText: formatDay(today), clocks: clocksOf(scope, here), stops: stops.map((stop, at) => stopWords(stop, stops[at - 1], counts.get(stop.id), now)),
     sheets: sheetsOf(stops), counts: { stops: stops.length, ...total }, step: firstStep({ stops: stops.length, engagements: total.engagements, ...begun }),
     issues: { counts: countSeverities(open), first: open[0]?.severity === 'error' ? open[0] : undefined, others: open.slice(open[0]?.severity === 'error' ? 1 : 0).filter((issue) => issue.severity !== 'note').slice(0, THEN) },
     next: nextUp(ahead, now).map((row) => ({ ...row, distance: dayDistance(wallOf(now, row.zone).day, row.day) })), todays,

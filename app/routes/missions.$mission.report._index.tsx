@@ -46,7 +46,7 @@ export default function Report() {
           {lines.length === 0 ? <Empty title="No outline yet">The contents of a report stand here once the mission has one; findings can be placed in it then.</Empty> : <OutlineTable lines={lines} base={base} />}
         </Section>
         <Stack>
-          <Section id="plan" title="Work plan">{plan.length === 0 ? <p className="soft">No plan yet.</p> : <PlanTable lines={plan} />}</Section>
+          <Section id="plan" title="Work plan">{plan.length === 0 ? <p className="soft">No plan yet.</p> : <PlanTable lines={plan} base={base} />}</Section>
           <Section id="documents" title="Documents">
             {documents.length === 0 ? <p className="soft">No papers yet.</p> : <DocumentList documents={documents} base={base} />}
             <Paging label="Pages of documents" paging={paging} />
