@@ -113,7 +113,7 @@ it('loses nothing and doubles nothing when the network is off, the tab is killed
   await after.press('button', 'Sign out')
   await after.page.waitForURL(/sign-in\?out/)
   expect(after.clicks).toBeLessThanOrEqual(8)
-  await expect.poll(() => after.page.evaluate(async () => [await indexedDB.databases(), await caches.keys(), Object.keys(localStorage), (await navigator.serviceWorker.getRegistrations()).length])).toEqual([[], [], [], 0])
+  await expect.poll(() => after.page.evaluate(async () => [await indexedDB.databases(), await caches.keys(), Object.keys(localStorage), (await navigator.serviceWorker.getRegistrations()).length]), { timeout: 15_000 }).toEqual([[], [], [], 0])
   await after.page.goto(`/sign-in?to=/${CONTROL}`)
   await after.page.close()
   await context.close()

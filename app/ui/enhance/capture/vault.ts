@@ -76,13 +76,14 @@ export async function scriptsOfPages(): Promise<string[]> {
   return rows.flatMap(({ script }) => script ?? [])
 }
 
-/** Everything goes: keys, notes, pages. */
+/** Everything goes: keys, notes, pages. The page that asks for it keeps nothing any more. */
 export async function destroyVault(): Promise<void> {
   if (!(await exists())) return
   for (const name of STORES) await act(name, 'readwrite', (store) => store.clear())
   const gone = await opened
   gone?.close()
-  opened = undefined
+  opened = Promise.reject(new Error('What this device kept is gone.'))
+  opened.catch(() => undefined)
   await new Promise<void>((resolve) => {
     const request = indexedDB.deleteDatabase(NAME)
     for (const event of ['success', 'error', 'blocked']) request.addEventListener(event, () => resolve())
@@ -121,9 +122,13 @@ function database(): Promise<IDBDatabase> {
   opened ??= new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open(NAME, 1)
     request.addEventListener('upgradeneeded', () => STORES.forEach((store) => request.result.createObjectStore(store, { keyPath: 'id' })))
-    request.addEventListener('error', () => reject(request.error ?? new Error('The store of this device cannot be opened.')))
+    request.addEventListener('error', () => {
+      opened = undefined
+      reject(request.error ?? new Error('The store of this device cannot be opened.'))
+    })
     request.addEventListener('success', () => {
-      const forgetIt = (): void => void (opened = undefined)
+      const here = opened
+      const forgetIt = (): void => void (opened = opened === here ? undefined : opened)
       request.result.addEventListener('versionchange', () => {
         request.result.close()
         forgetIt()
@@ -132,7 +137,6 @@ function database(): Promise<IDBDatabase> {
       resolve(request.result)
     })
   })
-  opened.catch(() => (opened = undefined))
   return opened
 }
 
