@@ -138,6 +138,7 @@ it('lets none act in a mail, in its preview, or in the built-in mailbox', async 
   for (const { attendance } of planned.slice(0, 3)) await look(`${MISSION}/invitations/preview/${attendance.engagement.id}/${attendance.person.id}`, 'preview')
   const sent = await sendInvitations(scope, { pick: planned.map(({ pick }) => pick), note: PAYLOADS.slice(0, 20).join(' ') }, ORGANISER)
   expect([sent.done, planned.length > 0]).toEqual([true, true])
+  await site.ask(`${MISSION}/invitations/dispatches/${sent.done ? sent.dispatchId : ''}/now`, { cookie, form: {} })
   const written = () => site.database.read.selectFrom('outbox').select(['id', 'mime']).where('mime', 'is not', null).execute()
   await until('the first mails', async () => (await written()).length >= Math.min(3, planned.length))
   const mails = await written()
