@@ -22,3 +22,10 @@ export function groupsOf(kinds: readonly string[]): SourceGroup[] {
 export function groupWord(group: SourceGroup): string {
   return group.replace('-', ' ')
 }
+
+const PEOPLE: Record<SourceGroup, string> = { government: 'the government', company: 'companies', donor: 'donors', 'civil-society': 'civil society' }
+
+/** 'company' → 'companies': of whom something is asked. */
+export function groupPeople(group: SourceGroup): string {
+  return PEOPLE[group]
+}

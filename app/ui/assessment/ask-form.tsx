@@ -1,4 +1,4 @@
-import { SOURCE_GROUPS, groupWord } from '#app/domain/assessment/sources.ts'
+import { SOURCE_GROUPS, groupPeople } from '#app/domain/assessment/sources.ts'
 import type { SourceGroup } from '#app/domain/assessment/sources.ts'
 import { Button, ButtonLink } from '#app/ui/kit/button.tsx'
 import { Choices } from '#app/ui/kit/choices.tsx'
@@ -14,12 +14,10 @@ export function AskForm({ action, back, offers, problem }: { action: string; bac
   return (
     <Form action={action}>
       {groups.map((group, at) => (
-        <Choices key={group} name="cells" several label={`Asked of ${WHO[group]}`} {...(at > 0 ? { id: `f-cells-${group}` } : problem ? { problem } : {})}
-          choices={offers.filter((offer) => offer.group === group).map((offer) => ({ value: `${offer.group}:${offer.dimensionId}`, label: offer.words, ...(offer.elsewhere ? { hint: `asked of the ${groupWord(group)} in another meeting already` } : {}) }))} />
+        <Choices key={group} name="cells" several label={`Asked of ${groupPeople(group)}`} {...(at > 0 ? { id: `f-cells-${group}` } : problem ? { problem } : {})}
+          choices={offers.filter((offer) => offer.group === group).map((offer) => ({ value: `${offer.group}:${offer.dimensionId}`, label: offer.words, ...(offer.elsewhere ? { hint: `asked of ${groupPeople(group)} in another meeting already` } : {}) }))} />
       ))}
       <div className="line"><Button kind="primary">Take over into the brief</Button><ButtonLink href={back}>Not now</ButtonLink></div>
     </Form>
   )
 }
-
-const WHO: Record<SourceGroup, string> = { government: 'government', company: 'companies', donor: 'donors', 'civil-society': 'civil society' }

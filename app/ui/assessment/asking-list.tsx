@@ -18,13 +18,13 @@ type AskingListProps = { base: string; lines: readonly AskingLine[]; canAsk: boo
 /** Engagements that can fill empty cells, in the order in which they happen. */
 export function AskingList({ base, lines, canAsk, dimension }: AskingListProps) {
   return (
-    <List label="Engagements ahead that can fill empty cells">
+    <div className="asks"><List label="Engagements ahead that can fill empty cells">
       {lines.map((line) => (
         <ListRow key={line.id} under={<><EngagementWhen at={line} /><SampleTime fields={line.sampleFields} /> · {line.groups.map(groupWord).join(', ')} · <Open line={line} /></>} mark={canAsk ? <Ask base={base} line={line} dimension={dimension} /> : undefined}>
           <a href={`${base}/engagements/${line.id}`}>{line.title}</a> <StatusMark status={line.status as StatusWord} />{isSample(line.sampleFields, 'status') && <> <SampleMark /></>}
         </ListRow>
       ))}
-    </List>
+    </List></div>
   )
 }
 

@@ -1,4 +1,4 @@
-import { groupWord } from '#app/domain/assessment/sources.ts'
+import { groupPeople } from '#app/domain/assessment/sources.ts'
 import type { SourceGroup } from '#app/domain/assessment/sources.ts'
 import { count } from '#app/domain/text.ts'
 import { ButtonLink } from '#app/ui/kit/button.tsx'
@@ -11,14 +11,14 @@ type Question = { id: string; group: SourceGroup; body: string; by: string; revi
 /** Questions that a meeting took over, each to be worded anew or taken out. */
 export function QuestionRows({ at, questions, canEdit }: { at: string; questions: readonly Question[]; canEdit: boolean }) {
   return (
-    <List label="Questions taken over from gaps">
+    <div className="asks"><List label="Questions taken over from gaps">
       {questions.map((question) => (
-        <ListRow key={question.id} under={<>asked of the {groupWord(question.group)}{question.by !== '' && ` · ${question.by}`}{question.evidence > 0 && ` · ${count(question.evidence, 'sentence', 'sentences')} by now`}</>}
+        <ListRow key={question.id} under={<>asked of {groupPeople(question.group)}{question.by !== '' && ` · ${question.by}`}{question.evidence > 0 && ` · ${count(question.evidence, 'sentence', 'sentences')} by now`}</>}
           mark={canEdit ? <div className="line acts">
             <ButtonLink tight icon="edit" href={`${at}/questions/${question.id}`}>Reword<span className="vh"> “{question.body}”</span></ButtonLink>
             <ActionButton tight icon="trash" action={`${at}/questions/remove`} hidden={{ question: question.id, revision: question.revision }}>Take out<span className="vh"> “{question.body}”</span></ActionButton>
           </div> : undefined}>{question.body}</ListRow>
       ))}
-    </List>
+    </List></div>
   )
 }

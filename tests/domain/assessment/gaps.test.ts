@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { askFor } from '#app/domain/assessment/asks.ts'
 import { cellsOf, countStates, gapsFor } from '#app/domain/assessment/gaps.ts'
-import { SOURCE_GROUPS, groupOf, groupWord, groupsOf } from '#app/domain/assessment/sources.ts'
+import { SOURCE_GROUPS, groupOf, groupPeople, groupWord, groupsOf } from '#app/domain/assessment/sources.ts'
 
 const FACTS = {
   stopIds: ['s1', 's2'], dimensionIds: ['d1'],
@@ -16,6 +16,7 @@ describe('kinds of source', () => {
     expect(['government', 'city', 'state enterprise', 'company', 'donor', 'NGO', 'university', 'team', 'other', ''].map((kind) => groupOf(kind))).toEqual(['government', 'government', 'government', 'company', 'donor', 'civil-society', 'civil-society', undefined, undefined, undefined])
     expect(groupsOf(['NGO', 'city', 'government', 'other'])).toEqual(['government', 'civil-society'])
     expect(SOURCE_GROUPS.map(groupWord)).toEqual(['government', 'company', 'donor', 'civil society'])
+    expect(SOURCE_GROUPS.map(groupPeople)).toEqual(['the government', 'companies', 'donors', 'civil society'])
   })
 })
 
