@@ -16,6 +16,7 @@ import { Capture } from '#app/ui/capture/capture.tsx'
 import { listAgendaItems } from '#db/agenda.server.ts'
 import { findOwnNote, listNotes, listSpeakers, loadNote } from '#db/notes.server.ts'
 import { listOwnDay } from '#db/own-day.server.ts'
+import { listQuestions } from '#db/questions.server.ts'
 import { listReadinessFaces } from '#db/readiness.server.ts'
 
 export const handle: PageHandle = { capture: true }
@@ -43,10 +44,10 @@ async function deviceFacts(scope: Scope) {
   return { person: accountId, pages: ids.map((id) => inside(scope, `/engagements/${id}/note`)).join(' ') }
 }
 
-/** The questions of the brief, and the other notes of the meeting that the person may read. */
+/** The questions of the brief, those from gaps after its own, and the other notes of the meeting that the person may read. */
 async function aroundOf(scope: Scope, { id, questions }: { id: string; questions: string }, noteId: string) {
-  const notes = await listNotes(scope.database.read, scope.mission.id, { engagementId: id, reader: scope.actor.accountId })
-  return { questions, notes: notes.filter((note) => note.id !== noteId).slice(0, 5) }
+  const [notes, asks] = await Promise.all([listNotes(scope.database.read, scope.mission.id, { engagementId: id, reader: scope.actor.accountId }), listQuestions(scope.database.read, scope.mission.id, id)])
+  return { questions: [questions, ...asks.map((ask) => ask.body)].filter(Boolean).join('\n'), notes: notes.filter((note) => note.id !== noteId).slice(0, 5) }
 }
 
 /** The note that the address names, the person's own of this meeting, or one that begins with its first save. */

@@ -46,6 +46,7 @@ describe('taking questions over', () => {
     const answer = await post(`${DONOR}/questions?index`, { cells: ['donor:dimension-7', 'donor:dimension-2'] })
     expect([answer.status, answer.headers.get('location')?.startsWith(`${DONOR}/questions?did=`)]).toEqual([303, true])
     expect(await words(DONOR)).toContain('Questions, from gaps Legal framework: what is financed in Dushanbe and until when, and what was learnt from it? donor')
+    expect(await words(`${DONOR}/note`)).toMatch(/To ask .*Legal framework: what is financed in Dushanbe/)
     expect(await html(GAPS)).toContain('e-Services development, Dushanbe: government empty, can still be asked; company empty, can still be asked; donor asked; civil society empty, can still be asked')
     expect(await words(`${HOME}/history`)).toContain('put 2 questions to “Meeting with DFID”')
   })
