@@ -61,7 +61,7 @@ export async function loadNote(db: Db, missionId: Id, noteId: Id, reader: Reader
 /** What was kept of a note, the newest first: every saved text and every text that came too late; one more than a page holds when there are more. */
 export async function listRevisions(db: Db, missionId: Id, noteId: Id, page = 1) {
   return await db.selectFrom('note_revision').innerJoin('note', 'note.id', 'note_revision.note_id').where('note.mission_id', '=', missionId).where('note.id', '=', noteId)
-    .select(['note_revision.number', 'note_revision.body', 'note_revision.account_name', 'note_revision.at_ms', 'note_revision.aside', 'note_revision.written_ms'])
+    .select(['note_revision.number', 'note_revision.body', 'note_revision.account_name', 'note_revision.at_ms', 'note_revision.aside', 'note_revision.written_ms', 'note_revision.account_id'])
     .orderBy('note_revision.number', 'desc').limit(LIST_PAGE + 1).offset((page - 1) * LIST_PAGE).execute()
 }
 

@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { canRewrite } from '#app/domain/meetings/notes.ts'
+import { canRewrite, isSameSitting } from '#app/domain/meetings/notes.ts'
 import { can } from '#app/domain/people/access.ts'
 import { refuse } from '#app/http/answers.server.ts'
 import { inMission, inside } from '#app/http/enter.server.ts'
@@ -20,9 +20,17 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Texts 
 export const loader = inMission('mission.read', async (scope, { params, url }) => {
   const note = await loadNote(scope.database.read, scope.mission.id, params.note ?? '', scope.actor.accountId)
   if (!note) throw refuse('gone')
-  const revisions = await listRevisions(scope.database.read, scope.mission.id, note.id, pageIn(url))
-  return { base: inside(scope), note, ...paged(url, revisions, LIST_PAGE), canBringBack: can(scope.role, 'note.write') && canRewrite(note.status) }
+  const { rows, paging } = paged(url, await listRevisions(scope.database.read, scope.mission.id, note.id, pageIn(url)), LIST_PAGE)
+  return { base: inside(scope), note, paging, rows: rows.map((row, i) => folded(row, rows[i - 1])), canBringBack: can(scope.role, 'note.write') && canRewrite(note.status) }
 })
+
+type Row = Awaited<ReturnType<typeof listRevisions>>[number]
+
+/** A text on the way to the next one of the same sitting is named without its words: the next one goes on from it. */
+function folded(row: Row, next: Row | undefined): Row & { onTheWay: boolean } {
+  const onTheWay = next !== undefined && row.aside === 0 && next.aside === 0 && isSameSitting({ by: row.account_id, atMs: row.at_ms }, { by: next.account_id, atMs: next.at_ms })
+  return { ...row, body: onTheWay ? '' : row.body, onTheWay }
+}
 
 type Data = ReturnType<typeof useLoaderData<typeof loader>>
 
@@ -36,7 +44,7 @@ export default function NoteRevisions() {
         <Section key={text.number} id={`text-${text.number}`} title={`Text ${text.number}`} aside={<>{text.account_name} · <At ms={text.at_ms} clock={note} /></>}>
           <TextState text={text} current={note.number} />
           {text.written_ms !== null && text.at_ms - text.written_ms > SENT_LATER_MS && <p className="small soft">Written on the device at <At ms={text.written_ms} clock={note} />, sent later.</p>}
-          <NoteText text={text.body} lang={note.language} marks={[]} />
+          {text.onTheWay ? <p className="small soft">On the way to text {text.number + 1}, in one sitting.</p> : <NoteText text={text.body} lang={note.language} marks={[]} />}
           {text.number !== note.number && <Steps {...data} number={text.number} />}
         </Section>
       ))}
@@ -52,8 +60,8 @@ function Steps({ base, note, canBringBack, number }: Data & { number: number }) 
   const here = `${base}/notes/${note.id}`
   return (
     <div className="line acts">
-      <ButtonLink tight href={`${here}/compare?from=${number}&to=${note.number}`}>Compare<span className="vh"> text {number}</span> with the text now</ButtonLink>
-      {canBringBack && <ActionButton action={`${here}/restore`} hidden={{ number, on: note.number }} tight icon="undo">Bring back<span className="vh"> text {number}</span></ActionButton>}
+      <ButtonLink tight href={`${here}/compare?from=${number}&to=${note.number}`}>Compare with the text now<span className="vh">: text {number}</span></ButtonLink>
+      {canBringBack && <ActionButton action={`${here}/restore`} hidden={{ number, on: note.number }} tight icon="undo">Bring back<span className="vh">: text {number}</span></ActionButton>}
     </div>
   )
 }

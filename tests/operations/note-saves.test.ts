@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { listExcerpts } from '#db/evidence.server.ts'
 import { MarkWhileWritingInput, SaveNoteInput } from '#app/operations/notes.input.ts'
 import { markWhileWriting } from '#app/operations/note-marks.server.ts'
-import { saveNote, setNoteStatus } from '#app/operations/notes.server.ts'
+import { restoreText, saveNote, setNoteStatus, shareNote } from '#app/operations/notes.server.ts'
 import type { SaveOutcome } from '#app/operations/notes.server.ts'
 import type { Scope } from '#app/operations/scope.ts'
 import { listActs } from '#db/acts.server.ts'
@@ -96,6 +96,22 @@ describe('a note saved while it is written', () => {
     expect([(await now())?.body, await texts()]).toEqual(['a', [[2, 'a\nb', 1], [1, 'a', 0]]])
   })
 
+  it('brings every kept text back as a new one, and refuses what the person could not see', async () => {
+    await saveNote(told.scope, NOTE, saving('one', 0))
+    for (const [text, base] of [['two', 1], ['late', 1], ['three\n\n- point', 2]] as const) await saveNote(told.scope, NOTE, saving(text, base))
+    const all = await listRevisions(database.read, 'told', NOTE)
+    for (const { number, body } of all) {
+      const on = (await now())?.number ?? 0
+      expect(await restoreText(told.scope, NOTE, { number, on: on + 1 })).toEqual({ done: false, because: 'stale' })
+      expect((await restoreText(told.scope, NOTE, { number, on })).done).toBe(true)
+      expect((await now())?.body).toBe(body)
+    }
+    expect((await texts()).slice(-all.length)).toEqual(all.map(({ number, body, aside }) => [number, body, aside]))
+    expect([await restoreText(told.scope, NOTE, { number: 99, on: (await now())?.number ?? 0 }), await restoreText(told.other, NOTE, { number: 1, on: 1 })]).toEqual([{ done: false, because: 'gone' }, { done: false, because: 'gone' }])
+    await setNoteStatus(told.scope, NOTE, { revision: (await now())?.revision ?? 0, status: 'cleared' })
+    expect(await restoreText(told.scope, NOTE, { number: 2, on: (await now())?.number ?? 0 })).toEqual({ done: false, because: 'cleared' })
+  })
+
   it('refuses a meeting or a note that is not of this mission, and a note that never began', async () => {
     await saveNote(told.scope, NOTE, saving('a', 0))
     expect(await saveNote(told.scope, 'another-note-of-it', saving('a', 0, { engagement: 'untold-meeting-1' }))).toEqual({ done: false, because: 'meeting-gone' })
@@ -111,7 +127,12 @@ describe('a note saved while it is written', () => {
     expect([(await listNotes(database.read, 'told', { reader: 'teller' })).length, (await listNotes(database.read, 'told', { reader: 'second' })).length, (await listNotes(database.read, 'told')).length]).toEqual([1, 0, 0])
     expect(await saveNote(second, NOTE, saving('Mine.', 0))).toEqual({ done: false, because: 'gone' })
     expect(await markWhileWriting(told.scope, NOTE, marking({ body: 'Secret.', end: '7' }))).toEqual({ done: false, because: 'private' })
+    expect((await restoreText(told.scope, NOTE, { number: 1, on: 2 })).done).toBe(true)
+    expect(await restoreText(second, NOTE, { number: 1, on: 3 })).toEqual({ done: false, because: 'gone' })
     expect([await acts(), await database.read.selectFrom('change').select('id').execute()]).toEqual([[], []])
+    expect(await shareNote(second, NOTE, { revision: 1 })).toEqual({ done: false, because: 'gone' })
+    expect((await shareNote(told.scope, NOTE, { revision: (await now('teller'))?.revision ?? 0 })).done).toBe(true)
+    expect([(await now(null))?.body, await acts()]).toEqual(['Secret.', ['share']])
   })
 
   describe('words marked with it', () => {
