@@ -60,6 +60,9 @@ const WORDS: readonly [string, string][] = [
   ['Finding', 'a statement that the report may make, carried by excerpts'],
   ['Evidence', 'the link from an excerpt to a finding, with its reason'],
   ['Dimension, rating', 'a side of readiness, and how far it is: Low, Mid, High. Every change needs a reason and keeps the old value'],
+  ['Confidence', 'how far a finding can be trusted, judged by a person from how much evidence there is and how far it agrees; counting is a hint'],
+  ['Framework', 'the dimensions that a mission assesses, with a version: levels are only compared within one'],
+  ['Task', 'a commitment, decision or data request with owner and day; while it is open it comes up at the next meeting with the same counterpart'],
   ['Aide-mémoire', 'the paper that both sides agree on at the end'],
 ]
 
