@@ -46,22 +46,23 @@ async function kindsMet(db: Db, missionId: Id): Promise<{ engagement_id: Id; kin
 export type QuestionRow = { id: Id; engagementId: Id; dimensionId: Id; group: SourceGroup; body: string; by: string; atMs: Instant; revision: number }
 
 function questions(db: Db, missionId: Id) {
-  return db.selectFrom('question').select(['id', 'engagement_id', 'dimension_id', 'source_group', 'body', 'account_name', 'at_ms', 'revision']).$narrowType<{ source_group: SourceGroup }>().where('mission_id', '=', missionId)
+  return db.selectFrom('question').select(['question.id', 'question.engagement_id', 'question.dimension_id', 'question.source_group', 'question.body', 'question.account_name', 'question.at_ms', 'question.revision'])
+    .$narrowType<{ source_group: SourceGroup }>().where('question.mission_id', '=', missionId)
 }
 
 function questionOf(row: { id: Id; engagement_id: Id; dimension_id: Id; source_group: SourceGroup; body: string; account_name: string; at_ms: Instant; revision: number }): QuestionRow {
   return { id: row.id, engagementId: row.engagement_id, dimensionId: row.dimension_id, group: row.source_group, body: row.body, by: row.account_name, atMs: row.at_ms, revision: row.revision }
 }
 
-/** The questions of a mission, or of one engagement of it, in the order in which they were taken over; at most 2,000. One query. */
+/** The questions of a mission, or of one engagement of it, in the order in which they were taken over, then that of their dimensions; at most 2,000. One query. */
 export async function listQuestions(db: Db, missionId: Id, engagementId?: Id): Promise<QuestionRow[]> {
-  let query = questions(db, missionId)
-  if (engagementId) query = query.where('engagement_id', '=', engagementId)
-  return (await query.orderBy('at_ms').orderBy('id').limit(2_000).execute()).map(questionOf)
+  let query = questions(db, missionId).leftJoin('dimension', 'dimension.id', 'question.dimension_id')
+  if (engagementId) query = query.where('question.engagement_id', '=', engagementId)
+  return (await query.orderBy('question.at_ms').orderBy(sql`coalesce(dimension.position, 1000)`).orderBy('question.source_group').orderBy('question.id').limit(2_000).execute()).map(questionOf)
 }
 
 /** One question of an engagement; undefined when there is none. */
 export async function findQuestion(db: Db, missionId: Id, engagementId: Id, questionId: Id): Promise<QuestionRow | undefined> {
-  const row = await questions(db, missionId).where('engagement_id', '=', engagementId).where('id', '=', questionId).executeTakeFirst()
+  const row = await questions(db, missionId).where('question.engagement_id', '=', engagementId).where('question.id', '=', questionId).executeTakeFirst()
   return row && questionOf(row)
 }

@@ -39,7 +39,7 @@ describe('who is asked', () => {
 describe('questions from empty cells', () => {
   it('are taken over once, in the words of their cell, and can be taken back', async () => {
     const outcome = await ask(['government:told-dimension-2', 'government:told-dimension-1', 'government:told-dimension-2'])
-    expect(await bodies()).toEqual(['Law: what stands in South today, what is decided, and who pays for it?', 'Roads: what stands in South today, what is decided, and who pays for it?'])
+    expect(await bodies()).toEqual(['Roads: what stands in South today, what is decided, and who pays for it?', 'Law: what stands in South today, what is decided, and who pays for it?'])
     expect(await ask('government:told-dimension-1')).toEqual({ done: false, because: 'nothing-new' })
     expect(await ask('donor:untold-dimension-1')).toEqual({ done: false, because: 'nothing-new' })
     await undo(told.scope, outcome.done ? outcome.actId : '')
