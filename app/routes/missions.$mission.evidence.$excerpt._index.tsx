@@ -70,7 +70,7 @@ export default function ExcerptPage() {
       <ErrorSummary problem={problem} />
       <Columns>
         <Stack>
-          <Section id="words" title="In its place"><InContext text={text ?? excerpt.body} start={text === undefined ? 0 : excerpt.start_at} end={text === undefined ? excerpt.body.length : excerpt.end_at} lang={excerpt.language} />
+          <Section id="words" title="In its place"><InContext text={text ?? excerpt.body} start={text === undefined ? 0 : excerpt.start_at} end={text === undefined ? excerpt.body.length : excerpt.end_at} lang={excerpt.language} plain={excerpt.note_id === null} />
             <SinceThen standing={standing} earlier={`${base}/notes/${excerpt.note_id}/revisions#text-${excerpt.note_number}`} />
           </Section>
           {(excerpt.translation !== '' || excerpt.language !== 'en') && (

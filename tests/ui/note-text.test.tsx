@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
-import { NoteText } from '#app/ui/meetings/note-text.tsx'
+import { NoteText, Passage } from '#app/ui/meetings/note-text.tsx'
 
 const shown = (text: string, more: Partial<Parameters<typeof NoteText>[0]> = {}) => renderToStaticMarkup(<NoteText text={text} lang="en" marks={[]} {...more} />)
 const decoded = (html: string) => html.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&amp;', '&')
@@ -27,6 +27,14 @@ it('says of every run where it stands, whatever is written', () => {
     for (const [, at, words] of html.matchAll(/data-at="(\d+)"[^>]*>([^<]*)</g)) expect(text.startsWith(decoded(words ?? ''), Number(at))).toBe(true)
     expect(html).not.toContain('<script')
   }), { numRuns: 1_500 })
+})
+
+it('shows a passage as the whole text would', () => {
+  const text = '## Data\nNo **common register** yet.\n- They want *a pilot*. Staff leaves.'
+  const words = { start: text.indexOf('a pilot'), end: text.indexOf('a pilot') + 7 }
+  expect(renderToStaticMarkup(<Passage text={text} lang="en" words={words} around={{ start: 8, end: text.indexOf(' Staff') }} />)).toBe(
+    '<blockquote class="spoken" lang="en"><p>… <span data-at="8">No </span><strong><span data-at="13">common register</span></strong><span data-at="30"> yet.</span></p>'
+    + '<p><span data-at="38">They want </span><em><mark data-at="49" id="e-words">a pilot</mark></em><span data-at="57">.</span> …</p></blockquote>')
 })
 
 it('shows a document’s text as it is', () => {

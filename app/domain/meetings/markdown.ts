@@ -38,6 +38,15 @@ export function readMarkdown(text: string): Block[] {
   return blocksOf(text, reader.parse(text).topNode, 0)
 }
 
+/** Every line of the blocks, in order, whatever holds it. */
+export function linesIn(blocks: readonly Block[]): Line[] {
+  return blocks.flatMap((block) => {
+    if ('lines' in block) return block.lines
+    if (block.kind === 'quote') return linesIn(block.blocks)
+    return block.kind === 'list' ? block.items.flatMap((item) => linesIn(item.blocks)) : []
+  })
+}
+
 /** The runs of a text that is no markup, line by line. */
 export function plainLines(text: string, { start, end }: Span): Line[] {
   const lines: Line[] = []

@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import type { ReactNode } from 'react'
 import { piecesOf } from '#app/domain/meetings/excerpts.ts'
-import { plainLines, readMarkdown } from '#app/domain/meetings/markdown.ts'
+import { linesIn, plainLines, readMarkdown } from '#app/domain/meetings/markdown.ts'
 import type { Block, Line, Run, Style } from '#app/domain/meetings/markdown.ts'
 import { splitSentences, trimSpan } from '#app/domain/meetings/sentences.ts'
 import type { Span } from '#app/domain/meetings/sentences.ts'
@@ -28,6 +28,23 @@ type NoteTextProps = {
 export function NoteText({ plain = false, ...shown }: NoteTextProps) {
   const blocks: Block[] = plain ? [{ kind: 'words', lines: plainLines(shown.text, { start: 0, end: shown.text.length }) }] : readMarkdown(shown.text)
   return <div className="spoken" lang={shown.lang || undefined} data-mark-text={shown.form}><Blocks blocks={blocks} shown={shown} /></div>
+}
+
+type PassageProps = { text: string; lang: string; /** The words that are marked. */ words: Span; /** What is shown of the text around them. */ around: Span; plain?: boolean }
+
+/** Some lines out of a text with words marked in them, as the whole text shows them. */
+export function Passage({ text, lang, words, around, plain = false }: PassageProps) {
+  const lines = plain ? plainLines(text, around) : linesIn(readMarkdown(text))
+  const shown = lines.map((line) => within(line, around)).filter((line) => line.length > 0)
+  return (
+    <blockquote className="spoken" lang={lang}>
+      {shown.map((line, i) => (
+        <p key={line[0]?.start}>
+          {i === 0 && around.start > 0 && '… '}<Runs runs={line} shown={{ text, lang, marks: [{ id: 'words', number: 1, ...words }] }} />{i === shown.length - 1 && around.end < text.length && ' …'}
+        </p>
+      ))}
+    </blockquote>
+  )
 }
 
 type Shown = Omit<NoteTextProps, 'plain'>
