@@ -35,7 +35,7 @@ export type ExcerptRow = Awaited<ReturnType<typeof listExcerpts>>[number]
 
 type ExcerptFilter = {
   stopId?: Id | 'papers' | undefined; dimensionId?: Id | undefined; relation?: RelationWord | undefined; sourceKind?: string | undefined
-  unlinked?: boolean; text?: string; engagementId?: Id; noteId?: Id; documentId?: Id; nodeId?: Id; page?: number
+  confidentialities?: readonly Confidentiality[]; unlinked?: boolean; text?: string; engagementId?: Id; noteId?: Id; documentId?: Id; nodeId?: Id; page?: number
 }
 
 /**
@@ -43,11 +43,12 @@ type ExcerptFilter = {
  * are not superseded count, as in `countCoverage`. One query.
  */
 export async function listExcerpts(db: Db, missionId: Id, filter: ExcerptFilter = {}) {
-  const { stopId, dimensionId, relation, sourceKind, unlinked, engagementId, noteId, documentId, nodeId, text = '', page = 1 } = filter
+  const { stopId, dimensionId, relation, sourceKind, confidentialities, unlinked, engagementId, noteId, documentId, nodeId, text = '', page = 1 } = filter
   let query = excerptsOf(db, missionId)
   if (stopId === 'papers') query = query.where('excerpt.outline_node_id', 'is not', null)
   else if (stopId) query = query.where('engagement.stop_id', '=', stopId)
   if (sourceKind !== undefined) query = query.where('excerpt.source_kind', '=', sourceKind)
+  if (confidentialities) query = query.where('excerpt.confidentiality', 'in', confidentialities)
   if (engagementId) query = query.where('note.engagement_id', '=', engagementId)
   if (noteId) query = query.where('excerpt.note_id', '=', noteId)
   if (documentId) query = query.where('outline_node.document_id', '=', documentId)

@@ -60,7 +60,7 @@ export default function Evidence() {
   return (
     <>
       <PageHead title="Evidence" lead={<p>{count(totals.all, 'sentence marked', 'sentences marked')}{unlinked && <>, {unlinked}</>}. Each leads to findings, and findings to levels.</p>}
-        actions={<><ButtonLink href={`${base}/findings`}>Findings</ButtonLink><ButtonLink href={`${base}/notes`}>Notes to mark</ButtonLink></>} />
+        actions={<><ButtonLink href={`${base}/findings`}>Findings</ButtonLink><ButtonLink href={`${base}/evidence/quotes`}>Quotes to show</ButtonLink><ButtonLink href={`${base}/notes`}>Notes to mark</ButtonLink></>} />
       {data.dimensions.length > 0 && totals.all > 0 && <Coverage {...data} />}
       <Section id="all" title={Object.entries(asked).some(([name, value]) => name !== 'by' && value !== '') ? 'Evidence that matches' : 'All evidence'}>
         <BoardFilters base={base} asked={asked} stops={data.stops} dimensions={data.dimensions} />

@@ -88,6 +88,37 @@ describe('correcting and translating', () => {
   })
 })
 
+describe('quotes that may be shown', () => {
+  const quotes = async (reader = 'counterpart') => wordsOf(await all.page(`${BASE}/quotes?for=${reader}`)).replace(/^.*All evidence/, '')
+  const use = async (attribution: string, confidentiality: string) => {
+    const { revision } = await all.site.database.read.selectFrom('excerpt').select('revision').where('id', '=', all.mine.excerpt).executeTakeFirstOrThrow()
+    expect((await post(at('/edit'), { revision: String(revision), kind: 'fact', speaker: 'Engineer, sample', sourceKind: 'city', institution: 'Works, sample', language: 'ru', attribution, confidentiality })).status).toBe(303)
+  }
+  const parts = (words: string) => ['Sensors stand on two streets.', 'Engineer, sample', 'Works, sample', 'Meeting 1'].filter((part) => words.includes(part))
+
+  it('are none as long as the words are the team’s', async () => {
+    await use('named', 'team')
+    expect([parts(await quotes()), parts(await quotes('public')), (await quotes()).includes('No words may be shown yet')]).toEqual([[], [], true])
+  })
+
+  it('go to those who may read them and to nobody else', async () => {
+    await use('named', 'counterpart')
+    expect([parts(await quotes()), parts(await quotes('public'))]).toEqual([['Sensors stand on two streets.', 'Engineer, sample', 'Works, sample', 'Meeting 1'], []])
+    await use('named', 'public')
+    expect(parts(await quotes('public'))).toHaveLength(4)
+  })
+
+  it('say as much of their source as may be said, and a translation once it was reviewed', async () => {
+    await use('institution', 'public')
+    expect([parts(await quotes()), (await quotes()).includes('Датчики на двух улицах.')]).toEqual([['Sensors stand on two streets.', 'Works, sample', 'Meeting 1'], true])
+    await use('not for attribution', 'public')
+    expect([parts(await quotes()), (await quotes()).includes('No source is named')]).toEqual([['Sensors stand on two streets.'], true])
+    const { revision } = await all.site.database.read.selectFrom('excerpt').select('revision').where('id', '=', all.mine.excerpt).executeTakeFirstOrThrow()
+    await post(at('/translation'), { revision: String(revision), translation: 'Иначе сказано.', state: 'draft' })
+    expect(await quotes()).not.toContain('Иначе сказано.')
+  })
+})
+
 describe('an excerpt of a note that was edited', () => {
   const edit = (body: string, number: string) => post(`/missions/told/notes/${all.mine.note}/edit`, { body, language: 'en', number })
 
