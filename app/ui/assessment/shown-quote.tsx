@@ -10,7 +10,7 @@ import { SampleMark } from '#app/ui/kit/sample-mark.tsx'
  */
 export function ShownQuote({ said }: { said: SaidFacts }) {
   const { by } = attributedTo(said)
-  const placed = said.document_id !== null || by === 'name' || by === 'institution'
+  const placed = by === 'name' || by === 'institution' || (said.document_id !== null && said.attribution !== 'not for attribution')
   return (
     <figure className="said">
       <blockquote lang={said.language}><p>{said.body}</p></blockquote>
