@@ -15,7 +15,7 @@ import { openFiles } from '#app/http/files.server.ts'
 import type { Files } from '#app/http/files.server.ts'
 import { feedsOf } from '#app/http/feeds.server.ts'
 import type { AnswerFeed } from '#app/http/feeds.server.ts'
-import { commonHeaders, dynamicHeaders, judge, knownHosts } from '#app/http/guard.server.ts'
+import { LARGEST_UPLOAD, commonHeaders, dynamicHeaders, judge, knownHosts } from '#app/http/guard.server.ts'
 import type { Passed } from '#app/http/guard.server.ts'
 import { handlersOf } from '#app/http/handlers.server.ts'
 import type { Handler } from '#app/http/handlers.server.ts'
@@ -31,7 +31,7 @@ import { makeFeedRenderer } from '#emails/feed.server.ts'
 import { startInbox } from '#emails/inbox.server.ts'
 import { startDrain } from '#emails/outbox.server.ts'
 
-type Door = { app: App; hosts: Map<string, string>; files: Files; handlerOf(path: string): Handler; feeds: AnswerFeed; health(): Promise<Health>; headers: [string, string][]; /** Forms with files that are here at this moment. */ uploads: number }
+type Door = { app: App; hosts: Map<string, string>; files: Files; handlerOf(path: string): Handler; feeds: AnswerFeed; health(): Promise<Health>; headers: [string, string][]; /** Forms with files that are here at this moment; a large one counts twice. */ uploads: number }
 
 const STOP_WITHIN_MS = 15_000
 
@@ -113,14 +113,15 @@ async function pass(door: Door, id: string, request: IncomingMessage, response: 
   const fed = await door.feeds(verdict.path, request, response)
   if (fed !== undefined) return fed
   const context = contextFor(door.app, id, request)
-  if (!verdict.upload) return await ask(door, verdict, context, request, response)
+  if (verdict.upload === 0) return await ask(door, verdict, context, request, response)
   if (!(await mayUpload(context, headers.cookie))) return say(403, SIGNED_OUT, request, response)
   if (door.uploads >= MOST_UPLOADS) return say(503, 'Several files are being sent just now. Nothing was saved; send yours again in a minute.', request, response)
-  door.uploads++
+  const weight = verdict.upload > LARGEST_UPLOAD ? 2 : 1
+  door.uploads += weight
   try {
     return await ask(door, verdict, context, request, response)
   } finally {
-    door.uploads--
+    door.uploads -= weight
   }
 }
 

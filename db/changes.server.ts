@@ -132,7 +132,7 @@ const PARTS: Partial<Record<EditableTable, [table: EditableTable, column: string
   place: [['place_name', 'place_id']],
   organisation: [['organisation_name', 'organisation_id']],
   person: [['person_name', 'person_id'], ['affiliation', 'person_id'], ['correction', 'person_id']],
-  engagement: [['agenda_item', 'engagement_id'], ['participation', 'engagement_id'], ['engagement_alias', 'engagement_id'], ['question', 'engagement_id']],
+  engagement: [['agenda_item', 'engagement_id'], ['participation', 'engagement_id'], ['engagement_alias', 'engagement_id'], ['question', 'engagement_id'], ['attachment', 'engagement_id']],
   agenda_item: [['participation', 'agenda_item_id']],
   note: [['attachment', 'note_id']],
   document: [['outline_node', 'document_id']],

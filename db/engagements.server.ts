@@ -166,10 +166,10 @@ export async function listAliases(db: Db, missionId: Id, engagementId: Id): Prom
 
 /** How many invitations, notes, tasks and fallbacks hang on an engagement. One query. */
 export async function countUses(db: Db, missionId: Id, engagementId: Id): Promise<number> {
-  const counted = (table: 'invitation' | 'note' | 'task') =>
+  const counted = (table: 'invitation' | 'note' | 'task' | 'attachment') =>
     sql<number>`(select count(*) from ${sql.table(table)} where mission_id = ${missionId} and engagement_id = ${engagementId})`
   const row = await db.selectNoFrom([
-    counted('invitation').as('invitations'), counted('note').as('notes'), counted('task').as('tasks'),
+    counted('invitation').as('invitations'), counted('note').as('notes'), counted('task').as('tasks'), counted('attachment').as('attachments'),
     sql<number>`(select count(*) from engagement where mission_id = ${missionId} and fallback_of_id = ${engagementId})`.as('fallbacks'),
   ]).executeTakeFirstOrThrow()
   return Object.values(row).reduce((sum, n) => sum + Number(n), 0)

@@ -9,7 +9,7 @@ const NOUNS: Record<string, string> = {
   mission: 'the mission', stop: 'the stop', engagement: 'the engagement', 'agenda-item': 'the agenda item', participation: 'the appearance of', person: 'the person',
   organisation: 'the organisation', place: 'the place', note: 'the note', excerpt: 'the excerpt', finding: 'the finding', rating: 'the rating of',
   dimension: 'the dimension', document: 'the document', task: 'the task', invitation: 'the invitation of', membership: 'the team member', dispatch: 'the sending',
-  warning: 'the issue', alias: 'the other title', 'import-text': 'the pasted text', holiday: 'the public holiday', feed: 'the calendar feed of', correction: 'the correction of', question: 'the question',
+  warning: 'the issue', alias: 'the other title', 'import-text': 'the pasted text', holiday: 'the public holiday', feed: 'the calendar feed of', correction: 'the correction of', attachment: 'the file', question: 'the question',
 }
 
 /** Verbs that need words of their own, by verb or by noun and verb. */
@@ -70,6 +70,8 @@ const VERBS: Record<string, Words> = {
   'feed.create': (title) => `made a calendar feed of ${quoted(title)}`,
   'feed.rotate': (title) => `gave the calendar feed of ${quoted(title)} a new address`,
   'feed.remove': (title) => `revoked a calendar feed of ${quoted(title)}`,
+  attach: (title, facts) => `attached ${quoted(title)} to ${quoted(printable(facts.to))}`,
+  'bring-back': (title) => `brought the file ${quoted(title)} back`,
   archive: (title) => `archived ${quoted(title)}`,
   restore: (title) => `took ${quoted(title)} out of the archive`,
   copy: (title, facts) => `copied ${quoted(printable(facts.from))} to ${quoted(title)}`,

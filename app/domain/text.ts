@@ -79,3 +79,10 @@ export function count(n: number, one: string, many: string): string {
 export function cutSteady(text: string): string[] {
   return text.split(/(\d{1,2}:\d{2}–\d{1,2}:\d{2}|\p{Lu}\p{L}+-\p{Lu}\p{L}+|UTC[+−]\d+(?::\d+)?)/u)
 }
+
+/** '340 KB', '2.4 MB', '20 MB': of 1,024 bytes each. */
+export function formatSize(bytes: number): string {
+  if (bytes < 1_048_576) return `${Math.max(1, Math.round(bytes / 1_024))} KB`
+  const mb = bytes / 1_048_576
+  return `${mb >= 10 || Number.isInteger(mb) ? Math.round(mb) : mb.toFixed(1)} MB`
+}

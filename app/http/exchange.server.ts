@@ -11,15 +11,15 @@ const TOO_MUCH = 'This is more than a form may hold (1 MB). Nothing was saved; s
 const UNREADABLE = 'This form cannot be read. Nothing was saved; go back, reload the page and send it again.'
 const MOST_FIELDS = 2_000
 
-/** Reads a form's body, at most `LARGEST_FORM` bytes or `LARGEST_UPLOAD`, and makes sure that it can be parsed: UTF-8, no NUL, whole parts. */
-export async function readBody(request: IncomingMessage, upload: boolean): Promise<BodyRead> {
+/** Reads a form's body, at most `LARGEST_FORM` bytes or, where it may bring a file, `upload`, and makes sure that it can be parsed: UTF-8, no NUL, whole parts. */
+export async function readBody(request: IncomingMessage, upload: number): Promise<BodyRead> {
   const chunks: Buffer[] = []
   const type = request.headers['content-type']
   let size = 0
   try {
     for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       size += chunk.length
-      if (size > (upload ? LARGEST_UPLOAD : LARGEST_FORM)) return await withoutFile(upload ? Buffer.concat(chunks) : undefined, type)
+      if (size > (upload || LARGEST_FORM)) return await withoutFile(upload > 0 ? Buffer.concat(chunks) : undefined, type)
       chunks.push(chunk)
     }
   } catch {

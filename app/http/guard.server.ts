@@ -1,4 +1,5 @@
 /** What stands before the framework: which requests come in at all, and which headers every answer carries. */
+import { LARGEST_ATTACHMENT } from '#app/domain/meetings/attachments.ts'
 import { LARGEST_FILE } from '#app/files/file.ts'
 import type { Config } from '#app/http/config.server.ts'
 
@@ -16,8 +17,8 @@ export type Facts = {
   contentEncoding: string | undefined
 }
 
-/** `upload`: a form that may bring a file. */
-export type Passed = { pass: true; path: string; origin: string; upload: boolean }
+/** `upload`: the largest body in bytes of a form that may bring a file; 0 where none is taken. */
+export type Passed = { pass: true; path: string; origin: string; upload: number }
 type Verdict = Passed | { pass: false; status: number; sentence: string }
 
 /** The largest body of a form, in bytes. */
@@ -29,8 +30,11 @@ const LONGEST_TARGET = 8_192
 const SAFE = new Set(['GET', 'HEAD'])
 const FORMS = /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i
 const IN_PARTS = /^multipart\/form-data\s*;/i
-/** The pages whose forms bring files. */
-const TAKES_FILES = /^\/missions\/[^/]+\/imports(\/|$)/
+/** The pages whose forms bring files, each with the largest body. */
+const TAKES_FILES: [path: RegExp, largest: number][] = [
+  [/^\/missions\/[^/]+\/imports(\/|$)/, LARGEST_UPLOAD],
+  [/^\/missions\/[^/]+\/engagements\/[^/]+\/files\/?$/, LARGEST_ATTACHMENT + LARGEST_FORM],
+]
 
 /** Decides one request; the first reason against it wins. Pure. */
 export function judge(facts: Facts, hosts: ReadonlyMap<string, string>): Verdict {
@@ -39,10 +43,10 @@ export function judge(facts: Facts, hosts: ReadonlyMap<string, string>): Verdict
   if (isForPrograms(path, facts.target)) return refused(404, 'There is nothing at this address.')
   const origin = hosts.get(facts.host?.toLowerCase() ?? '')
   if (origin === undefined) return refused(facts.host ? 421 : 400, 'Caravan does not answer under this name. Use the address that your operator gave you (BASE_URL).')
-  if (SAFE.has(facts.method)) return { pass: true, path, origin, upload: false }
+  if (SAFE.has(facts.method)) return { pass: true, path, origin, upload: 0 }
   if (facts.method !== 'POST') return refused(405, 'This method is not answered here. Use GET, HEAD or POST.')
-  const upload = TAKES_FILES.test(path) && IN_PARTS.test(facts.contentType ?? '')
-  return crossSite(facts, origin) ?? bodyProblem(facts, upload) ?? { pass: true, path, origin, upload }
+  const upload = IN_PARTS.test(facts.contentType ?? '') ? (TAKES_FILES.find(([taking]) => taking.test(path))?.[1] ?? 0) : 0
+  return crossSite(facts, origin) ?? bodyProblem(facts, upload > 0) ?? { pass: true, path, origin, upload }
 }
 
 function refused(status: number, sentence: string): Verdict & { pass: false } {

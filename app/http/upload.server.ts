@@ -12,16 +12,19 @@ export type Upload =
   | { ok: true; fields: Record<string, string | string[]>; file: SentFile | null }
   | { ok: false; status: 413 | 422; problem: Problem }
 
+type Limit = { bytes: number; sentence: string }
+const OF_READING: Limit = { bytes: LARGEST_FILE, sentence: refusalSentence('too-large') }
+
 /**
  * The typed fields and the one file of a form, or why not: too large (413), more than one (422). Null when none was chosen; an empty file
  * comes as it is. In the form the file's field stands last, so that what was typed comes back also when the file is far too large.
  */
-export async function readUpload({ request, context }: Pick<Entered, 'request' | 'context'>, field: string): Promise<Upload> {
+export async function readUpload({ request, context }: Pick<Entered, 'request' | 'context'>, field: string, limit: Limit = OF_READING): Promise<Upload> {
   const form = await request.formData()
   const { [field]: _, ...fields } = formValues(form)
   const files = form.getAll(field).filter((value): value is File => typeof value !== 'string' && (value.name !== '' || value.size > 0))
   const refused = (status: 413 | 422, sentence: string): Upload => ({ ok: false, status, problem: { values: fields, errors: { [field]: sentence } } })
-  if (context.cut || files.some((file) => file.size > LARGEST_FILE)) return refused(413, refusalSentence('too-large'))
+  if (context.cut || files.some((file) => file.size > limit.bytes)) return refused(413, limit.sentence)
   if (files.length > 1) return refused(422, 'Send one file at a time.')
   const [file] = files
   return { ok: true, fields, file: file ? { name: shownName(file.name), bytes: new Uint8Array(await file.arrayBuffer()) } : null }

@@ -20,6 +20,7 @@ import { NextAction, StatusLine } from '#app/ui/engagements/steps.tsx'
 import { EngagementWhen, SampleTime, isSample } from '#app/ui/engagements/when.tsx'
 import { Brief, Evidence, Notes } from '#app/ui/engagements/written.tsx'
 import { IssuesHere } from '#app/ui/issues/issues-here.tsx'
+import { Files } from '#app/ui/meetings/attachment-list.tsx'
 import { ButtonLink } from '#app/ui/kit/button.tsx'
 import { Columns, Stack } from '#app/ui/kit/columns.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
@@ -27,6 +28,7 @@ import { SampleMark } from '#app/ui/kit/sample-mark.tsx'
 import { Section } from '#app/ui/kit/section.tsx'
 import { Tabs } from '#app/ui/kit/tabs.tsx'
 import { TasksCarried, TasksOut } from '#app/ui/tasks/tasks-here.tsx'
+import { listAttachments } from '#db/attachments.server.ts'
 import { listActs } from '#db/acts.server.ts'
 import type { ActRow } from '#db/acts.server.ts'
 import { listAgendaItems } from '#db/agenda.server.ts'
@@ -61,14 +63,14 @@ export const loader = inMission('mission.read', async (scope, { params, context 
 async function loadAround(scope: Scope, id: string, today: Day, { app }: Entered['context']) {
   const db = scope.database.read
   const mission = scope.mission.id
-  const [aliases, people, held, items, notes, said, backUps, acts, uses, plans, issues, asks, tasks, carried] = await Promise.all([
+  const [aliases, people, held, items, notes, said, backUps, acts, uses, plans, issues, asks, tasks, carried, files] = await Promise.all([
     listAliases(db, mission, id), listParticipations(db, mission, id), listHeld(db, mission, id), listAgendaItems(db, mission, id), listNotes(db, mission, { engagementId: id, reader: scope.actor.accountId }),
     listExcerpts(db, mission, { engagementId: id }), listFallbacks(db, mission, id), listActs(db, mission, { subjectId: id, limit: 100 }), countUses(db, mission, id),
     planInvitations(db, scope, app.config.mailFrom, id), listIssuesAt(db, mission, scope.missionNowMs, id), listQuestions(db, mission, id),
-    listTasks(db, mission, { engagementId: id, today }), listCarriedTo(db, mission, id, today),
+    listTasks(db, mission, { engagementId: id, today }), listCarriedTo(db, mission, id, today), listAttachments(db, mission, { engagementId: id, reader: scope.actor.accountId }),
   ])
   return {
-    aliases, people, held, notes, backUps, acts, uses, issues, asks, tasks, carried, today, owed: plans.planned.length, holding: held.filter((each) => each.sent).length,
+    aliases, people, held, notes, backUps, acts, uses, issues, asks, tasks, carried, files: files.filter((file) => file.removed_ms === null), today, owed: plans.planned.length, holding: held.filter((each) => each.sent).length,
     said: said.slice(0, SHOWN_SENTENCES), sentences: said.length, starts: Object.fromEntries(items.map((item) => [item.id, item.startMinute])),
     items: items.map((item) => ({ ...item, people: gatherByPerson(people.filter((row) => row.itemId === item.id)).flatMap(([row]) => (row ? [fullName(row)] : [])) })),
   }
@@ -102,6 +104,7 @@ export default function EngagementPage() {
           <People {...data} />
           <Agenda {...data} zone={zone} />
           <Notes notes={notes} base={base} id={id} canWrite={canWrite} />
+          <Files files={data.files} base={base} clock={engagement} at={`${at}/files`} canWrite={canWrite} />
           <Evidence said={said} base={base} more={sentences > said.length} />
           <TasksOut {...data} id={id} />
         </Stack>

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { canRewrite } from '#app/domain/meetings/notes.ts'
 import { can } from '#app/domain/people/access.ts'
 import { count } from '#app/domain/text.ts'
 import { goTo, refuse } from '#app/http/answers.server.ts'
@@ -14,10 +15,12 @@ import { ErrorSummary } from '#app/ui/kit/error-summary.tsx'
 import { valueOf } from '#app/ui/kit/problem.ts'
 import type { Problem } from '#app/ui/kit/problem.ts'
 import { Section } from '#app/ui/kit/section.tsx'
+import { Files } from '#app/ui/meetings/attachment-list.tsx'
 import { MARK_FORM, MarkForm, markErrors } from '#app/ui/meetings/mark-form.tsx'
 import { Marked } from '#app/ui/meetings/marked.tsx'
 import { NoteHead } from '#app/ui/meetings/note-head.tsx'
 import { NoteText } from '#app/ui/meetings/note-text.tsx'
+import { listAttachments } from '#db/attachments.server.ts'
 import { listExcerpts } from '#db/evidence.server.ts'
 import { listFindingChoices } from '#db/findings.server.ts'
 import { countRevisions, listSpeakers, loadNote } from '#db/notes.server.ts'
@@ -29,12 +32,13 @@ export const loader = inMission('mission.read', async (scope, { params, url }) =
   const db = scope.database.read
   const note = await loadNote(db, scope.mission.id, params.note ?? '', scope.actor.accountId)
   if (!note) throw refuse('gone')
-  const [excerpts, speakers, findings, faces, texts] = await Promise.all([
+  const [excerpts, speakers, findings, faces, texts, files] = await Promise.all([
     listExcerpts(db, scope.mission.id, { noteId: note.id }), listSpeakers(db, scope.mission.id, note.engagement_id), listFindingChoices(db, scope.mission.id),
     listReadinessFaces(db, scope.mission.id), countRevisions(db, note.id),
+    listAttachments(db, scope.mission.id, { engagementId: note.engagement_id, noteId: note.id, reader: scope.actor.accountId }),
   ])
   return {
-    base: inside(scope), note, speakers: heardSpeakers(speakers, excerpts), findings, texts, dimensions: faces.map(({ dimensionId, name }) => ({ id: dimensionId, name })), why: faces.find((face) => face.dimensionId === idIn(url, 'why')),
+    base: inside(scope), note, files: files.filter((file) => file.removed_ms === null), speakers: heardSpeakers(speakers, excerpts), findings, texts, dimensions: faces.map(({ dimensionId, name }) => ({ id: dimensionId, name })), why: faces.find((face) => face.dimensionId === idIn(url, 'why')),
     ...(await marksOfNote(scope, note, excerpts)), canMark: note.private === 0 && can(scope.role, 'evidence.edit'), canWrite: can(scope.role, 'note.write'),
   }
 })
@@ -67,6 +71,7 @@ export default function NotePage() {
           <Marked rows={rows} base={base} canLink={canMark} earlier={`${base}/notes/${note.id}/revisions`} />
         </Section>
       </div>
+      <Files files={data.files} base={base} clock={note} at={`${base}/engagements/${note.engagement_id}/files?note=${note.id}`} canWrite={canWrite && canRewrite(note.status)} />
     </>
   )
 }

@@ -8,6 +8,7 @@ import { LARGEST_FILE } from '#app/files/file.ts'
 import { refusalSentence } from '#app/files/refusals.ts'
 import type { RequestContext } from '#app/http/context.server.ts'
 import { discardRest, readBody, webRequest } from '#app/http/exchange.server.ts'
+import { LARGEST_UPLOAD } from '#app/http/guard.server.ts'
 import { readUpload } from '#app/http/upload.server.ts'
 import { docxOf, oleOf, paragraph, table } from '#tests/support/files.ts'
 import { startSite } from '#tests/support/site.ts'
@@ -20,7 +21,7 @@ describe('a form with a file', () => {
   let origin: string
   beforeAll(async () => {
     server = createServer((request, response) => void (async () => {
-      const read = await readBody(request, true)
+      const read = await readBody(request, LARGEST_UPLOAD)
       if (!read.ok) return response.writeHead(read.status).end(JSON.stringify(read))
       if (read.cut) discardRest(request)
       const upload = await readUpload({ request: webRequest(request, origin, read.body), context: { cut: read.cut } as RequestContext }, 'file')

@@ -58,12 +58,13 @@ async function valuesIn({ read, write }: Database): Promise<Values> {
   const organisation = await read.selectFrom('organisation').select('id').orderBy('id').executeTakeFirst()
   await write((tx) => tx.insertInto('outbox').values({ id: 'a-message', mission_id: mission.id, kind: 'invite', fifo_key: 'a-message', fifo_number: 0, dedupe_key: 'a-message', message_id: '<a-message>', to_address: 'a@example.org', to_name: 'A, sample', facts: '{}', state: 'failed', created_ms: 1, next_ms: 1 }).onConflict((same) => same.doNothing()).execute())
   await write((tx) => tx.insertInto('question').values({ id: 'a-question', mission_id: mission.id, engagement_id: item?.engagement_id ?? 'none', dimension_id: 'dimension-1', source_group: 'donor', body: 'What is financed?', at_ms: 1 }).onConflict((same) => same.doNothing()).execute())
+  await write((tx) => tx.insertInto('attachment').values({ id: 'an-attachment', mission_id: mission.id, engagement_id: item?.engagement_id ?? 'none', name: 'a.txt', kind: 'txt', size: 0, sha256: '', author_name: 'A, sample', created_ms: 1 }).onConflict((same) => same.doNothing()).execute())
   await write((tx) => tx.insertInto('feed').values({ id: 'a-feed', mission_id: mission.id, kind: 'mission', subject_id: mission.id, token_hash: 'of nothing', created_ms: 1 }).onConflict((same) => same.doNothing()).execute())
   return {
     mission: mission.slug, feed: 'a-feed', engagement: item?.engagement_id ?? 'none', item: item?.id ?? 'none', part: part?.id ?? 'none', number: '1', invitation: invitation?.id ?? 'none', title: title?.id ?? 'none', person: part?.person_id ?? 'none',
     text: (await read.selectFrom('import_text').select('id').where('mission_id', '=', mission.id).orderBy('id').executeTakeFirst())?.id ?? 'unknown',
     stop: stop?.id ?? 'none', day: stop?.arrive_day ?? '2020-01-29', place: stop?.place_id ?? 'none', organisation: organisation?.id ?? 'none', holiday: 'holiday-001',
     note: await first('note'), excerpt: link?.excerpt_id ?? 'none', finding: await first('finding'), dimension: await first('dimension'), document: await first('document'),
-    node: await first('outline_node'), link: link?.id ?? 'none', token: 'unknown', id: 'unknown', dispatch: 'unknown', mail: received?.id ?? 'unknown', message: 'a-message', task: await first('task'), correction: correction?.id ?? 'unknown', question: 'a-question',
+    node: await first('outline_node'), link: link?.id ?? 'none', token: 'unknown', id: 'unknown', dispatch: 'unknown', mail: received?.id ?? 'unknown', message: 'a-message', task: await first('task'), correction: correction?.id ?? 'unknown', question: 'a-question', attachment: 'an-attachment',
   }
 }
