@@ -24,7 +24,7 @@ const SLUG = 'smart-city-regional-roadshow'
 const MISSION = `/missions/${SLUG}`
 const ORGANISER = { name: 'Caravan', address: 'invites@example.org' }
 /** What is said, judged and planned inside the team. */
-const INSIDE = new Set(['note', 'note_revision', 'excerpt', 'finding', 'evidence_link', 'rating', 'question', 'task', 'accepted_warning', 'act', 'import_text', 'received_mail', 'document', 'outline_node', 'dimension'])
+const INSIDE = new Set(['note', 'note_revision', 'excerpt', 'finding', 'evidence_link', 'rating', 'question', 'task', 'accepted_warning', 'act', 'import_text', 'received_mail', 'document', 'outline_node', 'dimension', 'attachment'])
 /** What else is the team's own, of things that others see some of. */
 const INSIDE_COLUMNS = new Set(['engagement.purpose', 'engagement.brief', 'engagement.questions', 'engagement.team', 'person.remark', 'person.phone', 'mission.purpose', 'stop.coordinator', 'stop.liaison'])
 /** Papers for people outside may carry phones and who is in charge, never what was said and judged. */

@@ -34,7 +34,7 @@ export function activeIn(html: string): string[] {
       const address = value.replaceAll(/[\u0000-\u0020]/g, '').toLowerCase()
       if (name === 'data-hit' || name.startsWith('on') || name === 'srcdoc') found.push(`<${node.tagName ?? ''} ${name}>`)
       else if (ADDRESSES.has(name) && /^(?:javascript|vbscript|data):|^(?:https?:)?\/\/hit\.example/.test(address)) found.push(`<${node.tagName ?? ''} ${name}="${value.slice(0, 40)}">`)
-      else if (name === 'style' && /hit[(.]|url\(/i.test(value)) found.push(`<${node.tagName ?? ''} style="${value.slice(0, 40)}">`)
+      else if (name === 'style' && /hit[(.]|url\((?!#)/i.test(value)) found.push(`<${node.tagName ?? ''} style="${value.slice(0, 40)}">`)
     }
     if ((node.tagName === 'script' || node.tagName === 'style') && (node.childNodes ?? []).some((text) => text.value?.includes('hit('))) found.push(`<${node.tagName}> with words of others`)
   })

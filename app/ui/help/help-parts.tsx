@@ -57,6 +57,7 @@ const WORDS: readonly [string, string][] = [
   ['Protocol order', 'who is named first. It is set by hand, since no rule knows it'],
   ['Invitation', 'a calendar entry by mail. It is kept up to date: a move sends a new version to whoever has the old one'],
   ['Excerpt', 'the exact words of a note or document, marked as fact, view, figure, request, commitment or decision'],
+  ['Attribution, confidentiality', 'whether an excerpt’s words may be said to be a person’s, an institution’s or nobody’s; and whether the team alone, its counterparts or everybody may read them'],
   ['Finding', 'a statement that the report may make, carried by excerpts'],
   ['Evidence', 'the link from an excerpt to a finding, with its reason'],
   ['Dimension, rating', 'a side of readiness, and how far it is: Low, Mid, High. Every change needs a reason and keeps the old value'],
