@@ -397,9 +397,9 @@ export type NoteRevisionTable = {
   at_ms: number
   /** A text that lost against another one saved meanwhile: kept, never current. */
   aside: Generated<number>
-  account_id: Generated<string | null>
+  account_id: string | null
   /** When it was written, by the clock of the device that sent it later. */
-  written_ms: Generated<number | null>
+  written_ms: number | null
 }
 
 /** What a save was answered: asked again, it is answered the same. */
@@ -434,7 +434,7 @@ export type ExcerptTable = {
   translation_state: Generated<string>
   attribution: Generated<string>
   /** What the words speak of, said when they were marked; a finding says it for good. */
-  dimension_id: Generated<string | null>
+  dimension_id: string | null
   author_name: string
   at_ms: number
   speaker_id: string | null
