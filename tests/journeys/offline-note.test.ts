@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { launchProfile } from '#tests/support/browser.ts'
+import { killTab, launchProfile } from '#tests/support/browser.ts'
 import { DEMO_HOME, Journey } from '#tests/support/journey.ts'
 import { freePort, startSite } from '#tests/support/site.ts'
 import type { Site } from '#tests/support/site.ts'
@@ -48,14 +48,6 @@ async function choose(page: Page, words: string): Promise<void> {
     area.focus()
     area.setSelectionRange(area.value.indexOf(words), area.value.indexOf(words) + words.length)
   }, words)
-}
-
-/** The process that shows the tab ends at once, as when a phone needs its memory. */
-async function killTab(page: Page): Promise<void> {
-  const gone = page.waitForEvent('crash')
-  void context.newCDPSession(page).then((session) => session.send('Page.crash')).catch(() => undefined)
-  await gone
-  await page.close()
 }
 
 /** The files of the profile in which words stand as plain text, in the ways a browser stores text. */

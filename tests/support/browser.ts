@@ -1,5 +1,5 @@
 import { chromium } from 'playwright-core'
-import type { Browser, BrowserContext } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 
 const flags = [
   '--headless',
@@ -24,4 +24,12 @@ export function launchProfile(folder: string, baseURL: string): Promise<BrowserC
 
 function executable(): string {
   return process.env['CARAVAN_CHROMIUM'] ?? '/usr/bin/chromium'
+}
+
+/** The process that shows the tab ends at once, as when a phone needs its memory: the page hears nothing of it. */
+export async function killTab(page: Page): Promise<void> {
+  const gone = page.waitForEvent('crash')
+  void page.context().newCDPSession(page).then((session) => session.send('Page.crash')).catch(() => undefined)
+  await gone
+  await page.close()
 }

@@ -5,7 +5,7 @@ export function guardSignOut(page: Document): void {
   const form = page.querySelector<HTMLFormElement>('form[action="/sign-out"]')
   if (!form) return
   const [person, owner] = [form.dataset['person'], ownerHere()]
-  if (owner !== null && person !== owner) void leaving().then(({ shutOut }) => shutOut(person))
+  if (owner !== null && person !== undefined && person !== owner) void leaving().then(({ shutOut }) => shutOut(person))
   else if (isUnsentHere() && !page.querySelector('[data-capture]')) void leaving().then(({ sendLeft }) => sendLeft())
   form.addEventListener('submit', (event) => {
     if (ownerHere() === null) return

@@ -22,6 +22,8 @@ export type Book = {
   settle(): Promise<void>
   /** Sends all there is, one after the other, until there is nothing or it cannot be. */
   send(): Promise<void>
+  /** From now on nothing is changed, kept or sent. */
+  close(): void
 }
 
 /** Notes whose answers are on the way in another tab of this browser are left alone: each has one writer at a time. */
@@ -36,10 +38,11 @@ export function openBook(draft: Draft, vault: Vault | undefined, changed: () => 
   let keeping: Promise<void> = Promise.resolve()
   let waiting = false
   let kept = true
+  let closed = false
 
   const keep = (): void => {
     kept = false
-    if (waiting || !vault) return
+    if (waiting || closed || !vault) return
     waiting = true
     keeping = keeping.then(keepNow)
   }
@@ -55,7 +58,7 @@ export function openBook(draft: Draft, vault: Vault | undefined, changed: () => 
     changed()
   }
   const change = (how: (writing: Writing) => Writing): void => {
-    const next = how(writing)
+    const next = closed ? writing : how(writing)
     if (next === writing) return
     writing = next
     keep()
@@ -63,6 +66,7 @@ export function openBook(draft: Draft, vault: Vault | undefined, changed: () => 
   }
   const send = async (): Promise<void> => {
     for (let next = step(writing); next; next = step(writing)) {
+      if (closed) return
       const { writing: before } = next
       change(() => before)
       await keeping
@@ -85,6 +89,7 @@ export function openBook(draft: Draft, vault: Vault | undefined, changed: () => 
       keep()
     },
     settle: () => keeping,
+    close: () => void (closed = true),
     send() {
       sending ??= send().finally(() => {
         sending = undefined

@@ -1,4 +1,6 @@
 /** The script of the capture page, and of the page that stands in for others while there is no network. */
+import { mergeTexts } from '#app/domain/meetings/lines.ts'
+import { cleanText } from '#app/domain/text.ts'
 import { lockOf, openBook, sendKept } from '#app/ui/enhance/capture/book.ts'
 import type { Book, Draft } from '#app/ui/enhance/capture/book.ts'
 import { showClash } from '#app/ui/enhance/capture/clash.ts'
@@ -12,7 +14,7 @@ import type { CapturePage } from '#app/ui/enhance/capture/page.ts'
 import { startSending } from '#app/ui/enhance/capture/sending.ts'
 import { showStatus, statusOf } from '#app/ui/enhance/capture/status.ts'
 import { listKept } from '#app/ui/enhance/capture/stand-in.ts'
-import { isUnsentHere, noteUnsent, onLeft } from '#app/ui/enhance/capture/traces.ts'
+import { LEFT, isUnsentHere, noteUnsent, onLeft } from '#app/ui/enhance/capture/traces.ts'
 import { decided, due, isUnsent, typed } from '#app/ui/enhance/capture/writing.ts'
 import type { Vault } from '#app/ui/enhance/capture/vault.ts'
 
@@ -85,8 +87,22 @@ function write(page: CapturePage, draft: Draft, vault: Vault | undefined): void 
     book.change((writing) => due(writing, crypto.randomUUID(), Date.now(), true))
     sending.now()
   })
+  document.addEventListener(LEFT, () => {
+    field.readOnly = true
+    book.close()
+  })
+  if (field.value !== field.defaultValue) {
+    const early = field.value
+    book.change((writing) => typed(writing, joined(field.defaultValue, writing.text, early), Date.now()))
+    sending.soon()
+  }
   show()
   if (book.writing.since > 0) sending.now()
+}
+
+/** What was typed before this script was ready, together with what the device had kept. */
+function joined(page: string, kept: string, early: string): string {
+  return mergeTexts(cleanText(page), kept, early) ?? `${kept}\n${early}`
 }
 
 /** Puts another text into the field, the cursor staying with the words around it. */

@@ -2,8 +2,9 @@
 import { sendKept } from '#app/ui/enhance/capture/book.ts'
 import type { Draft } from '#app/ui/enhance/capture/book.ts'
 import { make } from '#app/ui/enhance/capture/elements.ts'
-import { SEND, noteUnsent } from '#app/ui/enhance/capture/traces.ts'
-import { canKeep, countNotes, destroyVault, openUntil, openVault, shutDoor } from '#app/ui/enhance/capture/vault.ts'
+import { LEFT, SEND, noteUnsent } from '#app/ui/enhance/capture/traces.ts'
+export { shutOut } from '#app/ui/enhance/capture/vault.ts'
+import { canKeep, countNotes, destroyVault, openVault } from '#app/ui/enhance/capture/vault.ts'
 import type { Vault } from '#app/ui/enhance/capture/vault.ts'
 
 const TRIES = 12
@@ -15,12 +16,6 @@ export async function sendLeft(): Promise<void> {
   if (vault && (await sendKept(vault)).length === 0) noteUnsent(false)
 }
 
-/** Somebody else is signed in now: the key of whoever was here before goes, what they kept stays sealed. */
-export async function shutOut(person: string | undefined): Promise<void> {
-  if (!canKeep() || person === undefined) return
-  if ((await openUntil(person)) === 0) await shutDoor()
-}
-
 /** Empties this device and gives true, or false when the person would rather stay. */
 export async function leave(page: Document): Promise<boolean> {
   const notes = await countNotes()
@@ -28,7 +23,7 @@ export async function leave(page: Document): Promise<boolean> {
   const mine = vault ? await sendAll(page, vault) : []
   const sealed = notes - (vault ? (await vault.list('notes')).length : 0)
   if ((mine.length > 0 || sealed > 0) && !(await asked(page, mine.map(({ facts }) => facts.title), sealed))) return false
-  await clearDevice()
+  await clearDevice(page)
   return true
 }
 
@@ -43,7 +38,8 @@ async function sendAll(page: Document, vault: Vault): Promise<Draft[]> {
   return left
 }
 
-async function clearDevice(): Promise<void> {
+async function clearDevice(page: Document): Promise<void> {
+  page.dispatchEvent(new Event(LEFT))
   await destroyVault()
   for (const store of [localStorage, sessionStorage]) for (const key of Object.keys(store)) if (key.startsWith('caravan')) store.removeItem(key)
   for (const name of await caches.keys()) await caches.delete(name)

@@ -11,8 +11,10 @@ const PATIENCE_MS = 8_000
 export async function enter(person: string): Promise<Vault | undefined> {
   if (!canKeep()) return undefined
   const now = Date.now()
-  const fresh = (await openUntil(person)) - now > RENEW_MS
-  return fresh ? await openVault(now, person) : await asked(person)
+  const until = await openUntil(person)
+  if (until <= now) return await asked(person)
+  if (until - now <= RENEW_MS) void asked(person).catch(() => undefined)
+  return await openVault(now, person)
 }
 
 async function asked(person: string): Promise<Vault | undefined> {

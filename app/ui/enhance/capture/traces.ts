@@ -30,3 +30,5 @@ export function onLeft(run: () => void): void {
 
 /** The page that writes sends what it has, when it hears this. */
 export const SEND = 'caravan:send'
+/** The page that writes lets everything be, when it hears this: the person left. */
+export const LEFT = 'caravan:left'

@@ -30,6 +30,7 @@ export function canKeep(): boolean {
 
 /** The vault of whoever's door is open; undefined when it is shut, its time is over, or it is another person's. */
 export async function openVault(now: number, owner?: string): Promise<Vault | undefined> {
+  if (!(await exists())) return undefined
   const door = await get<Door>('door', 'open')
   if (!door) return undefined
   if (door.until <= now) return void (await shutDoor())
@@ -45,8 +46,24 @@ export async function openDoor({ person, secret, until }: Handed): Promise<Vault
   return vaultOf(door)
 }
 
+/** Shuts the door unless it is this person's. */
+export async function shutOut(person: string): Promise<void> {
+  if (!(await exists())) return
+  const db = await database()
+  await new Promise<void>((resolve, reject) => {
+    const transaction = db.transaction('door', 'readwrite')
+    const door = transaction.objectStore('door').get('open') as IDBRequest<Door | undefined>
+    door.addEventListener('success', () => {
+      if (door.result && door.result.owner !== person) transaction.objectStore('door').delete('open')
+    })
+    transaction.addEventListener('complete', () => resolve())
+    transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('The store of this device refused.')))
+  })
+}
+
 /** Until when the door of this person stays open; 0 when it is shut. */
 export async function openUntil(owner: string): Promise<number> {
+  if (!(await exists())) return 0
   const door = await get<Door>('door', 'open')
   return door?.owner === owner ? door.until : 0
 }
