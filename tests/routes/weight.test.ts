@@ -26,6 +26,28 @@ it('ships at most 130 KB of script, compressed, with the agenda builder', async 
   expect(size).toBeLessThanOrEqual(MOST_SCRIPT)
 })
 
+it('ships at most 40 KB of script, compressed, with the page that writes without a network', async () => {
+  const cookie = await site.cookieOf()
+  const capture = (await addressesOf(await loadRoutes(), site.database)).find(({ pattern }) => pattern === '/missions/:mission/engagements/:engagement/note')
+  const page = await (await site.ask(capture?.path ?? '', { cookie })).text()
+  const pieces = new Set<string>()
+  for (const [, source = ''] of page.matchAll(/<script[^>]*src="([^"]+)"/g)) {
+    pieces.add(source)
+    for (const [, piece = ''] of (await (await site.ask(source)).text()).matchAll(/["']\.\/(piece-[\w-]+\.js)["']/g)) pieces.add(`/assets/${piece}`)
+  }
+  const sizes = await Promise.all([...pieces].map(async (piece) => gzipSync(Buffer.from(await (await site.ask(piece)).arrayBuffer())).length))
+  expect(pieces.size).toBeGreaterThan(2)
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(40 * 1024)
+})
+
+it('is asked for its service worker each time, which then knows every file of the shell', async () => {
+  const worker = await site.ask('/sw.js')
+  expect([worker.status, worker.headers.get('cache-control'), worker.headers.get('content-type')]).toEqual([200, 'no-cache', 'text/javascript; charset=utf-8'])
+  const files = [...new Set((await worker.text()).match(/\/(?:assets|fonts)\/[\w.-]+|\/offline\.html|\/icons\.svg/g))].filter((path) => path.includes('.'))
+  expect(files.length).toBeGreaterThan(8)
+  for (const file of files) expect([file, (await site.ask(file)).status]).toEqual([file, 200])
+})
+
 it('ships none where somebody without an account looks', async () => {
   for (const path of ['/sign-in', '/sign-in/code', '/invitation/unknown']) expect(await (await site.ask(path)).text()).not.toContain('<script')
 })

@@ -36,12 +36,6 @@ async function open(meeting: string): Promise<Page> {
   return page
 }
 
-/** Closed while there is no network: a page that is closed has no network of its own any more that could be off. */
-async function close(page: Page): Promise<void> {
-  await page.goto('about:blank')
-  await page.close()
-}
-
 const field = (page: Page) => page.locator('[data-capture-text]')
 const says = (page: Page, words: RegExp) => expect.poll(() => page.locator('[data-capture-status]').innerText(), { timeout: 15_000 }).toMatch(words)
 const ready = (page: Page) => page.getByText('Without a connection you can write').waitFor()
@@ -84,13 +78,11 @@ it('sends what is left before signing out, without a question', async () => {
 it('gives nobody else what was written here, and gives it back to its writer', async () => {
   const first = await open('a11')
   await ready(first)
-  await context.setOffline(true)
-  await field(first).fill('For my eyes.')
-  await says(first, /^On this device only/)
-  await close(first)
-  await context.setOffline(false)
-
   await signIn(MEMBER)
+  await field(first).fill('For my eyes.')
+  await says(first, /so this is not saved. It is kept on this device only/)
+  await first.close()
+
   const second = await open('a11')
   await ready(second)
   expect(await field(second).inputValue()).toBe('')
@@ -184,7 +176,8 @@ it('sends what waits from any other page', async () => {
   await context.setOffline(true)
   await field(page).fill('Left behind.')
   await says(page, /^On this device only/)
-  await close(page)
+  await page.goto('about:blank')
+  await page.close()
   await context.setOffline(false)
   const other = await context.newPage()
   await other.goto(DEMO_HOME)

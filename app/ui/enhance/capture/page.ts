@@ -33,7 +33,7 @@ export function pageOf(page: Document): CapturePage | undefined {
     form, field, status, person, isKeptCopy: capture === 'kept', day: pages.split(' ').filter(Boolean),
     language: form.querySelector<HTMLSelectElement>('select[name="language"]'),
     facts: {
-      note, at: new URL(form.action).pathname.replace(/\/save$/, ''), page: location.pathname + location.search, title: page.title.replace(/ · Caravan$/, ''),
+      person, note, at: new URL(form.action).pathname.replace(/\/save$/, ''), page: location.pathname + location.search, title: page.title.replace(/ · Caravan$/, ''),
       engagement: value('engagement'), language: value('language'), isPrivate: value('private') === 'on',
     },
     known: { body: field.defaultValue, number: Number(base), time },

@@ -1,8 +1,8 @@
 /** What is sent to the server about a note, and what it answers, as the contract of `notes/:note/save` and `/marks` says. */
 import type { Clash, Mark, Save } from '#app/ui/enhance/capture/writing.ts'
 
-/** What is sent along with every text of a note; `at` is the path of the note. */
-export type NoteFacts = { note: string; at: string; page: string; title: string; engagement: string; language: string; isPrivate: boolean }
+/** What is sent along with every text of a note; `person` is the account that writes it, `at` the path of the note. */
+export type NoteFacts = { person: string; note: string; at: string; page: string; title: string; engagement: string; language: string; isPrivate: boolean }
 
 export type Answer =
   | { is: 'saved'; number: number; time: string; body: string }
@@ -16,18 +16,18 @@ export type Answer =
 const PATIENCE_MS = 20_000
 
 export async function postSave(facts: NoteFacts, save: Save & { base: number }): Promise<Answer> {
-  const { engagement, language, isPrivate, at } = facts
-  return await post(`${at}/save`, { engagement, language, private: isPrivate ? 'on' : '', base: `${save.base}`, save: save.id, body: save.body, written: `${save.written}` })
+  const { engagement, language, isPrivate, at, person } = facts
+  return await post(person, `${at}/save`, { engagement, language, private: isPrivate ? 'on' : '', base: `${save.base}`, save: save.id, body: save.body, written: `${save.written}` })
 }
 
-export async function postMark({ at }: NoteFacts, mark: Mark & { number: number }): Promise<Answer> {
+export async function postMark({ at, person }: NoteFacts, mark: Mark & { number: number }): Promise<Answer> {
   const { id, number, start, end, body, kind, speaker, dimension } = mark
-  return await post(`${at}/marks`, { mark: id, number: `${number}`, start: `${start}`, end: `${end}`, body, kind, speaker, dimension })
+  return await post(person, `${at}/marks`, { mark: id, number: `${number}`, start: `${start}`, end: `${end}`, body, kind, speaker, dimension })
 }
 
-async function post(path: string, fields: Record<string, string>): Promise<Answer> {
+async function post(person: string, path: string, fields: Record<string, string>): Promise<Answer> {
   try {
-    const answer = await fetch(path, { method: 'POST', body: new URLSearchParams(fields), headers: { accept: 'application/json' }, redirect: 'manual', signal: AbortSignal.timeout(PATIENCE_MS) })
+    const answer = await fetch(path, { method: 'POST', body: new URLSearchParams(fields), headers: { accept: 'application/json', 'caravan-person': person }, redirect: 'manual', signal: AbortSignal.timeout(PATIENCE_MS) })
     if (answer.status === 0 || answer.status === 408 || answer.status === 429 || answer.status >= 500) return { is: 'unreachable' }
     return read(answer.status, await answer.text())
   } catch {
