@@ -58,8 +58,9 @@ it('asks before anything unsent is thrown away by signing out, and stays when th
   await dialog.getByRole('button', { name: 'Stay signed in' }).click()
   expect([await field(page).inputValue(), await keptHere(page)]).toEqual(['Written below ground.', ['caravan']])
   await leave()
+  const unanswered = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/sign-out'))
   await dialog.getByRole('button', { name: 'Throw it away and sign out' }).click()
-  await page.waitForEvent('requestfailed', (request) => request.url().endsWith('/sign-out'))
+  await unanswered
   await context.setOffline(false)
   await page.goto('/help')
   expect([await keptHere(page), await textsOf('a10')]).toEqual([[], []])
