@@ -59,6 +59,7 @@ async function fillRows(): Promise<void> {
     const mission = await tx.selectFrom('mission').select('id').where('demo', '=', 1).executeTakeFirstOrThrow()
     await tx.insertInto('dispatch').values({ id: 'a-sending', mission_id: mission.id, account_name: 'x', at_ms: 1, hold_until_ms: 1, message_count: 0, note: 'x' }).execute()
     await tx.insertInto('person_name').values({ id: 'a-name', person_id: 'p06', name: 'x', name_key: 'x', script: 'latin', language: 'en' }).execute()
+    await tx.insertInto('attachment').values({ id: 'a-file', mission_id: mission.id, engagement_id: 'a10', note_id: null, name: 'x', kind: 'png', size: 1, sha256: 'x', caption: 'x', author_id: null, author_name: 'x', created_ms: 1 }).execute()
     await tx.updateTable('finding').set({ judged_reason: 'x', judged_by: 'x', judged_ms: 1, evidence_judged: 'medium', agreement_judged: 'medium' }).execute()
   })
 }
@@ -92,7 +93,7 @@ async function guestPath(): Promise<string> {
 
 /** Every page that can be asked for, one address each, and some more of those that show most. */
 function pages(): string[] {
-  const more = ['search?q=hit', 'search?q=script&in=excerpts', 'evidence/sample-x13', 'evidence/sample-x16/translation', 'history?noun=excerpt', 'invitations/dispatches/a-sending', 'readiness/dimension-4', 'findings/sample-f1', 'engagements/a10', 'people/p06', 'notes/sample-note-ministry']
+  const more = ['search?q=hit', 'search?q=script&in=excerpts', 'evidence/sample-x13', 'evidence/sample-x16/translation', 'history?noun=excerpt', 'invitations/dispatches/a-sending', 'readiness/dimension-4', 'findings/sample-f1', 'engagements/a10', 'engagements/a10/files', 'people/p06', 'notes/sample-note-ministry']
   return [...addresses.filter((each) => each.reads).map(({ path }) => path), ...more.map((rest) => `${MISSION}/${rest}`), guest, `${guest}/name`, `${guest}/time`, `${guest}/feed`, '/nowhere']
 }
 
@@ -116,6 +117,7 @@ it.each(Array.from({ length: ROUNDS }, (_, round) => [round]))('shows each as te
 
 it('has shown nearly every column, on hundreds of pages', () => {
   const never = columns.map(nameOf).filter((name) => !shown.has(name))
+  expect(never.filter((name) => name.startsWith('‹attachment.'))).toEqual([])
   expect(never.length, never.join(' ')).toBeLessThan(columns.length / 5)
   expect(looked).toBeGreaterThan(350)
 })
