@@ -1,5 +1,5 @@
 import { isId } from '#app/domain/ids.ts'
-import { formatMinute, wallOf } from '#app/domain/time.ts'
+import { formatMinute, formatOffset, offsetOf, wallOf } from '#app/domain/time.ts'
 import { goTo, refuse } from '#app/http/answers.server.ts'
 import { inMission, inside } from '#app/http/enter.server.ts'
 import { readForm } from '#app/http/form.server.ts'
@@ -31,7 +31,7 @@ export const action = forScriptsToo(inMission('note.write', async (scope, { requ
 function told(outcome: SaveOutcome): Response {
   if (outcome.done) {
     const { number, atMs, body, merged, zone } = outcome
-    return tell(200, { number, at: atMs, time: formatMinute(wallOf(atMs, zone).minute), body, merged })
+    return tell(200, { number, at: atMs, time: `${formatMinute(wallOf(atMs, zone).minute)} ${formatOffset(offsetOf(atMs, zone))}`, body, merged })
   }
   if (outcome.because === 'overtaken') {
     const { body, number, by, atMs } = outcome.theirs

@@ -94,7 +94,7 @@ it('loses nothing and doubles nothing when the network is off, the tab is killed
 
   site = await startSite({ DATA_DIR: site.dataDir, PORT: new URL(site.origin).port })
   await context.setOffline(false)
-  await expect.poll(() => status(after.page).innerText(), { timeout: 40_000 }).toMatch(/^Saved \d\d:\d\d$/)
+  await expect.poll(() => status(after.page).innerText(), { timeout: 40_000 }).toMatch(/^Saved \d\d:\d\d UTC\+5$/)
   const notes = await site.database.read.selectFrom('note').select(['id', 'body', 'number', 'engagement_id']).where('body', 'like', `%${CANARY}%`).execute()
   expect(notes).toEqual([{ id: expect.any(String), body: BODY, number: 1, engagement_id: 'a12' }])
   const excerpts = await site.database.read.selectFrom('excerpt').select(['body', 'kind', 'note_number', 'start_at']).where('note_id', '=', notes[0]?.id ?? '').orderBy('start_at').execute()

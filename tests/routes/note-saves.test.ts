@@ -31,7 +31,7 @@ describe('saving for the page’s script', () => {
     const form = fields('Sensors stand.', 0)
     const [one, two] = [await (await save(NOTE, form)).text(), await (await save(NOTE, form)).text()]
     expect(one).toBe(two)
-    expect(JSON.parse(one)).toEqual({ number: 1, at: expect.any(Number) as number, time: expect.stringMatching(/^\d\d:\d\d$/) as string, body: 'Sensors stand.', merged: false })
+    expect(JSON.parse(one)).toEqual({ number: 1, at: expect.any(Number) as number, time: expect.stringMatching(/^\d\d:\d\d UTC\+\d$/) as string, body: 'Sensors stand.', merged: false })
   })
 
   it('merges, and gives both texts where it cannot', async () => {

@@ -38,7 +38,7 @@ export function FindingConfidence({ counted, judged, clock }: FindingConfidenceP
 }
 
 function Since({ since: { contradicts, others, gone } }: { since: SinceJudged }) {
-  if (contradicts > 0) return <p><StaleMark>{contradicts} {contradicts === 1 ? 'contradicts' : 'contradict'} since</StaleMark></p>
+  if (contradicts > 0) return <p><StaleMark>{contradicts} {contradicts === 1 ? 'contradicts' : 'contradict'} since then</StaleMark></p>
   const parts = [others > 0 && `${others} more`, gone > 0 && `${gone} gone`].filter(Boolean)
-  return parts.length > 0 && <p><Mark icon="info" state="info">{parts.join(', ')} since</Mark></p>
+  return parts.length > 0 && <p><Mark icon="info" state="info">{parts.join(', ')} since then</Mark></p>
 }
