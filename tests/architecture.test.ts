@@ -18,7 +18,7 @@ const ROOMS: Record<string, Room> = {
   operations: { of: inside('app/operations/'), may: either(inside('app/domain/', 'app/operations/', 'db/'), node) },
   enhance: { of: inside('app/ui/enhance/'), may: either(inside('app/ui/enhance/', 'app/domain/'), packages('sortablejs')) },
   ui: { of: inside('app/ui/'), may: (target) => (inside('app/ui/', 'app/domain/')(target) || target.endsWith('.input.ts') || packages('react')(target) || styles(target)) && !target.includes('.server') },
-  files: { of: inside('app/files/'), may: either(inside('app/domain/', 'app/files/'), packages('csv-parse', 'fflate', 'ical.js', 'mailparser', 'mammoth', 'parse5', 'read-excel-file', 'unpdf'), node) },
+  files: { of: inside('app/files/'), may: either(inside('app/domain/', 'app/files/'), packages('@expo-google-fonts', 'csv-parse', 'csv-stringify', 'docx', 'fflate', 'ical.js', 'mailparser', 'mammoth', 'parse5', 'pdfkit', 'read-excel-file', 'unpdf', 'write-excel-file', 'xmlbuilder2'), node) },
   http: { of: inside('app/http/'), may: either(inside('app/domain/', 'app/http/', 'app/files/file.ts', 'app/files/refusals.ts', 'app/ui/kit/problem.ts', 'app/ui/shell/shell-data.ts', 'app/operations/scope.ts', 'db/', 'emails/outbox.server.ts'), packages('@remix-run/node', 'zod', 'pino'), node) },
   routes: { of: (file) => inside('app/routes/', 'app/root', 'app/entry')(file), may: (target) => !inside('app/routes/', 'db/migrations/', 'cli/')(target) && !packages('kysely', 'better-sqlite3', 'pg')(target) },
   launcher: { of: (file) => file === 'app/server.ts', may: () => true },

@@ -13,6 +13,8 @@ const LEAST = {
   'evidence.edit': 'member',
   'rating.change': 'member',
   'issue.settle': 'member',
+  'paper.edit': 'member',
+  'paper.issue': 'coordinator',
   'answer.record': 'member',
   'history.undo': 'member',
   'invitation.send': 'coordinator',

@@ -1,0 +1,18 @@
+/** The papers that Caravan writes: what each is about, for whom and in which languages. */
+import type { Audience } from '#app/domain/papers/paper.ts'
+
+/** What one paper of a kind is made for. The subject's id stands in addresses: 'mission', an engagement's id, 'STOP.DAY', 'ENGAGEMENT.PARTICIPATION' or a dimension's id. */
+export type SubjectKind = 'mission' | 'engagement' | 'day' | 'participation' | 'dimension' | 'document'
+
+export type PaperKind = { id: string; words: string; /** Ends 'It is …'. */ told: string; subject: SubjectKind; audiences: readonly Audience[]; languages: readonly string[]; /** Whether a second language may stand beside the first. */ beside: boolean }
+
+export const PAPER_KINDS = [
+  { id: 'persons-met', words: 'Persons met', told: 'everybody met, by institution, with the titles printed on the day', subject: 'mission', audiences: ['team', 'counterpart'], languages: ['en'], beside: false },
+] as const satisfies readonly PaperKind[]
+
+export type PaperKindId = (typeof PAPER_KINDS)[number]['id']
+
+/** The kind of an id; undefined for a paper that nobody writes. */
+export function paperKind(id: string): PaperKind | undefined {
+  return PAPER_KINDS.find((kind) => kind.id === id)
+}
