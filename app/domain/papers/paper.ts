@@ -11,7 +11,7 @@ export type Audience = (typeof AUDIENCES)[number]
 /** What a statement rests on; the door makes an address of it. */
 export type Source = { noun: 'engagement' | 'note' | 'excerpt' | 'finding' | 'rating' | 'document' | 'node' | 'person' | 'organisation' | 'task'; id: Id; /** The document of a node. */ within?: Id }
 
-export type Run = { text: string; bold?: true; italic?: true; /** Softer and smaller: sources, remarks. */ small?: true; /** BCP 47, where it differs from the paper's. */ lang?: string; source?: Source | undefined; /** Loaded or typed as sample data. */ sample?: true }
+export type Run = { text: string; bold?: true; italic?: true; /** Softer and smaller: sources, remarks. */ small?: true; /** BCP 47, where it differs from the paper's. */ lang?: string; source?: Source | undefined; /** Loaded or typed as sample data. */ sample?: true; /** Counted or told by the clock out of what stands in other pieces: editions are compared without it. */ derived?: true }
 export type Text = readonly Run[]
 
 /**
@@ -63,6 +63,11 @@ export type Paper = {
 /** The words of a text without their looks. */
 export function plain(text: Text): string {
   return text.map((run) => run.text).join('')
+}
+
+/** The words of a text that say something of their own: what editions are compared by. */
+export function toldIn(text: Text): string {
+  return plain(text.filter((run) => run.derived !== true))
 }
 
 /** A text of one run. */
