@@ -17,11 +17,6 @@ export async function findCorrection(db: Db, missionId: Id, correctionId: Id): P
   return await open(db).where('correction.mission_id', '=', missionId).where('correction.id', '=', correctionId).executeTakeFirst()
 }
 
-/** What the person of an invitation has proposed and nobody has decided. One query. */
-export async function listCorrectionsOfGuest(db: Db, missionId: Id, personId: Id) {
-  return await db.selectFrom('correction').select(['id', 'honorific', 'name', 'title', 'affiliation_id', 'honorific_before', 'name_before', 'title_before']).where('mission_id', '=', missionId).where('person_id', '=', personId).where('state', '=', 'open').orderBy('id').limit(10).execute()
-}
-
 /** A merged entry counts as the one it was merged into; a title of somebody else counts as none. */
 function open(db: Db) {
   return db.selectFrom('correction').innerJoin('person as named', 'named.id', 'correction.person_id')

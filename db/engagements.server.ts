@@ -116,14 +116,14 @@ export async function findEngagement(db: Db, missionId: Id, id: Id): Promise<Eng
   }
 }
 
-export type Fallback = { id: Id; revision: number; title: string; status: string; day: Day; startMinute: Minute | null; endMinute: Minute | null; zone: Zone; city: string }
+export type Fallback = { id: Id; revision: number; title: string; status: string; sampleFields: string[]; day: Day; startMinute: Minute | null; endMinute: Minute | null; zone: Zone; city: string }
 
 /** The back-ups of an engagement, whatever their status, in the order of their days. One query. */
 export async function listFallbacks(db: Db, missionId: Id, engagementId: Id): Promise<Fallback[]> {
   const rows = await db.selectFrom('engagement').innerJoin('stop', 'stop.id', 'engagement.stop_id').innerJoin('place', 'place.id', 'stop.place_id')
-    .select(['engagement.id', 'engagement.revision', 'engagement.title', 'engagement.status', 'engagement.day', 'engagement.start_minute', 'engagement.end_minute', 'engagement.zone', placeNameOn('place', 'engagement.day').as('city')])
+    .select(['engagement.id', 'engagement.revision', 'engagement.title', 'engagement.status', 'engagement.sample_fields', 'engagement.day', 'engagement.start_minute', 'engagement.end_minute', 'engagement.zone', placeNameOn('place', 'engagement.day').as('city')])
     .where('engagement.mission_id', '=', missionId).where('engagement.fallback_of_id', '=', engagementId).orderBy('engagement.day').orderBy('engagement.id').limit(50).execute()
-  return rows.map((row) => ({ id: row.id, revision: row.revision, title: row.title, status: row.status, day: row.day, startMinute: row.start_minute, endMinute: row.end_minute, zone: row.zone, city: row.city }))
+  return rows.map((row) => ({ id: row.id, revision: row.revision, title: row.title, status: row.status, sampleFields: sampleFieldsOf(row), day: row.day, startMinute: row.start_minute, endMinute: row.end_minute, zone: row.zone, city: row.city }))
 }
 
 export type AtStop = Pick<Engagement, 'id' | 'revision' | 'title' | 'kind' | 'status' | 'day' | 'startMinute' | 'endMinute' | 'startMs' | 'zone' | 'sampleFields'>

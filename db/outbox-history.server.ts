@@ -13,7 +13,7 @@ export async function listMailEvents(db: Db, { id, dispatchId }: { id: Id; dispa
   const [tries, acts, returns] = [
     await db.selectFrom('outbox_try').selectAll().where('outbox_id', '=', id).orderBy('id', 'desc').limit(MOST_EVENTS).execute(),
     await db.selectFrom('act').select(['at_ms', 'verb', 'actor_name']).where('subject_id', 'in', dispatchId === null ? [id] : [id, dispatchId]).orderBy('id', 'desc').limit(MOST_EVENTS).execute(),
-    await db.selectFrom('received_mail').select(['received_ms', 'from_address', 'body', 'subject']).where('outbox_id', '=', id).where('kind', '=', 'bounce').orderBy('id', 'desc').limit(MOST_EVENTS).execute(),
+    await db.selectFrom('received_mail').select(['received_ms', 'from_address', 'subject']).where('outbox_id', '=', id).where('kind', '=', 'bounce').orderBy('id', 'desc').limit(MOST_EVENTS).execute(),
   ]
   const none = { by: '', attempt: 0, code: null, text: '' }
   return [

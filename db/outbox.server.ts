@@ -1,7 +1,7 @@
 /** The mail queue as operations, pages and the command line see it; `outbox-claims.server.ts` is the drain's side. */
 import { sql } from 'kysely'
 import type { Expression, ExpressionBuilder, Insertable, SqlBool } from 'kysely'
-import { domainOf } from '#app/domain/calendar/pace.ts'
+import { domainOf } from '#app/domain/people/mailbox.ts'
 import { queryWords } from '#app/domain/find.ts'
 import type { Id } from '#app/domain/ids.ts'
 import { isInvitation } from '#app/domain/notices.ts'

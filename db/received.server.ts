@@ -128,7 +128,6 @@ export async function listReceived(db: Db, missionId: Id, { id, states, stranger
   return await query.orderBy('received_mail.id', 'desc').limit(Math.min(limit, 200)).execute()
 }
 
-export type ReceivedFace = Awaited<ReturnType<typeof listReceived>>[number]
 
 export type Answerable = { id: Id; engagementTitle: string; personName: string; address: string }
 

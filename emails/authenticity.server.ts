@@ -1,6 +1,7 @@
 /** What the receiving server wrote about the sender (RFC 8601). */
 import type { HeaderLines } from 'mailparser'
 import type { Authenticity } from '#app/domain/calendar/letter.ts'
+import { domainOf } from '#app/domain/people/mailbox.ts'
 import type { Mailbox } from '#app/domain/people/mailbox.ts'
 import type { Trust } from '#emails/letter.server.ts'
 
@@ -12,7 +13,7 @@ export function authenticityOf(lines: HeaderLines, from: Mailbox | null, trust: 
   const results = lines.filter(({ key }) => key === 'authentication-results').map(({ line }) => line.slice(line.indexOf(':') + 1).replace(/"(?:[^"\\]|\\.)*"/g, '""').replace(/\([^()]*\)/g, ' ').replace(/\s+/g, ' ').trim().slice(0, 4_000))
   const own = results.find((result) => isOurs(result.split(';')[0]?.trim().split(' ')[0]?.toLowerCase() ?? '', trust))
   if (!own || !from) return 'none'
-  const domain = from.address.slice(from.address.lastIndexOf('@') + 1).toLowerCase()
+  const domain = domainOf(from.address)
   const methods = own.split(';').slice(1).map((text) => ({ text: text.trim().toLowerCase(), found: /^(\w+)\s*=\s*(\w+)/.exec(text.trim().toLowerCase()) }))
   const dmarc = methods.find(({ found }) => found?.[1] === 'dmarc')
   const author = /header\.from=@?([^\s;]+)/.exec(dmarc?.text ?? '')?.[1]?.replace(/^.*@/, '')

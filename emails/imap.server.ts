@@ -1,5 +1,6 @@
 /** One connection to the mailbox that is read: opened for reading only, told of new mail by IDLE. */
 import { ImapFlow } from 'imapflow'
+import { domainOf } from '#app/domain/people/mailbox.ts'
 import type { Trust } from '#emails/letter.server.ts'
 import { LARGEST_LETTER } from '#emails/letter.server.ts'
 
@@ -25,7 +26,7 @@ export function imapPlace(text: string, senders: readonly string[]): ImapPlace {
   return {
     host: url.hostname.replace(/^\[|\]$/g, ''), port: Number(url.port) || (secure ? 993 : 143), secure, user: decodeURIComponent(url.username), password: decodeURIComponent(url.password),
     mailbox: decodeURIComponent(url.pathname.replace(/^\/+/, '')) || 'INBOX',
-    trust: { server: url.searchParams.get('authserv')?.toLowerCase() || null, domains: senders.map((address) => address.slice(address.lastIndexOf('@') + 1).toLowerCase()) },
+    trust: { server: url.searchParams.get('authserv')?.toLowerCase() || null, domains: senders.map(domainOf) },
   }
 }
 

@@ -44,7 +44,7 @@ export async function loadCockpit(scope: Scope) {
 
 /** The stop's clock, and the viewer's own where it shows another time. */
 function clocksOf({ actor, missionNowMs: now }: Scope, here: StopFace | undefined) {
-  const own = clockAt(now, actor.zone, actor.city || actor.zone, false)
+  const own = clockAt(now, actor.zone, actor.city, false)
   if (!here) return { here: own, own: undefined }
   const stop = clockAt(now, here.zone, here.city, false)
   return { here: stop, own: stop.offset === own.offset ? undefined : { ...own, otherDay: own.dayText !== stop.dayText } }

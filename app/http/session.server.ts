@@ -13,7 +13,7 @@ export async function findSignedIn(cookies: string | null | undefined, { app, no
   const sessionHash = hashOf(secret)
   const row = await findSession(app.database.read, sessionHash, nowMs)
   if (!row) return null
-  return { sessionHash, actor: { accountId: row.id, name: row.name, email: row.email, zone: row.zone, city: row.city }, theme }
+  return { sessionHash, actor: { accountId: row.id, name: row.name, email: row.email, zone: row.zone, city: row.city || row.zone }, theme }
 }
 
 /** The cookies of a session that begins: its secret comes, the one that bound the link to this browser goes. */

@@ -23,7 +23,7 @@ export async function loadShell(scope: Scope, url: URL, theme: Theme): Promise<{
   const here = stopOfClock(stops, now)
   const shell: ShellData = {
     mission: { slug: scope.mission.slug, title: scope.mission.title, archived: scope.mission.archivedMs !== null },
-    clock: clockAt(now, here?.zone ?? scope.actor.zone, here?.city ?? (scope.actor.city || scope.actor.zone), scope.mission.clock !== null),
+    clock: clockAt(now, here?.zone ?? scope.actor.zone, here?.city ?? scope.actor.city, scope.mission.clock !== null),
     person: { ...(scope.actor.accountId === null ? {} : { id: scope.actor.accountId }), name: scope.actor.name, role: scope.role },
     counts,
     stops: stops.map((stop) => ({ id: stop.id, name: stop.city, daysText: formatDays(stop.arriveDay, stop.departDay), offset: formatOffset(offsetOfDay(stop.arriveDay, stop.zone)), state: stateOfStop(stop, now) })),

@@ -45,6 +45,7 @@ export async function recordAnswer(scope: Scope, input: RecordAnswerInput): Prom
     const to = input.answer === 'none' ? 'none yet' : answerWords(input.answer, input.deputy)
     const from = row.answer === 'none' ? '' : answerWords(asAnswer(row.answer) as Given, row.deputy_name)
     const edit = await begin({ verb: 'answer', noun: 'invitation', subjectId: row.engagement_id, subjectTitle: nameOf(row), facts: { from, to, channel: input.channel } })
+    if (input.answer !== 'deputy') await settleEarlier(tx, edit, row, 'deputy', scope.nowMs)
     await edit.update('invitation', row.id, input.revision, columnsOf(input, { by: scope.actor.name, channel: input.channel, sequence: row.sequence, nowMs: scope.nowMs }))
     return { done: true as const, actId: edit.actId }
   })

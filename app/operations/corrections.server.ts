@@ -13,7 +13,7 @@ import { perform } from '#app/operations/perform.server.ts'
 import type { Done, Refused } from '#app/operations/perform.server.ts'
 import type { Scope } from '#app/operations/scope.ts'
 import type { Edit } from '#db/changes.server.ts'
-import { findCorrection, listCorrectionsOfGuest } from '#db/corrections.server.ts'
+import { findCorrection, listCorrections } from '#db/corrections.server.ts'
 import type { CorrectionFace } from '#db/corrections.server.ts'
 import type { Database, Tx } from '#db/database.server.ts'
 import { newId } from '#db/ids.server.ts'
@@ -36,7 +36,7 @@ export async function proposeCorrection(database: Database, invitationId: Id, in
     if (!row || because) return { done: false, because: because ?? 'gone' }
     const held = await titleOf(tx, row.holder_id, input.affiliation)
     const before = { honorific: row.honorific, name: row.name, title: held?.title ?? '' }
-    const open = await listCorrectionsOfGuest(tx, row.mission_id, row.holder_id)
+    const open = await listCorrections(tx, row.mission_id, row.holder_id)
     if (correctedFields(before, input).length === 0) return { done: false, because: 'nothing' }
     if (open.some((one) => one.name === input.name && one.honorific === input.honorific && one.title === input.title && one.affiliation_id === (held?.id ?? null))) return { done: false, because: 'repeated' }
     if (open.length >= MOST_OPEN) return { done: false, because: 'full' }

@@ -28,17 +28,19 @@ export function guestNow(guest: Pick<Guest, 'clock_show_ms' | 'clock_from_ms'>, 
 
 /** Why nothing about an invitation can be said any more, whatever its time. */
 export function whyNotStanding(guest: Guest): 'gone' | 'cancelled' | 'replaced' | 'archived' | undefined {
-  if (guest.archived_ms !== null) return 'archived'
   if (guest.state === 'cancelled' || guest.state === 'replaced') return guest.state
+  if (guest.archived_ms !== null) return 'archived'
   return guest.state === 'invited' ? undefined : 'gone'
+}
+
+/** Why no version of an invitation can be answered. */
+export function whyClosed(guest: Guest, nowMs: Instant): ReturnType<typeof whyNotStanding> | 'over' {
+  return whyNotStanding(guest) ?? (answerable({ state: guest.state, facts: factsIn(guest) }, guestNow(guest, nowMs)) ? undefined : 'over')
 }
 
 /** Why a version of an invitation cannot be answered. */
 export function whyNotAnswer(guest: Guest, sequence: number, nowMs: Instant): CannotAnswer | undefined {
-  const because = whyNotStanding(guest)
-  if (because) return because
-  if (!answerable({ state: guest.state, facts: factsIn(guest) }, guestNow(guest, nowMs))) return 'over'
-  return sequence < guest.asked_sequence || sequence > guest.sequence ? 'newer' : undefined
+  return whyClosed(guest, nowMs) ?? (sequence < guest.asked_sequence || sequence > guest.sequence ? 'newer' : undefined)
 }
 
 const WORDS: Record<Given, string> = { accepted: 'accepted', tentative: 'perhaps', declined: 'declined', deputy: 'a deputy' }

@@ -7,7 +7,7 @@ import type { Held, MailPlan, Wanted } from '#app/domain/calendar/plan.ts'
 import type { Owed } from '#app/domain/calendar/owed.ts'
 import type { Id } from '#app/domain/ids.ts'
 import type { Mailbox } from '#app/domain/people/mailbox.ts'
-import { foldKey } from '#app/domain/text.ts'
+import { isNameOf } from '#app/domain/people/variants.ts'
 import type { Scope } from '#app/operations/scope.ts'
 import type { Db } from '#db/database.server.ts'
 import { factsIn, loadAttendances } from '#db/invitations.server.ts'
@@ -58,11 +58,9 @@ export async function countPending(scope: Asking & Pick<Scope, 'database'>, orga
   return { mails, others: planned.length - mails }
 }
 
-/** A deputy is told by the name that was given: with or without its form of address, in any spelling. */
+/** Whom somebody stands in for; '' for nobody. */
 function principalOf({ engagement, person }: Attendance, principals: readonly Attendance[]): string {
-  const own = foldKey(person.name)
-  const isOwn = (name: string): boolean => own === name || own.endsWith(` ${name}`) || name.endsWith(` ${own}`)
-  return principals.find((one) => one.engagement.id === engagement.id && isOwn(foldKey(one.invitation?.deputy_name ?? '')))?.person.name ?? ''
+  return principals.find((one) => one.engagement.id === engagement.id && isNameOf(person.name, one.invitation?.deputy_name ?? ''))?.person.name ?? ''
 }
 
 function heldOf({ invitation, reached }: Attendance): Held | null {

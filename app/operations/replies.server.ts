@@ -109,7 +109,7 @@ async function apply(tx: Tx, arrived: Arrived, row: Found, verdict: Applies, now
   })
   const write = await edit(tx, act)
   await settleEarlier(tx, write, row, verdict.kind === 'counter' ? 'counter' : 'deputy', nowMs, verdict.stampMs)
-  if (taskId) await write.insert('task', await replyTask(tx, taskId, row, verdict.kind === 'counter' ? `${by} proposes ${proposal}` : `${by} sends ${deputy || 'a deputy'}`))
+  if (taskId) await write.insert('task', await replyTask(tx, taskId, row, verdict.kind === 'counter' ? `proposes ${proposal}` : `sends ${deputy || 'a deputy'}`, nowMs))
   if (!(await insertReceived(tx, { ...received, task_id: taskId }, arrived.source))) throw new Error(`A copy of ${arrived.key} came in at the same moment`)
   if (verdict.kind !== 'counter') await write.update('invitation', row.id, row.revision, answered(verdict, by, deputy, nowMs))
   return verdict.kind

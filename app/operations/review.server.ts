@@ -59,7 +59,7 @@ export async function settleMail(scope: Scope, mailId: Id, input: SettleMailInpu
     if (mail.state !== 'task') return { done: false as const, because: 'stale' as const }
     const edit = await begin({ verb: 'settle-task', noun: 'task', subjectId: task.id, subjectTitle: task.title, facts: { reason: SETTLED[input.as] } })
     await edit.update('received_mail', mail.id, input.revision, { state: 'settled', reason: input.as, ...settledBy(scope) })
-    await edit.update('task', task.id, task.revision, { status: 'done' })
+    await edit.update('task', task.id, task.revision, { status: 'done', settled_ms: scope.missionNowMs })
     return { done: true as const, actId: edit.actId }
   })
 }

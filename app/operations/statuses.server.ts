@@ -32,10 +32,15 @@ export async function setStatus(scope: Scope, id: Id, input: SetStatusInput): Pr
       verb: 'set-status', noun: 'engagement', subjectId: id, subjectTitle: engagement.title,
       facts: { from, to: input.status, ...(released.length > 0 ? { released: released.map((each) => each.title).join('”, “') } : {}), ...reasonOf(input.reason) },
     })
-    await edit.update('engagement', id, input.revision, { status: input.status, sample_fields: JSON.stringify(engagement.sampleFields.filter((field) => field !== 'status')) })
-    for (const each of released) await edit.update('engagement', each.id, each.revision, { status: 'cancelled' })
+    await edit.update('engagement', id, input.revision, withStatus(engagement, input.status))
+    for (const each of released) await edit.update('engagement', each.id, each.revision, withStatus(each, 'cancelled'))
     return { done: true as const, actId: edit.actId }
   })
+}
+
+/** The columns of a status that somebody gave: it is no sample any more. */
+export function withStatus({ sampleFields }: { sampleFields: readonly string[] }, status: Status): { status: Status; sample_fields: string } {
+  return { status, sample_fields: JSON.stringify(sampleFields.filter((field) => field !== 'status')) }
 }
 
 /** Leaves the chain for a reason that stays in the history. */

@@ -4,6 +4,7 @@ import type { CallOffStopInput } from '#app/operations/engagements.input.ts'
 import { perform } from '#app/operations/perform.server.ts'
 import type { Done, Refused } from '#app/operations/perform.server.ts'
 import type { Scope } from '#app/operations/scope.ts'
+import { withStatus } from '#app/operations/statuses.server.ts'
 import type { Db } from '#db/database.server.ts'
 import { listAtStop } from '#db/engagements.server.ts'
 import type { AtStop } from '#db/engagements.server.ts'
@@ -35,7 +36,7 @@ export async function callOffStop(scope: Scope, stopId: Id, input: CallOffStopIn
     if (plan.goes.map(stampOf).toSorted().join() !== [...new Set(input.row)].toSorted().join()) return { done: false as const, because: 'stale' as const }
     const edit = await begin({ verb: 'call-off', noun: 'stop', subjectId: stopId, subjectTitle: plan.stop.city, facts: { to: 'cancelled', count: plan.goes.length, reason: input.reason } })
     for (const row of plan.goes) {
-      await edit.update('engagement', row.id, row.revision, { status: 'cancelled', sample_fields: JSON.stringify(row.sampleFields.filter((field) => field !== 'status')) })
+      await edit.update('engagement', row.id, row.revision, withStatus(row, 'cancelled'))
     }
     return { done: true as const, actId: edit.actId }
   })

@@ -1,28 +1,28 @@
 import { json, redirect } from '@remix-run/node'
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData, useRouteError } from '@remix-run/react'
-import { answerable, asAnswer } from '#app/domain/calendar/answers.ts'
+import { asAnswer } from '#app/domain/calendar/answers.ts'
 import { fill, textsOf, wordIn } from '#app/domain/calendar/texts/texts.ts'
 import { hoursWords, placeWords, roleWords, startWords, whenWords } from '#app/domain/calendar/wording.ts'
 import { open } from '#app/http/enter.server.ts'
 import { enterAsGuest, problemInWords } from '#app/http/guest.server.ts'
-import type { GuestInvitation } from '#app/http/guest.server.ts'
 import { invalid, readForm } from '#app/http/form.server.ts'
 import { answerByGuest } from '#app/operations/answers.server.ts'
 import { GuestAnswerInput } from '#app/operations/guest.input.ts'
-import { guestNow } from '#app/operations/guests.server.ts'
+import { whyClosed } from '#app/operations/guests.server.ts'
 import type { PageHandle } from '#app/root.tsx'
 import { AnswerForm, Answered } from '#app/ui/guest/answer.tsx'
 import { guestFrame, guestHref, languageFound, titleTexts, typedLang } from '#app/ui/guest/frame.ts'
 import { ClosedNote, GuestLone, GuestRefused } from '#app/ui/guest/guest-lone.tsx'
-import type { Closed } from '#app/ui/guest/guest-lone.tsx'
 import { CorrectionNotes, ProposalNote, Requests } from '#app/ui/guest/requests.tsx'
+import type { Correction } from '#app/ui/guest/requests.tsx'
 import { GuestWhen, OtherSlots, cityOf } from '#app/ui/guest/when.tsx'
 import { ErrorSummary } from '#app/ui/kit/error-summary.tsx'
 import { Fact, Facts } from '#app/ui/kit/facts.tsx'
 import { Note } from '#app/ui/kit/note.tsx'
 import { StatusMark } from '#app/ui/kit/status-mark.tsx'
-import { listCorrectionsOfGuest } from '#db/corrections.server.ts'
+import { listCorrections } from '#db/corrections.server.ts'
+import type { CorrectionFace } from '#db/corrections.server.ts'
 import { findProposal } from '#db/received.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data, error }) => [{ title: `${titleTexts(data, error).page.title} · Caravan` }, { name: 'robots', content: 'noindex' }]
@@ -33,17 +33,17 @@ export const loader = open(async (entered) => {
   const { url, params, app, context } = entered
   const held = await enterAsGuest(entered)
   const db = app.database.read
-  const [proposal, corrections] = await Promise.all([findProposal(db, held.id), listCorrectionsOfGuest(db, held.mission_id, held.holder_id)])
+  const because = whyClosed(held, context.nowMs)
+  const [proposal, corrections] = await Promise.all([findProposal(db, held.id), listCorrections(db, held.mission_id, held.holder_id)])
   return {
-    frame: guestFrame(params['token'] ?? '', url.searchParams, held.language), zones: ZONES, facts: held.facts, name: [held.honorific, held.name].filter(Boolean).join(' '), mission: held.mission_title, proposal, corrections,
-    sequence: held.sequence, answer: asAnswer(held.answer), earlier: asAnswer(held.earlier_answer), deputy: held.deputy_name, word: held.answer_word, recordedBy: held.answer_channel === 'page' ? undefined : held.answer_by || undefined, closed: whyClosed(held, context.nowMs),
+    frame: guestFrame(params['token'] ?? '', url.searchParams, held.language), zones: ZONES, facts: held.facts, name: [held.honorific, held.name].filter(Boolean).join(' '), mission: held.mission_title, proposal, corrections: corrections.map(proposedOf),
+    sequence: held.sequence, answer: asAnswer(held.answer), earlier: asAnswer(held.earlier_answer), deputy: held.deputy_name, word: held.answer_word, recordedBy: held.answer_channel === 'page' ? undefined : held.answer_by || undefined, closed: because === 'gone' ? undefined : because,
   }
 })
 
-function whyClosed(held: GuestInvitation, nowMs: number): Closed | undefined {
-  if (held.state === 'cancelled' || held.state === 'replaced') return held.state
-  if (held.archived_ms !== null) return 'archived'
-  return answerable(held, guestNow(held, nowMs)) ? undefined : 'over'
+/** What they said themselves, and what stood then. */
+function proposedOf({ id, honorific, name, title, honorific_before, name_before, title_before }: CorrectionFace): Correction {
+  return { id, honorific, name, title, honorific_before, name_before, title_before }
 }
 
 const ZONES = [{ value: 'UTC', label: 'UTC' }, ...Intl.supportedValuesOf('timeZone').filter((zone) => zone.includes('/')).map((zone) => ({ value: zone, label: cityOf(zone, textsOf(undefined)), group: zone.slice(0, zone.indexOf('/')) }))]

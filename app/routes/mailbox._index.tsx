@@ -26,7 +26,7 @@ export const loader = signedIn(async (who, entered) => {
   ])
   return {
     mails: mails.slice(0, PAGE), older: mails.length > PAGE ? mails[PAGE - 1]?.id : undefined, newest: before === undefined, waiting,
-    person: { name: who.actor.name, role: who.actor.email }, theme: who.theme, clock: { zone: who.actor.zone, city: who.actor.city || who.actor.zone },
+    person: { name: who.actor.name, role: who.actor.email }, theme: who.theme, clock: { zone: who.actor.zone, city: who.actor.city },
   }
 })
 

@@ -55,7 +55,7 @@ export const loader = inMission('mission.read', async (scope, { params, context 
   return {
     base, at: `${base}/engagements/${engagement.id}`, engagement, status, begun, clock: { city: engagement.city, offset: formatOffset(offsetOfDay(engagement.day, engagement.zone)) }, next: usualNext(status, begun), exits: stepsFrom(status, begun).filter((step) => isExit(step.to)), ...rest,
     reached: reachedWords(acts, scope.mission.clock, engagement), history: acts.slice(0, SHOWN_ACTS).map((act) => historyLine(act, scope)),
-    own: { zone: scope.actor.zone, city: scope.actor.city || scope.actor.zone }, canEdit: can(scope.role, 'engagement.edit'), canWrite: can(scope.role, 'note.write'), canSettle: can(scope.role, 'issue.settle'),
+    own: { zone: scope.actor.zone, city: scope.actor.city }, canEdit: can(scope.role, 'engagement.edit'), canWrite: can(scope.role, 'note.write'), canSettle: can(scope.role, 'issue.settle'),
   }
 })
 

@@ -20,7 +20,7 @@ export const loader = inMission('mission.read', async (scope, { url }) => {
   const before = url.searchParams.get('before') ?? ''
   const acts = await listActs(scope.database.read, scope.mission.id, { ...(isId(before) ? { before } : {}), limit: PAGE + 1 })
   const lines = acts.slice(0, PAGE).map((act) => {
-    const clock = clockAt(act.at_ms, scope.actor.zone, scope.actor.city || scope.actor.zone, false)
+    const clock = clockAt(act.at_ms, scope.actor.zone, scope.actor.city, false)
     return {
       id: act.id, who: act.actor_name, what: describeAct({ verb: act.verb, noun: act.noun, subjectTitle: act.subject_title, facts: act.facts }),
       when: `${clock.dayText}, ${clock.timeText} ${clock.city}, ${clock.offset}`, state: act.undone_by_id ? ('undone' as const) : act.undoable && can(scope.role, verbToUndo(act.noun)) ? ('undoable' as const) : ('final' as const),

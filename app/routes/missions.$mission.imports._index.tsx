@@ -30,7 +30,7 @@ export const loader = inMission('mission.read', async (scope, { url }) => {
   ])
   return {
     here: inside(scope, '/imports'), ...paged(url, imports, PAGE), target: engagement ? { id: engagement.id, title: engagement.title } : null,
-    clock: { zone: scope.actor.zone, city: scope.actor.city || scope.actor.zone }, canEdit: can(scope.role, 'agenda.edit'),
+    clock: { zone: scope.actor.zone, city: scope.actor.city }, canEdit: can(scope.role, 'agenda.edit'),
   }
 })
 

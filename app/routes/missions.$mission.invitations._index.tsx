@@ -43,7 +43,7 @@ export const loader = inMission('mission.read', async (scope, { app, url }) => {
   const [mails, others] = [owed.filter(({ plan }) => plan.by === 'mail'), owed.filter(({ plan }) => plan.by === 'other')]
   const counts = await countDispatches(db, dispatches.map(({ id }) => id))
   return {
-    base: inside(scope), asked, nowMs: scope.nowMs, clock: { zone: scope.actor.zone, city: scope.actor.city || scope.actor.zone }, canSend: can(scope.role, 'invitation.send'), canFeed: can(scope.role, 'engagement.edit'), canSettle: can(scope.role, 'answer.record'), canDecide: can(scope.role, 'directory.edit'), news, corrections, pause, trouble, stuck, settled, missing: answers.none,
+    base: inside(scope), asked, nowMs: scope.nowMs, clock: { zone: scope.actor.zone, city: scope.actor.city }, canSend: can(scope.role, 'invitation.send'), canFeed: can(scope.role, 'engagement.edit'), canSettle: can(scope.role, 'answer.record'), canDecide: can(scope.role, 'directory.edit'), news, corrections, pause, trouble, stuck, settled, missing: answers.none,
     owing: { mails: mails.length, others: others.length }, mails: groupOwed(mails, MOST_ROWS, asked.by), others: groupOwed(others, MOST_ROWS, asked.by), dispatches: dispatches.map((dispatch) => ({ ...dispatch, states: counts.get(dispatch.id) ?? {} })),
   }
 })

@@ -21,7 +21,7 @@ export const loader = inMission('answer.record', async (scope, { params }) => {
   const id = params['invitation'] ?? ''
   const [held] = isId(id) ? await listHoldings(scope.database.read, scope.mission.id, { invitationId: id, limit: 1 }) : []
   if (!held || held.state !== 'invited') throw refuse('gone', { title: 'This invitation does not stand any more.', next: 'It was cancelled or replaced by a newer one. Go back to who holds what.' })
-  return { base: inside(scope), held, clock: { zone: scope.actor.zone, city: scope.actor.city || scope.actor.zone } }
+  return { base: inside(scope), held, clock: { zone: scope.actor.zone, city: scope.actor.city } }
 })
 
 export const action = inMission('answer.record', async (scope, { request }) => {

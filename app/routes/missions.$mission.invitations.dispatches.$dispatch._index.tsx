@@ -29,7 +29,7 @@ export const loader = inMission('mission.read', async (scope, { params }) => {
   if (!dispatch) throw refuse('gone')
   const [states, mails, pause, trouble] = await Promise.all([countDispatches(db, [id]), listMails(db, { missionIds: [scope.mission.id], dispatchId: id, limit: MOST_ROWS }), findPause(db, scope.mission.id), findRelayTrouble(db)])
   return {
-    base: inside(scope), nowMs: scope.nowMs, clock: { zone: scope.actor.zone, city: scope.actor.city || scope.actor.zone }, canSend: can(scope.role, 'invitation.send'), pause, trouble, mails,
+    base: inside(scope), nowMs: scope.nowMs, clock: { zone: scope.actor.zone, city: scope.actor.city }, canSend: can(scope.role, 'invitation.send'), pause, trouble, mails,
     dispatch: { ...dispatch, states: states.get(id) ?? {} },
   }
 })

@@ -29,7 +29,7 @@ export const loader = inMission('mission.read', async (scope, { url }) => {
     countAnswers(db, scope.mission.id, engagement), countTroubles(db, scope.mission.id, engagement),
   ])
   return {
-    base: inside(scope), asked, counts, troubles, ...paged(url, rows, PAGE), canRecord: can(scope.role, 'answer.record'), canSend: can(scope.role, 'invitation.send'), clock: { zone: scope.actor.zone, city: scope.actor.city || scope.actor.zone },
+    base: inside(scope), asked, counts, troubles, ...paged(url, rows, PAGE), canRecord: can(scope.role, 'answer.record'), canSend: can(scope.role, 'invitation.send'), clock: { zone: scope.actor.zone, city: scope.actor.city },
   }
 })
 

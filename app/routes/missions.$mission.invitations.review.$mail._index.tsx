@@ -32,7 +32,7 @@ export const loader = inMission('answer.record', async (scope, { params, url }) 
   const find = textIn(url, 'find')
   const applies = mail.kind !== 'bounce' && ['open', 'kept', 'dismissed'].includes(mail.state)
   const [source, choices] = await Promise.all([findSource(db, id), applies ? listAnswerable(db, scope.mission.id, foldKey(find)) : NOBODY])
-  return { base: inside(scope), mail, applies, find, choices, hasSource: source !== undefined, clock: { zone: scope.actor.zone, city: scope.actor.city || scope.actor.zone } }
+  return { base: inside(scope), mail, applies, find, choices, hasSource: source !== undefined, clock: { zone: scope.actor.zone, city: scope.actor.city } }
 })
 
 export const action = inMission('answer.record', async (scope, { request, params }) => {

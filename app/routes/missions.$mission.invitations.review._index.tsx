@@ -27,7 +27,7 @@ export const loader = inMission('answer.record', async (scope, { app, url }) => 
   const [rows, counts] = await Promise.all([listReceived(db, scope.mission.id, { states: STATES[view], strangers, ...(before ? { before } : {}), limit: PAGE + 1 }), countReceived(db, scope.mission.id, strangers)])
   return {
     base: inside(scope), view, rows: rows.slice(0, PAGE), older: rows.length > PAGE ? rows[PAGE - 1]?.id : undefined, newest: before === undefined, reads: app.config.imapUrl !== undefined,
-    views: VIEWS.map((name) => ({ name, count: STATES[name].reduce((sum, state) => sum + (counts[state] ?? 0), 0) })), clock: { zone: scope.actor.zone, city: scope.actor.city || scope.actor.zone },
+    views: VIEWS.map((name) => ({ name, count: STATES[name].reduce((sum, state) => sum + (counts[state] ?? 0), 0) })), clock: { zone: scope.actor.zone, city: scope.actor.city },
   }
 })
 

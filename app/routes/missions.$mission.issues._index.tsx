@@ -32,7 +32,7 @@ export const loader = inMission('mission.read', async (scope, { url }) => {
   const from = (pageIn(url) - 1) * PAGE
   return {
     base: inside(scope), counts: countSeverities(open), severity, ...paged(url, asked.slice(from, from + PAGE + 1), PAGE),
-    accepted: pageIn(url) === 1 && !severity ? accepted.slice(0, PAGE) : [], clock: { zone: scope.actor.zone, city: scope.actor.city || scope.actor.zone }, canSettle: can(scope.role, 'issue.settle'),
+    accepted: pageIn(url) === 1 && !severity ? accepted.slice(0, PAGE) : [], clock: { zone: scope.actor.zone, city: scope.actor.city }, canSettle: can(scope.role, 'issue.settle'),
   }
 })
 

@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { latestFreeMs, paceIn } from '#app/domain/calendar/pace.ts'
+import { isFull } from '#app/domain/calendar/pace.ts'
 import { whyItWaits } from '#app/domain/calendar/waiting.ts'
 import { isId } from '#app/domain/ids.ts'
 import { can } from '#app/domain/people/access.ts'
@@ -27,10 +27,9 @@ export const loader = inMission('mission.read', async (scope, { app, params }) =
   const [events, versions, pause, relay, [domain]] = await Promise.all([listMailEvents(db, mail), listVersions(db, uid), findPause(db, scope.mission.id), findRelayTrouble(db), listDomains(db, { names: [mail.domain] })])
   const earlier = versions.find((version) => version.unsettled && version.version <= (mail.sequence ?? 0)) ?? null
   const { smtpUrl } = app.config
-  const isFull = smtpUrl !== undefined && domain !== undefined && domain.freeMs > latestFreeMs(paceIn(smtpUrl), scope.nowMs)
-  const reasons = whyItWaits(mail, { pause, relay, earlier, domain: domain ? { ...domain, isFull } : null }, scope.nowMs)
+  const reasons = whyItWaits(mail, { pause, relay, earlier, domain: domain ? { ...domain, isFull: smtpUrl !== undefined && isFull(smtpUrl, domain.freeMs, scope.nowMs) } : null }, scope.nowMs)
   return {
-    base: inside(scope), mail, events, versions, reasons, canSend: can(scope.role, 'invitation.send'), clock: { zone: scope.actor.zone, city: scope.actor.city || scope.actor.zone },
+    base: inside(scope), mail, events, versions, reasons, canSend: can(scope.role, 'invitation.send'), clock: { zone: scope.actor.zone, city: scope.actor.city },
     mailbox: smtpUrl === undefined && mail.state === 'accepted' && can(scope.role, 'answer.record') ? `/mailbox/${mail.id}` : undefined,
   }
 })

@@ -38,7 +38,7 @@ export const loader = inMission('mission.read', async (scope, { app, url }) => {
   return {
     base: inside(scope), view, views, text, pause, trouble, domains, mails: mails.slice(0, PAGE), older: mails.length > PAGE ? mails[PAGE - 1]?.id : undefined, newest: before === undefined,
     all: Object.values(counts).reduce((sum, count) => sum + count, 0),
-    clock: { zone: scope.actor.zone, city: scope.actor.city || scope.actor.zone }, canSend: can(scope.role, 'invitation.send'), mailbox: app.config.smtpUrl === undefined,
+    clock: { zone: scope.actor.zone, city: scope.actor.city }, canSend: can(scope.role, 'invitation.send'), mailbox: app.config.smtpUrl === undefined,
   }
 })
 

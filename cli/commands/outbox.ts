@@ -1,4 +1,4 @@
-import { domainOf } from '#app/domain/calendar/pace.ts'
+import { domainOf } from '#app/domain/people/mailbox.ts'
 import { isId } from '#app/domain/ids.ts'
 import { Complaint, NOT_FOUND, OPERATOR, WRONG_USAGE, withInstallation, wordsOf } from '#cli/installation.ts'
 import type { Installation } from '#cli/installation.ts'

@@ -71,6 +71,17 @@ describe('an answer by other means', () => {
     return recordAnswer(scope, RecordAnswerInput.parse({ invitation: row.id, revision: String(row.revision), ...words }))
   }
 
+  it('takes back the deputy whom the guest named before, and undo brings the task again', async () => {
+    const tasks = () => told.database.read.selectFrom('task').select(['title', 'status', 'created_by', 'created_ms', 'settled_ms']).where('kind', '=', 'reply').execute()
+    await say({ answer: 'deputy', deputy: 'Deputy, sample', title: 'Head of Unit' })
+    const open = [{ title: 'Speaker A, sample sends Deputy, sample, Head of Unit', status: 'open', created_by: 'Speaker A, sample', created_ms: NOW + 1_000, settled_ms: null }]
+    expect(await tasks()).toEqual(open)
+    const outcome = await record('ann', { answer: 'accepted', channel: 'phone' }, { ...told.scope, nowMs: NOW + 2_000 })
+    expect(await tasks()).toEqual([{ ...open[0], status: 'done', settled_ms: NOW + 2_000 }])
+    expect((await undo(told.scope, outcome.done ? outcome.actId : '')).done).toBe(true)
+    expect(await tasks()).toEqual(open)
+  })
+
   it('is written down with who, when and how, and can be undone', async () => {
     const outcome = await record('far', { answer: 'accepted', channel: 'letter' })
     expect(await rowOf('far')).toMatchObject({ answer: 'accepted', answer_by: 'Coordinator, sample', answer_channel: 'letter', answer_ms: NOW })

@@ -120,6 +120,7 @@ eachDatabase('a correction that a guest proposes', (fresh) => {
     await propose()
     await database.write((tx) => tx.updateTable('person').set({ merged_into_id: 'bob' }).where('id', '=', 'ann').execute())
     expect((await open()).map((row) => [row.holder_id, row.name_now])).toEqual([['bob', 'Speaker B, sample']])
+    expect(await propose()).toEqual({ done: false, because: 'repeated' })
     await database.write((tx) => tx.updateTable('mission').set({ archived_ms: 1 }).where('id', '=', 'told').execute())
     expect(await propose({ name: 'Other, sample' })).toEqual({ done: false, because: 'archived' })
     await database.write((tx) => tx.updateTable('mission').set({ archived_ms: null }).where('id', '=', 'told').execute())

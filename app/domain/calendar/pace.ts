@@ -38,6 +38,11 @@ export function latestFreeMs(pace: Pace, nowMs: Instant): Instant {
   return pace.perMinute === 0 ? Number.MAX_SAFE_INTEGER : nowMs + (burstOf(pace) - 1) * intervalOf(pace)
 }
 
+/** True when a domain has had its share for now, by the pace that the relay's address asks for. */
+export function isFull(smtpUrl: string, freeMs: Instant, nowMs: Instant): boolean {
+  return freeMs > latestFreeMs(paceIn(smtpUrl), nowMs)
+}
+
 /** How many messages may go to a domain now, of which `inHand` are on their way: one at a time while it is being tried again. */
 export function allowance(state: DomainState, pace: Pace, nowMs: Instant, inHand: number): number {
   if (state.heldUntilMs !== null && state.heldUntilMs > nowMs) return 0
@@ -68,9 +73,4 @@ export function afterRefusal(state: DomainState, code: number, nowMs: Instant): 
 /** True when a refusal is about the server, so that what else is ready for its domain need not be offered. */
 export function isAboutTheServer(code: number): boolean {
   return ABOUT_THE_SERVER.has(code)
-}
-
-/** 'guest@Example.ORG' → 'example.org'. */
-export function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1).toLowerCase()
 }

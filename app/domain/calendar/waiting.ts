@@ -2,7 +2,7 @@
 import type { MailState } from '#app/domain/notices.ts'
 import type { Instant } from '#app/domain/time.ts'
 
-type Waiting = { state: MailState; kind: string; nextMs: Instant; lastCode: number | null; lastText: string; uncertain: boolean }
+type Waiting = { state: MailState; nextMs: Instant; lastCode: number | null; lastText: string; uncertain: boolean }
 /** What stands around it. `earlier` is the version for the same person that has to be settled first. */
 type Around = {
   pause: { mission: { byName: string } | null; everywhere: { byName: string } | null }
@@ -20,20 +20,18 @@ export type WaitReason =
   | { why: 'domain'; domain: string; untilMs: Instant; text: string }
   | { why: 'pace'; domain: string }
 
-/** Every reason, the nearest first; [] for a message that waits for nothing. A sign-in mail is stopped by no pause and no pace. */
+/** Every reason, the nearest first; [] for a message that waits for nothing. */
 export function whyItWaits(mail: Waiting, { pause, relay, domain, earlier }: Around, nowMs: Instant): WaitReason[] {
   if (mail.state === 'sending') return [{ why: 'sending' }]
   if (mail.state !== 'queued' && mail.state !== 'retry') return []
   const reasons: WaitReason[] = []
   if (mail.nextMs > nowMs) reasons.push({ why: mail.state === 'queued' ? 'held' : 'put-off', untilMs: mail.nextMs })
   if (earlier) reasons.push({ why: 'earlier', ...earlier })
-  if (mail.kind !== 'sign-in') {
-    if (pause.everywhere) reasons.push({ why: 'paused', whose: 'all', byName: pause.everywhere.byName })
-    if (pause.mission) reasons.push({ why: 'paused', whose: 'mission', byName: pause.mission.byName })
-    if (domain?.pausedBy) reasons.push({ why: 'paused', whose: 'domain', byName: domain.pausedBy })
-  }
+  if (pause.everywhere) reasons.push({ why: 'paused', whose: 'all', byName: pause.everywhere.byName })
+  if (pause.mission) reasons.push({ why: 'paused', whose: 'mission', byName: pause.mission.byName })
+  if (domain?.pausedBy) reasons.push({ why: 'paused', whose: 'domain', byName: domain.pausedBy })
   if (relay) reasons.push({ why: 'relay', sinceMs: relay.sinceMs, text: relay.text })
-  if (mail.kind !== 'sign-in' && domain?.heldUntilMs && domain.heldUntilMs > nowMs) reasons.push({ why: 'domain', domain: domain.name, untilMs: domain.heldUntilMs, text: domain.lastText })
-  else if (mail.kind !== 'sign-in' && domain?.isFull && reasons.length === 0) reasons.push({ why: 'pace', domain: domain.name })
+  if (domain?.heldUntilMs && domain.heldUntilMs > nowMs) reasons.push({ why: 'domain', domain: domain.name, untilMs: domain.heldUntilMs, text: domain.lastText })
+  else if (domain?.isFull && reasons.length === 0) reasons.push({ why: 'pace', domain: domain.name })
   return reasons.length > 0 ? reasons : [{ why: 'next' }]
 }

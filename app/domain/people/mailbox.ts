@@ -7,3 +7,8 @@ const ADDRESS = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A
 export function isMailable(address: string): boolean {
   return address.length <= 254 && ADDRESS.test(address) && !address.includes('..')
 }
+
+/** 'guest@Example.ORG' → 'example.org'. */
+export function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1).toLowerCase()
+}

@@ -148,3 +148,9 @@ const SPELLINGS: [RegExp, string][] = [
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
+
+/** True when a name that somebody wrote down is a person's, with or without a form of address, in any accents and case. */
+export function isNameOf(name: string, written: string): boolean {
+  const [own, other] = [foldKey(name), foldKey(written)]
+  return own === other || own.endsWith(` ${other}`) || other.endsWith(` ${own}`)
+}

@@ -12,10 +12,6 @@ export type Attendee = { id: string; name: string; title: string; sample: boolea
 
 const WORDS: Record<Attendance, string> = { present: 'Present', excused: 'Excused', deputy: 'Deputy came', visitor: 'Visitor', absent: 'Absent' }
 
-export function attendanceWord(attendance: Attendance): string {
-  return WORDS[attendance]
-}
-
 /** Everybody in protocol order, each with one row of choices; who came instead is asked for where a deputy came. */
 export function AttendanceRows({ people, problem }: { people: readonly Attendee[]; problem: Problem | undefined }) {
   return <ol className="attend">{people.map((each) => <AttendanceRow key={each.id} of={each} problem={problem} />)}</ol>

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { QUIET, afterRefusal, afterSending, allowance, domainOf, latestFreeMs } from '#app/domain/calendar/pace.ts'
+import { QUIET, afterRefusal, afterSending, allowance, latestFreeMs } from '#app/domain/calendar/pace.ts'
+import { domainOf } from '#app/domain/people/mailbox.ts'
 import type { DomainState } from '#app/domain/calendar/pace.ts'
 
 const MINUTE = 60_000

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { whyItWaits } from '#app/domain/calendar/waiting.ts'
 
 const NOW = 1_800_000_000_000
-const MAIL = { state: 'queued' as const, kind: 'invite', nextMs: NOW, lastCode: null, lastText: '', uncertain: false }
+const MAIL = { state: 'queued' as const, nextMs: NOW, lastCode: null, lastText: '', uncertain: false }
 const FREE = { pause: { mission: null, everywhere: null }, relay: null, domain: null, earlier: null }
 const DOMAIN = { name: 'example.org', heldUntilMs: null, pausedBy: '', lastCode: null, lastText: '', isFull: false }
 const reasons = (mail: Partial<Parameters<typeof whyItWaits>[0]>, around: Partial<Parameters<typeof whyItWaits>[1]>) => whyItWaits({ ...MAIL, ...mail }, { ...FREE, ...around }, NOW)
@@ -17,8 +17,7 @@ it('names every reason, the nearest first', () => {
   expect(reasons({}, { domain: { ...DOMAIN, heldUntilMs: NOW, isFull: true } })).toEqual([{ why: 'pace', domain: 'example.org' }])
 })
 
-it('names none for what is settled, and nobody’s pause for a sign-in mail', () => {
+it('names none for what is settled', () => {
   expect((['accepted', 'failed', 'quarantined', 'cancelled', 'bounced'] as const).map((state) => reasons({ state }, {}))).toEqual([[], [], [], [], []])
   expect(reasons({ state: 'sending', nextMs: NOW + 1 }, {})).toEqual([{ why: 'sending' }])
-  expect(reasons({ kind: 'sign-in' }, { pause: { mission: null, everywhere: { byName: 'B' } }, domain: { ...DOMAIN, heldUntilMs: NOW + 5, pausedBy: 'C', isFull: true } })).toEqual([{ why: 'next' }])
 })

@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { isSameBody } from '#app/domain/people/bodies.ts'
-import { areVariants, findVariants, nameKey } from '#app/domain/people/variants.ts'
+import { areVariants, findVariants, isNameOf, nameKey } from '#app/domain/people/variants.ts'
 
 const person = (text: string) => {
   const [, honorific = '', name = '', body] = /^((?:Mr|Ms|Mrs|Herr|Frau|г-н|г-жа)\.? )?([^@]+?)(?: @ (.*))?$/u.exec(text) ?? []
   return { honorific: honorific.trim(), name, organisations: body ? [body] : [] }
 }
 const variants = (a: string, b: string): boolean => areVariants(person(a), person(b)) && areVariants(person(b), person(a))
+
+it('knows a name that was written down with a form of address, or without', () => {
+  const written = ['Ms. Ada Bloom', 'ADA BLOOM', 'Bloom', 'Ada', 'Ada Bloomer', '']
+  expect(written.map((each) => isNameOf('Ada Bloom', each))).toEqual([true, true, true, false, false, false])
+  expect(isNameOf('Dr. Ada Bloom', 'Ada Bloom')).toBe(true)
+})
 
 describe('one person in two spellings', () => {
   it.each([
