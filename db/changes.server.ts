@@ -4,6 +4,7 @@ import type { Tx } from '#db/database.server.ts'
 import { changesEvidence, countChange } from '#db/evidence-version.server.ts'
 import { newId } from '#db/ids.server.ts'
 import type { ChangeTable, Schema } from '#db/schema.ts'
+import { searchKeyOf } from '#db/search-keys.server.ts'
 
 /** Who did what to which thing; `verb` and `facts` become a sentence in `app/domain/history.ts`. */
 export type Act = {
@@ -65,16 +66,18 @@ export async function edit(tx: Tx, act: Act): Promise<Edit> {
   }
   return {
     actId,
-    async insert(table, row) {
+    async insert(table, given) {
+      const row = keyed(table, given, {}) as typeof given
       await loose(tx).insertInto(table as 'editable').values(row as AnyTable['editable']).execute()
       await record(table, row.id, 'insert', null, row, 1)
     },
-    async update(table, id, revision, patch) {
+    async update(table, id, revision, given) {
       const current = await readRow(tx, table, id)
       if (!current || (revision !== null && current.revision !== revision)) throw new StaleWrite(table, id)
-      const columns = Object.keys(patch).filter((column) => (patch as Row)[column] !== undefined && (patch as Row)[column] !== current[column])
+      const patch = keyed(table, given as Row, current)
+      const columns = Object.keys(patch).filter((column) => patch[column] !== undefined && patch[column] !== current[column])
       if (columns.length === 0) return false
-      const after = pick(patch as Row, columns)
+      const after = pick(patch, columns)
       const next = Number(current.revision) + 1
       await swap(tx, table, id, Number(current.revision), { ...after, revision: next })
       await record(table, id, 'update', pick(current, columns), after, next)
@@ -132,10 +135,10 @@ const PARTS: Partial<Record<EditableTable, [table: EditableTable, column: string
   place: [['place_name', 'place_id']],
   organisation: [['organisation_name', 'organisation_id']],
   person: [['person_name', 'person_id'], ['affiliation', 'person_id'], ['correction', 'person_id']],
-  engagement: [['agenda_item', 'engagement_id'], ['participation', 'engagement_id'], ['engagement_alias', 'engagement_id'], ['question', 'engagement_id'], ['attachment', 'engagement_id']],
-  agenda_item: [['participation', 'agenda_item_id']],
+  engagement: [['agenda_item', 'engagement_id'], ['participation', 'engagement_id'], ['engagement_alias', 'engagement_id'], ['question', 'engagement_id'], ['attachment', 'engagement_id'], ['hand_out', 'engagement_id']],
+  agenda_item: [['participation', 'agenda_item_id'], ['hand_out', 'agenda_item_id']],
   note: [['attachment', 'note_id']],
-  document: [['outline_node', 'document_id']],
+  document: [['outline_node', 'document_id'], ['attachment', 'document_id'], ['hand_out', 'document_id']],
   excerpt: [['task', 'excerpt_id']],
   finding: [['finding_dimension', 'finding_id'], ['finding_outline', 'finding_id']],
 }
@@ -157,6 +160,12 @@ async function takeBack(edit: Edit, changes: readonly Change[]): Promise<void> {
     if (change.kind === 'update') await edit.update(table, change.row_id, null, JSON.parse(change.before as string) as Row)
     if (change.kind === 'delete') await edit.insert(table, JSON.parse(change.before as string) as Row & { id: string })
   }
+}
+
+/** What is written, with the key under which the row will be found where its table has one. */
+function keyed(table: string, patch: Row, current: Row): Row {
+  const key = searchKeyOf(table, { ...current, ...patch })
+  return key === undefined ? patch : { ...patch, search_key: key }
 }
 
 function touchedAgain(changes: readonly { row_id: string; position: number }[], change: { row_id: string; position: number }): boolean {

@@ -11,7 +11,7 @@ const OUTLINE_MAX = 500
 
 /** Documents by kind and date, with how many sections each has and how many sentences of it are evidence. One query. */
 export async function listDocuments(db: Db, missionId: Id, page = 1) {
-  return await db.selectFrom('document').where('document.mission_id', '=', missionId)
+  return await db.selectFrom('document').where('document.mission_id', '=', missionId).where('document.removed_ms', 'is', null)
     .select(['document.id', 'document.kind', 'document.title', 'document.number', 'document.dated_day', 'document.language', 'document.author', 'document.sample', 'document.source_line'])
     .select((one) => [
       one.selectFrom('outline_node').select((n) => n.fn.countAll<number>().as('n')).whereRef('outline_node.document_id', '=', 'document.id').as('nodes'),
@@ -21,12 +21,12 @@ export async function listDocuments(db: Db, missionId: Id, page = 1) {
 }
 
 export async function findDocument(db: Db, missionId: Id, documentId: Id) {
-  return await db.selectFrom('document').selectAll().where('mission_id', '=', missionId).where('id', '=', documentId).executeTakeFirst()
+  return await db.selectFrom('document').selectAll().where('mission_id', '=', missionId).where('id', '=', documentId).where('removed_ms', 'is', null).executeTakeFirst()
 }
 
 /** The document whose outline is the report's: the one of kind 'report' with the most sections. */
 export async function findReport(db: Db, missionId: Id) {
-  return await db.selectFrom('document').selectAll().where('mission_id', '=', missionId).where('kind', '=', 'report')
+  return await db.selectFrom('document').selectAll().where('mission_id', '=', missionId).where('kind', '=', 'report').where('removed_ms', 'is', null)
     .orderBy((one) => one.selectFrom('outline_node').select((n) => n.fn.countAll().as('n')).whereRef('outline_node.document_id', '=', 'document.id'), 'desc').limit(1).executeTakeFirst()
 }
 
@@ -49,14 +49,14 @@ export async function listOutline(db: Db, missionId: Id, documentId: Id) {
 
 /** One section with its document and the text that can be marked. */
 export async function findNode(db: Db, missionId: Id, nodeId: Id) {
-  return await db.selectFrom('outline_node').innerJoin('document', 'document.id', 'outline_node.document_id').where('outline_node.mission_id', '=', missionId).where('outline_node.id', '=', nodeId)
+  return await db.selectFrom('outline_node').innerJoin('document', 'document.id', 'outline_node.document_id').where('outline_node.mission_id', '=', missionId).where('outline_node.id', '=', nodeId).where('document.removed_ms', 'is', null)
     .select(['outline_node.id', 'outline_node.document_id', 'outline_node.title', 'outline_node.number', 'outline_node.translation', 'outline_node.translation_state', 'document.language', 'document.title as document_title', 'document.kind as document_kind', 'document.author', 'document.sample'])
     .select(NODE_TEXT.as('text')).executeTakeFirst()
 }
 
 /** The sections that a finding can stand at: those of every report. */
 export async function listReportSections(db: Db, missionId: Id): Promise<{ id: Id; title: string; page: number | null; level: number }[]> {
-  return await db.selectFrom('outline_node').innerJoin('document', 'document.id', 'outline_node.document_id').where('outline_node.mission_id', '=', missionId).where('document.kind', '=', 'report')
+  return await db.selectFrom('outline_node').innerJoin('document', 'document.id', 'outline_node.document_id').where('outline_node.mission_id', '=', missionId).where('document.kind', '=', 'report').where('document.removed_ms', 'is', null)
     .select(['outline_node.id', 'outline_node.title', 'outline_node.page', 'outline_node.level']).orderBy('document.id').orderBy('outline_node.position').limit(OUTLINE_MAX).execute()
 }
 

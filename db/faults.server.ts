@@ -8,6 +8,7 @@ import { isDay, isZone } from '#app/domain/time.ts'
 import type { Database, Db } from '#db/database.server.ts'
 import { NODE_TEXT } from '#db/documents.server.ts'
 import { isMigrated } from '#db/migrate.server.ts'
+import { SEARCHED, searchKeyOf } from '#db/search-keys.server.ts'
 
 export type FaultKind = 'file' | 'schema' | 'foreign-key' | 'dates' | 'instant' | 'other-mission' | 'note-text' | 'excerpt-span' | 'unsent-invitation' | 'torn-sending' | 'queue' | 'revision' | 'search-key' | 'json'
 /** `rows` name the table and the row; `text` is what the database itself says. */
@@ -69,7 +70,8 @@ const BELONGS: [child: string, column: string, parent: string][] = [
   ['participation', 'engagement_id', 'engagement'], ['participation', 'agenda_item_id', 'agenda_item'], ['outline_node', 'document_id', 'document'], ['note', 'engagement_id', 'engagement'],
   ['excerpt', 'note_id', 'note'], ['excerpt', 'outline_node_id', 'outline_node'], ['finding_dimension', 'finding_id', 'finding'], ['finding_dimension', 'dimension_id', 'dimension'],
   ['finding_outline', 'outline_node_id', 'outline_node'], ['evidence_link', 'excerpt_id', 'excerpt'], ['evidence_link', 'finding_id', 'finding'], ['rating', 'dimension_id', 'dimension'],
-  ['invitation', 'engagement_id', 'engagement'], ['outbox', 'invitation_id', 'invitation'], ['outbox', 'dispatch_id', 'dispatch'], ['task', 'engagement_id', 'engagement'], ['task', 'document_id', 'document'], ['task', 'excerpt_id', 'excerpt'], ['received_mail', 'invitation_id', 'invitation'], ['received_mail', 'task_id', 'task'],
+  ['invitation', 'engagement_id', 'engagement'], ['outbox', 'invitation_id', 'invitation'], ['outbox', 'dispatch_id', 'dispatch'], ['task', 'engagement_id', 'engagement'], ['task', 'document_id', 'document'], ['document', 'translation_of_id', 'document'], ['attachment', 'engagement_id', 'engagement'], ['attachment', 'note_id', 'note'], ['attachment', 'document_id', 'document'], ['outline_node', 'attachment_id', 'attachment'],
+  ['hand_out', 'engagement_id', 'engagement'], ['hand_out', 'agenda_item_id', 'agenda_item'], ['hand_out', 'document_id', 'document'], ['task', 'excerpt_id', 'excerpt'], ['received_mail', 'invitation_id', 'invitation'], ['received_mail', 'task_id', 'task'],
 ]
 
 /** Nothing leads from one mission into another. */
@@ -148,6 +150,10 @@ async function wrongKeys(db: Db): Promise<string[]> {
     const { rows } = await sql<{ id: Id; text: string; key: string }>`select id, ${sql.ref(text)} as text, ${sql.ref(key)} as key from ${sql.table(table)}`.execute(db)
     found.push(...rows.filter((row) => make(row.text) !== row.key).map((row) => `${table} ${row.id}`))
   }
+  const documents = await db.selectFrom('document').select(['id', 'search_key', ...SEARCHED.document]).execute()
+  const nodes = await db.selectFrom('outline_node').select(['id', 'search_key', ...SEARCHED.outline_node]).execute()
+  found.push(...documents.filter((row) => searchKeyOf('document', row) !== row.search_key).map((row) => `document ${row.id}`))
+  found.push(...nodes.filter((row) => searchKeyOf('outline_node', row) !== row.search_key).map((row) => `outline_node ${row.id}`))
   return found
 }
 

@@ -18,10 +18,13 @@ import * as questions from '#db/migrations/0013-questions.ts'
 import * as attachments from '#db/migrations/0014-attachments.ts'
 import * as devices from '#db/migrations/0015-devices.ts'
 import * as evidenceVersion from '#db/migrations/0016-evidence-version.ts'
+import * as register from '#db/migrations/0018-register.ts'
 
-type Migration = { name: string; up(dialect: Dialect): string[] }
+/** `fill` writes what no statement can say, in the same transaction. */
+export type Migration = { name: string; up(dialect: Dialect): string[]; fill?(tx: Tx): Promise<void> }
 
-const MIGRATIONS: Migration[] = [
+/** In the order in which they run. */
+export const MIGRATIONS: Migration[] = [
   { name: '0001-first', up: first.up },
   { name: '0002-inferred', up: inferred.up },
   { name: '0003-imports', up: imports.up },
@@ -38,6 +41,7 @@ const MIGRATIONS: Migration[] = [
   { name: '0014-attachments', up: attachments.up },
   { name: '0015-devices', up: devices.up },
   { name: '0016-evidence-version', up: evidenceVersion.up },
+  { name: '0018-register', up: register.up, fill: register.fill },
 ]
 
 const LOCK = 7_301_145
@@ -59,6 +63,7 @@ async function runOne(tx: Tx, dialect: Dialect, migration: Migration): Promise<b
   await sql.raw(`create table if not exists migration (name text primary key not null, ran_ms ${dialect.ms} not null)${dialect.strict}`).execute(tx)
   if ((await marks(tx)).includes(migration.name)) return false
   for (const statement of migration.up(dialect)) await sql.raw(statement).execute(tx)
+  await migration.fill?.(tx)
   await sql`insert into migration (name, ran_ms) values (${migration.name}, ${Date.now()})`.execute(tx)
   return true
 }

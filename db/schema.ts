@@ -324,6 +324,18 @@ export type DocumentTable = {
   sample: Generated<number>
   source_line: number | null
   revision: Generated<number>
+  sender_organisation_id: string | null
+  sender_person_id: string | null
+  /** 'received', 'sent', or '' for a paper that went neither way. */
+  direction: Generated<string>
+  recipient: Generated<string>
+  translation_of_id: string | null
+  /** As of `app/domain/meetings/attribution.ts`. */
+  confidentiality: Generated<string>
+  /** As of `db/search-keys.server.ts`; every `Edit` makes it. */
+  search_key: Generated<string>
+  created_ms: number | null
+  removed_ms: number | null
 }
 
 export type OutlineNodeTable = {
@@ -340,6 +352,10 @@ export type OutlineNodeTable = {
   translation_state: Generated<string>
   source_line: number | null
   revision: Generated<number>
+  /** As of `db/search-keys.server.ts`; every `Edit` makes it. */
+  search_key: Generated<string>
+  /** The file that its text was read from. */
+  attachment_id: string | null
 }
 
 export type TaskTable = {
@@ -746,11 +762,13 @@ export type QuestionTable = {
   revision: Generated<number>
 }
 
+/** A file belongs to a meeting or to a document. */
 export type AttachmentTable = {
   id: string
   mission_id: string
-  engagement_id: string
+  engagement_id: string | null
   note_id: string | null
+  document_id: string | null
   name: string
   kind: string
   size: number
@@ -763,6 +781,11 @@ export type AttachmentTable = {
   /** 1 once the bytes of a removed file are gone for good. */
   emptied: Generated<number>
   sample: Generated<number>
+  /** The first of the versions of one file of a document; null for the file of a meeting. */
+  series_id: string | null
+  version: Generated<number>
+  /** What came of reading its text, as of `app/domain/papers/file-text.ts`; '' while nobody tried. */
+  text_state: Generated<string>
   revision: Generated<number>
 }
 
@@ -770,6 +793,17 @@ export type AttachmentPieceTable = {
   attachment_id: string
   position: number
   bytes: Uint8Array
+}
+
+/** A document that is handed out at an engagement, or at one item of its agenda. */
+export type HandOutTable = {
+  id: string
+  mission_id: string
+  engagement_id: string
+  agenda_item_id: string | null
+  document_id: string
+  position: number
+  revision: Generated<number>
 }
 
 export type ActTable = {
@@ -851,6 +885,7 @@ export type Schema = {
   question: QuestionTable
   attachment: AttachmentTable
   attachment_piece: AttachmentPieceTable
+  hand_out: HandOutTable
   act: ActTable
   change: ChangeTable
 }

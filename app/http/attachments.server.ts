@@ -1,3 +1,4 @@
+import type { Id } from '#app/domain/ids.ts'
 import { fileName, kindFacts } from '#app/domain/meetings/attachments.ts'
 
 /** What a kept file may do in a browser: nothing. No script, no style, no form, no frame, no request. */
@@ -14,6 +15,12 @@ export function handOut({ name, kind, sha256 }: Kept, bytes: Buffer<ArrayBuffer>
       'Cache-Control': 'private, no-store', 'Repr-Digest': `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`,
     },
   })
+}
+
+/** The page of a mission where the files of a meeting, its note or a document stand. */
+export function filesPath({ engagementId, noteId, documentId }: { engagementId: Id | null; noteId: Id | null; documentId: Id | null }): string {
+  if (documentId !== null) return `/documents/${documentId}#files`
+  return `/engagements/${engagementId}/files${noteId === null ? '' : `?note=${noteId}`}`
 }
 
 /** The name for browsers old and new (RFC 6266, RFC 8187). */

@@ -45,7 +45,7 @@ export async function bringBackAttachment(scope: Scope, attachmentId: Id, input:
   return await move(scope, attachmentId, input.revision, null)
 }
 
-type Moved = (Done | { done: true; actId: undefined }) & { engagementId: Id; noteId: Id | null }
+type Moved = (Done | { done: true; actId: undefined }) & { engagementId: Id | null; noteId: Id | null; documentId: Id | null }
 
 async function move(scope: Scope, attachmentId: Id, revision: number, removedMs: number | null): Promise<Moved | Refused<'cleared'>> {
   return await perform(scope, async (tx, begin): Promise<Moved | Refused<'cleared'>> => {
@@ -53,9 +53,9 @@ async function move(scope: Scope, attachmentId: Id, revision: number, removedMs:
     if (!found || found.emptied === 1) return { done: false, because: 'gone' }
     if ((found.removed_ms === null) === (removedMs === null)) return { done: false, because: 'stale' }
     if (found.note_status !== null && !canRewrite(found.note_status)) return { done: false, because: 'cleared' }
-    const at = { engagementId: found.engagement_id, noteId: found.note_id }
+    const at = { engagementId: found.engagement_id, noteId: found.note_id, documentId: found.document_id }
     if (found.private === 1) return (await setUnrecorded(tx, attachmentId, revision, { removed_ms: removedMs })) ? { done: true, actId: undefined, ...at } : { done: false, because: 'stale' }
-    const made = await begin({ verb: removedMs === null ? 'bring-back' : 'remove', noun: 'attachment', subjectId: found.engagement_id, subjectTitle: found.name })
+    const made = await begin({ verb: removedMs === null ? 'bring-back' : 'remove', noun: 'attachment', subjectId: found.engagement_id ?? found.document_id ?? attachmentId, subjectTitle: found.name })
     await made.update('attachment', attachmentId, revision, { removed_ms: removedMs })
     return { done: true, actId: made.actId, ...at }
   })

@@ -21,7 +21,7 @@ const ARGUMENTS: Record<string, unknown> = {
   linkId: 'sample-f1-link-1', dimensionId: 'dimension-4', personId: 'p06', organisationId: 'o04', placeId: 'place-dushanbe', holidayId: 'holiday-001', accountId: 'demo-coordinator', attachmentId: 'nothing', reader: 'demo-coordinator', actId: 'nothing', itemId: 'ag05',
   slug: 'smart-city-regional-roadshow', now: Date.UTC(2020, 1, 10), nowMs: Date.UTC(2020, 1, 10), untilMs: Date.UTC(2020, 1, 10), clockMs: Date.UTC(2020, 1, 10), day: '2020-02-04', fromDay: '2020-01-29', toDay: '2020-02-07',
   text: 'Маҷидӣ', name: 'World Bank', nameKey: 'dushanbe', key: 'dushanbe', zone: 'Asia/Dushanbe', page: 1, limit: 20, offset: 0, each: 2, numbers: [1], number: 1, body: 'Sample', states: ['queued'], filter: {},
-  missionIds: ['roadshow'], findingIds: ['sample-f1', 'sample-f2'], excerptIds: ['sample-x02', 'sample-x08'], linkIds: ['sample-f1-link-1'], personIds: ['p01', 'p06'], engagementIds: ['a10', 'a13'],
+  missionIds: ['roadshow'], documentIds: ['charter'], findingIds: ['sample-f1', 'sample-f2'], excerptIds: ['sample-x02', 'sample-x08'], linkIds: ['sample-f1-link-1'], personIds: ['p01', 'p06'], engagementIds: ['a10', 'a13'],
   dimensionIds: ['dimension-4'], today: '2020-02-01', taskId: 'sample-t2', tasks: [{ id: 'sample-t2', status: 'open', engagement_id: 'a08', organisation_id: null, meeting_kind: 'meeting', meeting_status: 'tentative', day: '2020-02-03', start_minute: null }],
   which: { engagementId: 'a10', noteId: 'sample-note-enterprise', reader: 'demo-coordinator' },
   asked: { text: 'city', day: '2020-02-04', limit: 20, offset: 0 },

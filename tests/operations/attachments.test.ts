@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { KEPT_REMOVED_MS, MOST_OF_MEETING, MOST_OF_MISSION, fileName, noRoom } from '#app/domain/meetings/attachments.ts'
+import { KEPT_REMOVED_MS, MOST_OF_OWNER, MOST_OF_MISSION, fileName, noRoom } from '#app/domain/meetings/attachments.ts'
 import { attachFile, bringBackAttachment, removeAttachment } from '#app/operations/attachments.server.ts'
 import { undo } from '#app/operations/history.server.ts'
 import { saveNote, setNoteStatus } from '#app/operations/notes.server.ts'
@@ -84,7 +84,7 @@ eachDatabase('a file of a meeting', (fresh) => {
 
   it('finds no room where the meeting or the mission is full', async () => {
     await attach()
-    await database.write((tx) => tx.updateTable('attachment').set({ size: MOST_OF_MEETING }).execute())
+    await database.write((tx) => tx.updateTable('attachment').set({ size: MOST_OF_OWNER }).execute())
     expect(await attach()).toEqual({ done: false, because: 'meeting-full' })
     await database.write((tx) => tx.updateTable('attachment').set({ engagement_id: told.meetings[1], size: MOST_OF_MISSION }).execute())
     expect(await attach()).toEqual({ done: false, because: 'mission-full' })
@@ -92,6 +92,6 @@ eachDatabase('a file of a meeting', (fresh) => {
 })
 
 it('room and names', () => {
-  expect([noRoom(1, { meeting: MOST_OF_MEETING - 1, mission: 0 }), noRoom(2, { meeting: MOST_OF_MEETING - 1, mission: 0 })]).toEqual([undefined, 'meeting-full'])
+  expect([noRoom(1, { owner: MOST_OF_OWNER - 1, mission: 0 }), noRoom(2, { owner: MOST_OF_OWNER - 1, mission: 0 })]).toEqual([undefined, 'meeting-full'])
   expect([fileName('Акс.JPG', 'jpeg'), fileName('photo.html', 'png'), fileName('note', 'txt'), fileName('x.exe', 'pdf'), fileName('x', 'unknown')]).toEqual(['Акс.JPG', 'photo.html.png', 'note.txt', 'x.exe.pdf', 'x'])
 })

@@ -1,4 +1,4 @@
-/** Photos, scans and papers that belong to a note or a meeting: which kinds, how many, how large. */
+/** Photos, scans and papers that belong to a note, a meeting or a document: which kinds, how many, how large. */
 import { formatSize } from '#app/domain/text.ts'
 
 const KINDS = {
@@ -19,7 +19,8 @@ type KindFacts = { word: string; type: string; /** A browser may show it in a pa
 
 const MB = 1_048_576
 export const LARGEST_ATTACHMENT = 20 * MB
-export const MOST_OF_MEETING = 100 * MB
+/** Of a meeting with its notes, or of a document with all versions of its files. */
+export const MOST_OF_OWNER = 100 * MB
 export const MOST_OF_MISSION = 500 * MB
 /** The largest picture that a list shows as it is. */
 const LARGEST_SHOWN = 5 * MB
@@ -43,18 +44,18 @@ export function fileName(name: string, kind: string): string {
   return endings.length === 0 || (ending !== undefined && endings.includes(ending)) ? name : `${name}.${endings[0]}`
 }
 
-export type QuotaRefusal = 'meeting-full' | 'mission-full'
+export type QuotaRefusal = 'meeting-full' | 'document-full' | 'mission-full'
 
-/** Why a file of `size` bytes has no room beside what is kept already; undefined when it has. */
-export function noRoom(size: number, kept: { meeting: number; mission: number }): QuotaRefusal | undefined {
-  if (kept.meeting + size > MOST_OF_MEETING) return 'meeting-full'
+/** Why a file of `size` bytes has no room beside what its meeting or document and the mission keep already; undefined when it has. */
+export function noRoom(size: number, kept: { owner: number; mission: number }, full: 'meeting-full' | 'document-full' = 'meeting-full'): QuotaRefusal | undefined {
+  if (kept.owner + size > MOST_OF_OWNER) return full
   return kept.mission + size > MOST_OF_MISSION ? 'mission-full' : undefined
 }
 
 /** One sentence: what is wrong and what to do. */
 export function quotaSentence(because: QuotaRefusal | 'file'): string {
   if (because === 'file') return `This file is larger than ${formatSize(LARGEST_ATTACHMENT)}. Send a smaller copy: a photo in lower resolution, or a scan of fewer pages.`
-  return because === 'meeting-full'
-    ? `The files of one meeting hold ${formatSize(MOST_OF_MEETING)} at most, and this one does not fit any more. Remove one that is not needed; its room is free a week later.`
+  return because !== 'mission-full'
+    ? `The files of one ${because === 'meeting-full' ? 'meeting' : 'document'} hold ${formatSize(MOST_OF_OWNER)} at most, and this one does not fit any more. Remove one that is not needed; its room is free a week later.`
     : `The files of one mission hold ${formatSize(MOST_OF_MISSION)} at most, and this one does not fit any more. Remove some that are not needed; their room is free a week later.`
 }
