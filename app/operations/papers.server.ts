@@ -2,6 +2,7 @@
 import type { PaperKindId } from '#app/domain/papers/kinds.ts'
 import { forCounterpart } from '#app/domain/papers/paper.ts'
 import type { Audience, Paper } from '#app/domain/papers/paper.ts'
+import { agendaSource } from '#app/operations/paper-agenda.server.ts'
 import { personsMetSource } from '#app/operations/paper-persons-met.server.ts'
 import type { Scope } from '#app/operations/scope.ts'
 import type { Db } from '#db/database.server.ts'
@@ -22,6 +23,7 @@ export type PaperSource = {
 }
 
 const SOURCES: Record<PaperKindId, PaperSource> = {
+  agenda: agendaSource,
   'persons-met': personsMetSource,
 }
 

@@ -115,7 +115,11 @@ async function loadAppearance(made: Edit, engagementId: string, itemId: string |
   })
 }
 
-/** People in the order in which the agenda sheet first prints them. */
-const PRECEDENCE: string[] = [...new Set(
-  roadshow.workshops.flatMap((workshop) => [...(workshop.moderators ?? []), ...(workshop.items ?? []).flatMap((item) => item.speakers)]).map((one) => personIdOf(one.name)),
-)]
+const PRINTED_LISTS: string[][] = roadshow.workshops.flatMap((workshop) => [workshop.moderators ?? [], ...(workshop.items ?? []).map((item) => item.speakers)].map((list) => list.map((one) => personIdOf(one.name))))
+
+/** One order of people with which every list of the agenda sheet agrees; whoever a later list names first stands before those it names after them. */
+const PRECEDENCE: string[] = PRINTED_LISTS.reduce((known, list) => list.reduce((all, person, at) => {
+  if (all.includes(person)) return all
+  const next = all.findIndex((each) => list.indexOf(each) > at)
+  return next === -1 ? [...all, person] : [...all.slice(0, next), person, ...all.slice(next)]
+}, known), [] as string[])

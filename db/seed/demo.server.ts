@@ -12,7 +12,7 @@
  * - `engagement.header_start_minute` and `header_end_minute` are the hours in the agenda sheet's header; its items have their own.
  * - `engagement_alias` is another title printed elsewhere, `origin` where.
  * - `participation.printed_name` and `printed_title` are this appearance's own snapshot; two printed affiliations are joined by '; '.
- *   `representative_of` is a role or body that the deck names without a person. `precedence` is the order of first printing.
+ *   `representative_of` is a role or body that the deck names without a person. `precedence` is the order with which every printed list agrees.
  * - `affiliation.title` is the printed title without the organisation, `rank` the order in which several are printed.
  * - `document` and `outline_node` hold the deck itself (kind 'slides'), the contents of the technical note ('report', 58 entries with
  *   printed numbers, titles and pages), Part 5 of the survey ('questionnaire') and the charter ('reply'), whose `body` is Tajik and whose

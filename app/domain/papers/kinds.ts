@@ -1,4 +1,5 @@
 /** The papers that Caravan writes: what each is about, for whom and in which languages. */
+import { PAPER_LANGUAGES } from '#app/domain/papers/paper-words.ts'
 import type { Audience } from '#app/domain/papers/paper.ts'
 
 /** What one paper of a kind is made for. The subject's id stands in addresses: 'mission', an engagement's id, 'STOP.DAY', 'ENGAGEMENT.PARTICIPATION' or a dimension's id. */
@@ -7,6 +8,7 @@ export type SubjectKind = 'mission' | 'engagement' | 'day' | 'participation' | '
 export type PaperKind = { id: string; words: string; /** Ends 'It is …'. */ told: string; subject: SubjectKind; audiences: readonly Audience[]; languages: readonly string[]; /** Whether a second language may stand beside the first. */ beside: boolean }
 
 export const PAPER_KINDS = [
+  { id: 'agenda', words: 'Agenda', told: 'the agenda of an engagement on one sheet, in one language or two side by side', subject: 'engagement', audiences: ['team', 'counterpart'], languages: PAPER_LANGUAGES, beside: true },
   { id: 'persons-met', words: 'Persons met', told: 'everybody met, by institution, with the titles printed on the day', subject: 'mission', audiences: ['team', 'counterpart'], languages: ['en'], beside: false },
 ] as const satisfies readonly PaperKind[]
 
