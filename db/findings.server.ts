@@ -63,7 +63,8 @@ export async function listLinksFor(db: Db, missionId: Id, findingId: Id): Promis
 
 const BY_WEIGHT = sql`case evidence_link.relation when 'contradicts' then 0 when 'supports' then 1 when 'qualifies' then 2 else 3 end`
 
-function saidFor(db: Db, missionId: Id) {
+/** Links with their finding and the words that they bring, narrowed by a mission. */
+export function saidFor(db: Db, missionId: Id) {
   return excerptRows(db).innerJoin('evidence_link', 'evidence_link.excerpt_id', 'excerpt.id').innerJoin('finding', 'finding.id', 'evidence_link.finding_id')
     .select(['finding.statement', 'evidence_link.id as link_id', 'evidence_link.finding_id', 'evidence_link.relation', 'evidence_link.reason', 'evidence_link.account_name as linked_by', 'evidence_link.at_ms as linked_ms',
       'evidence_link.sample as link_sample', 'evidence_link.revision as link_revision'])

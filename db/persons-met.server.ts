@@ -24,7 +24,7 @@ function appearances(db: Db, missionId: Id) {
 /** Each person once per meeting, by day, hour and protocol; one more than `MOST_MET` when there are more. One query. */
 export async function listAppearances(db: Db, missionId: Id) {
   const rows = await appearances(db, missionId).innerJoin('stop', 'stop.id', 'engagement.stop_id').innerJoin('place', 'place.id', 'stop.place_id').where('engagement.status', 'not in', ['cancelled', 'declined', 'no-show'])
-    .select(['engagement.id as engagement_id', 'engagement.title as meeting', 'engagement.day', 'engagement.start_minute', 'engagement.end_minute', 'engagement.zone', 'engagement.status'])
+    .select(['engagement.id as engagement_id', 'engagement.stop_id', 'engagement.kind', 'engagement.title as meeting', 'engagement.day', 'engagement.start_minute', 'engagement.end_minute', 'engagement.zone', 'engagement.status'])
     .select(['participation.attended', 'participation.attendance', 'participation.deputy_name', 'participation.deputy_title', 'participation.printed_name', 'participation.printed_title', 'participation.sample'])
     .select([PERSON.as('person_id'), NAME.as('name'), INSTITUTION.as('institution'), placeNameOn('place', 'engagement.day').as('city')])
     .orderBy('engagement.day').orderBy(sql`coalesce(engagement.start_minute, 0)`).orderBy('engagement.id').orderBy('participation.precedence').orderBy('participation.id').limit(2 * MOST_MET).execute()

@@ -3,6 +3,7 @@ import type { PaperKindId } from '#app/domain/papers/kinds.ts'
 import { forCounterpart } from '#app/domain/papers/paper.ts'
 import type { Audience, Paper } from '#app/domain/papers/paper.ts'
 import { agendaSource } from '#app/operations/paper-agenda.server.ts'
+import { aideMemoireSource } from '#app/operations/paper-aide-memoire.server.ts'
 import { personsMetSource } from '#app/operations/paper-persons-met.server.ts'
 import type { Scope } from '#app/operations/scope.ts'
 import type { Db } from '#db/database.server.ts'
@@ -25,6 +26,7 @@ export type PaperSource = {
 const SOURCES: Record<PaperKindId, PaperSource> = {
   agenda: agendaSource,
   'persons-met': personsMetSource,
+  'aide-memoire': aideMemoireSource,
 }
 
 /** The draft of a paper as its readers get it; null when there is nothing of this kind or subject. */

@@ -2,14 +2,15 @@
 import { PAPER_LANGUAGES } from '#app/domain/papers/paper-words.ts'
 import type { Audience } from '#app/domain/papers/paper.ts'
 
-/** What one paper of a kind is made for. The subject's id stands in addresses: 'mission', an engagement's id, 'STOP.DAY', 'ENGAGEMENT.PARTICIPATION' or a dimension's id. */
-export type SubjectKind = 'mission' | 'engagement' | 'day' | 'participation' | 'dimension' | 'document'
+/** What one paper of a kind is made for. The subject's id stands in addresses: 'mission', an engagement's id, 'STOP.DAY', 'ENGAGEMENT.PARTICIPATION', a stop's or a dimension's id. */
+export type SubjectKind = 'mission' | 'mission-or-stop' | 'engagement' | 'day' | 'participation' | 'dimension' | 'document'
 
 export type PaperKind = { id: string; words: string; /** Ends 'It is …'. */ told: string; subject: SubjectKind; audiences: readonly Audience[]; languages: readonly string[]; /** Whether a second language may stand beside the first. */ beside: boolean }
 
 export const PAPER_KINDS = [
   { id: 'agenda', words: 'Agenda', told: 'the agenda of an engagement on one sheet, in one language or two side by side', subject: 'engagement', audiences: ['team', 'counterpart'], languages: PAPER_LANGUAGES, beside: true },
-  { id: 'persons-met', words: 'Persons met', told: 'everybody met, by institution, with the titles printed on the day', subject: 'mission', audiences: ['team', 'counterpart'], languages: ['en'], beside: false },
+  { id: 'persons-met', words: 'Persons met', told: 'everybody met, by institution, with the titles printed on the day', subject: 'mission', audiences: ['team', 'counterpart'], languages: ['en', 'ru'], beside: false },
+  { id: 'aide-memoire', words: 'Aide-mémoire', told: 'what was found and agreed, for the counterparts: of the whole mission or of one stop', subject: 'mission-or-stop', audiences: ['team', 'counterpart'], languages: ['en', 'ru'], beside: false },
 ] as const satisfies readonly PaperKind[]
 
 export type PaperKindId = (typeof PAPER_KINDS)[number]['id']

@@ -1,52 +1,63 @@
 /** Persons met as a paper: the annex of an aide-mémoire and of a back-to-office report. */
 import { titlesOf } from '#app/domain/papers/persons-met.ts'
-import type { Institution, MetAppearance, MetPerson } from '#app/domain/papers/persons-met.ts'
+import type { Institution, MetPerson } from '#app/domain/papers/persons-met.ts'
 import { words } from '#app/domain/papers/paper.ts'
-import type { Block, Gap, Paper, Row, Text } from '#app/domain/papers/paper.ts'
-import { formatDayShort } from '#app/domain/time.ts'
-import type { Day } from '#app/domain/time.ts'
+import type { Block, Gap, Paper, Row, Run, Text } from '#app/domain/papers/paper.ts'
+import { dayShortIn } from '#app/domain/papers/report-dates.ts'
+import { isTeams, typed, versionOf } from '#app/domain/papers/report-facts.ts'
+import type { Met, ReportAsk, Version } from '#app/domain/papers/report-facts.ts'
+import { headRow, remark } from '#app/domain/papers/report-meetings.ts'
 
-type Met = MetAppearance & { meeting: string; day: Day; city: string }
 type Person = MetPerson<Met>
 
-/** One table per institution; a name that nobody noted is a gap. */
-export function composePersonsMet(mission: { title: string }, groups: readonly Institution<Met>[]): Paper {
+/** One table per institution, in the order in which they were first met, persons as the protocol has them. */
+export function composePersonsMet(mission: { title: string }, groups: readonly Institution<Met>[], ask: ReportAsk): Paper {
+  const version = versionOf(ask)
+  const { words: w } = version
   return {
-    kind: 'persons-met', title: 'Persons met', language: 'en', second: '', audience: 'team', header: mission.title, footer: 'Persons met',
-    blocks: [{ kind: 'title', text: words('Persons met'), lead: words(mission.title) }, ...personsMetBlocks(groups)], gaps: personsMetGaps(groups),
+    kind: 'persons-met', title: w.personsMet, language: ask.language, second: '', audience: ask.audience, header: mission.title, footer: w.personsMet,
+    blocks: [{ kind: 'title', text: words(w.personsMet), lead: [typed(mission.title, version)] }, ...personsMetBlocks(groups, version)], gaps: personsMetGaps(groups),
   }
 }
 
 /** Headings and tables alone, for the papers that carry the list as an annex. */
-export function personsMetBlocks(groups: readonly Institution<Met>[]): Block[] {
-  if (groups.length === 0) return [{ kind: 'paragraph', look: 'remark', text: words('Nobody was met yet.') }]
+export function personsMetBlocks(groups: readonly Institution<Met>[], version: Version): Block[] {
+  const { words: w } = version
+  if (groups.length === 0) return [remark(w.nobodyMet)]
   return groups.flatMap(({ name, persons }): Block[] => [
-    { kind: 'heading', level: 3, text: words(name || 'No institution named') },
-    { kind: 'table', look: 'lines', widths: [3, 4, 4], rows: persons.map((person) => rowOf(person)) },
+    { kind: 'heading', level: 3, text: name === '' ? words(w.noInstitution) : [typed(name, version)] },
+    { kind: 'table', look: 'lines', widths: [4, 5, 5], rows: [headRow([w.name, w.title, w.metAt]), ...persons.map((person) => rowOf(person, version))] },
   ])
 }
 
-/** Who was met without a name or without a title. */
+/** Who was met without a name or without a title; among ourselves nobody misses them. */
 export function personsMetGaps(groups: readonly Institution<Met>[]): Gap[] {
-  return groups.flatMap(({ name, persons }) => persons.filter((person) => person.unnamed).map((person): Gap => ({
-    kind: 'person', words: `Nobody noted who spoke for ${name || person.name}.`, source: { noun: 'engagement', id: person.meetings[0]?.at.engagementId ?? '' },
-  })))
+  return groups.flatMap(({ name, persons }) => persons.flatMap((person): Gap[] => {
+    const source = { noun: 'engagement' as const, id: person.meetings[0]?.at.engagementId ?? '' }
+    if (person.meetings.every(({ at }) => at.kind === 'internal')) return []
+    if (person.unnamed) return [{ kind: 'person', words: `Nobody noted who spoke for ${name || person.name}.`, source }]
+    return titlesOf(person).length === 0 ? [{ kind: 'person', words: `No title is noted for ${person.name}.`, source }] : []
+  }))
 }
 
-function rowOf(person: Person): Row {
+function rowOf(person: Person, version: Version): Row {
   const titles = titlesOf(person)
   return {
     about: { id: `met:${person.key}`, words: `Person met: ${person.name}` },
-    cells: [{ text: nameOf(person) }, { text: titles.map((title) => words(title)) }, { text: person.meetings.map(({ at }) => meetingOf(at)) }],
+    cells: [{ text: nameOf(person, version) }, { text: titles.map((title) => [typed(title, version)]) }, { text: person.meetings.map(({ at }) => meetingOf(at, version)) }],
   }
 }
 
-function nameOf({ unnamed, name, personId, sample, insteadOf }: Person): Text[] {
-  const mark = sample ? { sample: true as const } : {}
-  const first = unnamed ? words('Representatives, names not noted', { italic: true }) : words(name, { bold: true, ...mark, ...(personId !== null && { source: { noun: 'person' as const, id: personId } }) })
-  return insteadOf === '' ? [first] : [first, words(`for ${insteadOf}`, { small: true })]
+/** That somebody came unannounced, only the team is told. */
+function nameOf({ unnamed, name, personId, sample, insteadOf, visitor }: Person, version: Version): Text[] {
+  const { words: w } = version
+  const look: Omit<Run, 'text'> = { bold: true, ...(sample && { sample: true }), ...(personId !== null && { source: { noun: 'person', id: personId } }) }
+  return [
+    unnamed ? words(w.namesNotNoted, { italic: true }) : [typed(name, version, look)],
+    ...(insteadOf === '' ? [] : [words(w.insteadOf(insteadOf), { small: true })]), ...(visitor && isTeams(version) ? [words(w.visitor, { small: true })] : []),
+  ]
 }
 
-function meetingOf(at: Met): Text {
-  return [{ text: at.meeting, source: { noun: 'engagement', id: at.engagementId } }, { text: `, ${at.city}, ${formatDayShort(at.day)}`, small: true }]
+function meetingOf(at: Met, version: Version): Text {
+  return [typed(`${at.meeting}, `, version, { derived: true, source: { noun: 'engagement', id: at.engagementId } }), { text: `${at.city}, ${dayShortIn(version.language, at.day)}`, small: true }]
 }

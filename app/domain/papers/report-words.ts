@@ -1,0 +1,76 @@
+/** The fixed words of reports to counterparts, in the languages that they are written in. What people typed is never translated here. */
+import { confidenceOf } from '#app/domain/assessment/evidence.ts'
+import type { RelationWord } from '#app/domain/assessment/evidence.ts'
+
+type Confidence = ReturnType<typeof confidenceOf>
+
+export type ReportWords = {
+  aideMemoire: string; annex: (number: number) => string
+  introduction: string; purposeOf: string; records: string; mission: string; programme: string; dates: string; purpose: string; team: string
+  city: string; country: string; clock: string
+  meetings: string; meetingsAll: string; noneHeld: string; time: string; meeting: string
+  findings: string; noFindings: string; draft: string; reviewed: string; elsewhere: string
+  readiness: string; dimension: string; level: string; confidence: string; reason: string; notRated: string; tentative: string; asPrinted: string; unsure: string; staleSince: string
+  ofAllStops: string
+  steps: string; step: string; owner: string; due: string; noOwner: string; noDate: string; done: string; late: string; noSteps: string
+  questions: string; noQuestions: string; notAnswered: string
+  personsMet: string; nobodyMet: string; noInstitution: string; namesNotNoted: string; insteadOf: (name: string) => string; visitor: string; name: string; title: string; metAt: string
+  evidence: string; quoted: string; history: string; noEvidence: string; translated: string; notReviewed: string; noTranslation: string; nobodyNamed: string; item: string; original: string
+  supports: (n: number) => string
+  levels: Record<string, string>; confidences: Record<Confidence, string>; relations: Record<RelationWord, string>; sources: Record<string, string>; kinds: Record<string, string>; countries: Record<string, string>
+  quote: (text: string) => string
+}
+
+const ENGLISH: ReportWords = {
+  aideMemoire: 'Aide-mémoire', annex: (number) => `Annex ${number}`,
+  introduction: 'Introduction', purposeOf: 'Purpose of the mission', records: 'This aide-mémoire records the meetings that were held, what was found and which steps were agreed.',
+  mission: 'Mission', programme: 'Programme', dates: 'Dates', purpose: 'Purpose', team: 'Mission team',
+  city: 'City', country: 'Country', clock: 'Clock',
+  meetings: 'Meetings held', meetingsAll: 'Meetings held and still ahead', noneHeld: 'No meeting was held yet.', time: 'Time', meeting: 'Meeting',
+  findings: 'Key findings', noFindings: 'No finding was agreed yet.', draft: 'draft', reviewed: 'reviewed', elsewhere: 'Under no dimension',
+  readiness: 'Readiness', dimension: 'Dimension', level: 'Level', confidence: 'Confidence', reason: 'Reason', notRated: 'Not rated', tentative: 'tentative', asPrinted: 'as printed in an earlier document', unsure: 'the mark of that document cannot be read for sure', staleSince: 'contradicted by evidence since',
+  ofAllStops: 'Levels are those of the whole mission.',
+  steps: 'Agreed next steps', step: 'Step', owner: 'Responsible', due: 'Due', noOwner: 'to be named', noDate: 'to be agreed', done: 'done', late: 'late', noSteps: 'No step was agreed yet.',
+  questions: 'Open questions', noQuestions: 'No question is open.', notAnswered: 'not enough evidence yet',
+  personsMet: 'Persons met', nobodyMet: 'Nobody was met yet.', noInstitution: 'No institution named', namesNotNoted: 'Representatives, names not noted', insteadOf: (name) => `for ${name}`, visitor: 'came unannounced', name: 'Name', title: 'Title', metAt: 'Met at',
+  evidence: 'Evidence', quoted: 'Only words that may be quoted stand here, named as far as those who said them agreed.', history: 'Levels over time', noEvidence: 'No words are linked that may be shown here.',
+  translated: 'Translation', notReviewed: 'translation not reviewed', noTranslation: 'not translated', nobodyNamed: 'Source not named', item: 'item', original: 'original in',
+  supports: (n) => (n === 1 ? '1 source in support' : `${n} sources in support`),
+  levels: { low: 'Low', mid: 'Mid', high: 'High', none: 'Not enough evidence' }, confidences: { none: 'no evidence', weak: 'weak', fair: 'fair', good: 'good' },
+  relations: { supports: 'Supports', contradicts: 'Contradicts', qualifies: 'Qualifies', context: 'Context' },
+  sources: { government: 'A government office', 'state enterprise': 'A state enterprise', city: 'A city administration', donor: 'A donor', NGO: 'A civil society organisation', company: 'A company', university: 'A university', team: 'The mission’s team' },
+  kinds: { commitment: 'commitment', decision: 'decision', 'data request': 'data request', action: 'action' }, countries: {},
+  quote: (text) => `“${text}”`,
+}
+
+const RUSSIAN: ReportWords = {
+  aideMemoire: 'Памятная записка', annex: (number) => `Приложение ${number}`,
+  introduction: 'Введение', purposeOf: 'Цель миссии', records: 'В настоящей памятной записке изложены состоявшиеся встречи, сделанные выводы и согласованные шаги.',
+  mission: 'Миссия', programme: 'Программа', dates: 'Сроки', purpose: 'Цель', team: 'Состав миссии',
+  city: 'Город', country: 'Страна', clock: 'Местное время',
+  meetings: 'Состоявшиеся встречи', meetingsAll: 'Состоявшиеся и предстоящие встречи', noneHeld: 'Встречи пока не состоялись.', time: 'Время', meeting: 'Встреча',
+  findings: 'Основные выводы', noFindings: 'Согласованных выводов пока нет.', draft: 'проект', reviewed: 'проверено', elsewhere: 'Вне направлений оценки',
+  readiness: 'Готовность', dimension: 'Направление', level: 'Уровень', confidence: 'Достоверность', reason: 'Обоснование', notRated: 'Не оценено', tentative: 'предварительно', asPrinted: 'как указано в более раннем документе', unsure: 'отметка в том документе читается неоднозначно', staleSince: 'есть противоречащие сведения с',
+  ofAllStops: 'Уровни относятся ко всей миссии.',
+  steps: 'Согласованные дальнейшие шаги', step: 'Шаг', owner: 'Ответственный', due: 'Срок', noOwner: 'будет определён', noDate: 'будет согласован', done: 'выполнено', late: 'просрочено', noSteps: 'Дальнейшие шаги пока не согласованы.',
+  questions: 'Открытые вопросы', noQuestions: 'Открытых вопросов нет.', notAnswered: 'сведений пока недостаточно',
+  personsMet: 'Список участников встреч', nobodyMet: 'Встречи пока не состоялись.', noInstitution: 'Организация не указана', namesNotNoted: 'Представители, имена не записаны', insteadOf: (name) => `вместо: ${name}`, visitor: 'без предварительного уведомления', name: 'Имя', title: 'Должность', metAt: 'Встреча',
+  evidence: 'Сведения', quoted: 'Здесь приведены только слова, которые разрешено цитировать; источники названы в той мере, в какой они на это согласились.', history: 'История оценок', noEvidence: 'Нет высказываний, которые можно привести.',
+  translated: 'Перевод', notReviewed: 'перевод не проверен', noTranslation: 'не переведено', nobodyNamed: 'Источник не назван', item: 'пункт', original: 'язык оригинала',
+  supports: (n) => `подтверждающих источников: ${n}`,
+  levels: { low: 'Низкий', mid: 'Средний', high: 'Высокий', none: 'Недостаточно сведений' }, confidences: { none: 'нет сведений', weak: 'низкая', fair: 'средняя', good: 'высокая' },
+  relations: { supports: 'Подтверждает', contradicts: 'Противоречит', qualifies: 'Уточняет', context: 'Контекст' },
+  sources: { government: 'Государственный орган', 'state enterprise': 'Государственное предприятие', city: 'Городская администрация', donor: 'Донорская организация', NGO: 'Общественная организация', company: 'Компания', university: 'Университет', team: 'Команда миссии' },
+  kinds: { commitment: 'обязательство', decision: 'решение', 'data request': 'запрос данных', action: 'действие' },
+  countries: { Kazakhstan: 'Казахстан', Kyrgyzstan: 'Кыргызстан', Tajikistan: 'Таджикистан', Turkmenistan: 'Туркменистан', Uzbekistan: 'Узбекистан' },
+  quote: (text) => `«${text}»`,
+}
+
+const WORDS: Record<string, ReportWords> = { en: ENGLISH, ru: RUSSIAN }
+
+export const REPORT_LANGUAGES = ['en', 'ru'] as const
+
+/** The words of a language; English for one that has none. */
+export function reportWords(language: string): ReportWords {
+  return (Object.hasOwn(WORDS, language) && WORDS[language]) || ENGLISH
+}
