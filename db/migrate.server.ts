@@ -18,6 +18,7 @@ import * as questions from '#db/migrations/0013-questions.ts'
 import * as attachments from '#db/migrations/0014-attachments.ts'
 import * as devices from '#db/migrations/0015-devices.ts'
 import * as evidenceVersion from '#db/migrations/0016-evidence-version.ts'
+import * as editions from '#db/migrations/0017-editions.ts'
 import * as register from '#db/migrations/0018-register.ts'
 
 /** `fill` writes what no statement can say, in the same transaction. */
@@ -41,6 +42,7 @@ export const MIGRATIONS: Migration[] = [
   { name: '0014-attachments', up: attachments.up },
   { name: '0015-devices', up: devices.up },
   { name: '0016-evidence-version', up: evidenceVersion.up },
+  { name: '0017-editions', up: editions.up },
   { name: '0018-register', up: register.up, fill: register.fill },
 ]
 

@@ -834,6 +834,40 @@ export type ChangeTable = {
   revision: number
 }
 
+/** An issued edition of a paper; `zone` and `city` are the clock on which `issued_ms` was read, `made_ms` the real one. */
+export type EditionTable = {
+  id: string
+  mission_id: string
+  kind: string
+  subject: string
+  subject_title: string
+  audience: string
+  language: string
+  second: Generated<string>
+  number: number
+  title: string
+  remark: Generated<string>
+  change_count: Generated<number>
+  gap_count: Generated<number>
+  issued_ms: number
+  zone: string
+  city: string
+  made_ms: number
+  account_name: string
+  withdrawn_ms: number | null
+  withdrawn_by: Generated<string>
+  withdrawn_reason: Generated<string>
+  revision: Generated<number>
+}
+
+/** The frozen paper of an edition and what changed in it since the edition `compared`. */
+export type EditionPaperTable = {
+  edition_id: string
+  paper: string
+  changes: string
+  compared: number | null
+}
+
 export type Schema = {
   account: AccountTable
   session: SessionTable
@@ -886,6 +920,8 @@ export type Schema = {
   attachment: AttachmentTable
   attachment_piece: AttachmentPieceTable
   hand_out: HandOutTable
+  edition: EditionTable
+  edition_paper: EditionPaperTable
   act: ActTable
   change: ChangeTable
 }

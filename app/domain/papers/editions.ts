@@ -1,0 +1,113 @@
+/** Editions of a paper: what changed from one to the next, thing by thing, and what a reader sees of which edition they hold. */
+import { toldIn } from '#app/domain/papers/paper.ts'
+import type { About, Audience, Block, Cell, Item, Paper, Text } from '#app/domain/papers/paper.ts'
+import { formatDay, formatMinute, formatOffset, offsetOf, wallOf } from '#app/domain/time.ts'
+import type { Instant, Zone } from '#app/domain/time.ts'
+
+/** Papers whose editions follow each other: one subject, for one reader, in one language or pair. */
+export type Series = { kind: string; subject: string; audience: Audience; language: string; second: string }
+
+/** `before` and `after` are '' where the thing did not stand. Equal where a picture was exchanged under its caption. */
+export type PaperChange = { id: string; words: string; what: 'added' | 'gone' | 'changed'; before: string; after: string }
+
+/** The words of a piece without those of pieces within it that are about something else; `key` also tells its form. */
+type Said = { key: string; words: string }
+type Thing = { words: string; said: Said[] }
+
+/**
+ * What changed between two editions: each thing once, however often the paper shows it, in the order of the newer paper and
+ * what is gone after it. Furniture and the order of things do not count.
+ */
+export function compareEditions(before: Paper, after: Paper): PaperChange[] {
+  const [old, now] = [thingsIn(before), thingsIn(after)]
+  const kept = [...now].flatMap(([id, thing]) => changeOf(id, old.get(id), thing))
+  const gone = [...old].filter(([id]) => !now.has(id)).map(([id, thing]): PaperChange => ({ id, words: thing.words, what: 'gone', before: wordsOf(thing.said), after: '' }))
+  return [...kept, ...gone]
+}
+
+function changeOf(id: string, old: Thing | undefined, now: Thing): PaperChange[] {
+  if (!old) return [{ id, words: now.words, what: 'added', before: '', after: wordsOf(now.said) }]
+  const [left, came] = [without(old.said, now.said), without(now.said, old.said)]
+  return left.length + came.length === 0 ? [] : [{ id, words: now.words, what: 'changed', before: wordsOf(left), after: wordsOf(came) }]
+}
+
+/** Everything that a paper says, by what it is about; each way of saying it once. */
+export function thingsIn({ blocks }: Pick<Paper, 'blocks'>): Map<string, Thing> {
+  const things = new Map<string, Thing>()
+  const note = (about: About | undefined, parts: readonly string[]): string[] => {
+    if (!about) return [...parts]
+    const said = { key: JSON.stringify(parts), words: parts.filter(Boolean).join(' · ') }
+    const thing = things.get(about.id)
+    if (!thing) things.set(about.id, { words: about.words, said: [said] })
+    else if (!thing.said.some(({ key }) => key === said.key)) thing.said.push(said)
+    return []
+  }
+  for (const block of blocks) note(block.about, partsOf(block, note))
+  return things
+}
+
+type Note = (about: About | undefined, parts: readonly string[]) => string[]
+
+/** What a block itself says; its rows and items are noted on the way, those without a subject of their own are told with it. */
+function partsOf(block: Block, note: Note): string[] {
+  switch (block.kind) {
+    case 'title': return [toldIn(block.text), toldIn(block.lead ?? [])]
+    case 'heading': return [block.number ?? '', toldIn(block.text)]
+    case 'paragraph': return [toldIn(block.text)]
+    case 'list': return block.items.flatMap((item) => itemParts(item, note))
+    case 'table': return block.rows.flatMap((row) => note(row.about, row.cells.flatMap(cellParts)))
+    case 'figure': return [toldIn(block.caption), ...(block.attachmentId === null ? [] : [`\u0000${block.attachmentId}`])]
+    case 'plate': case 'signature': return block.lines.map(toldIn)
+    case 'space': case 'page-break': return []
+  }
+}
+
+function itemParts({ about, text, items = [] }: Item, note: Note): string[] {
+  const within = items.flatMap((item) => itemParts(item, note))
+  return note(about, [toldIn(text), ...within])
+}
+
+function cellParts({ text }: Cell): string[] {
+  return text.map((paragraph: Text) => toldIn(paragraph))
+}
+
+function without(some: readonly Said[], others: readonly Said[]): Said[] {
+  return some.filter(({ key }) => !others.some((other) => other.key === key))
+}
+
+function wordsOf(said: readonly Said[]): string {
+  return said.map(({ words }) => words.replaceAll(/ · \u0000.*$/g, '')).join(' / ')
+}
+
+type Stamp = { number: number | null; ms: Instant; zone: Zone; city: string }
+
+const WORDS: Record<string, { draft: string; edition: (number: number) => string }> = {
+  en: { draft: 'Draft', edition: (number) => `Edition ${number}` },
+  ru: { draft: 'Проект', edition: (number) => `Редакция ${number}` },
+  tg: { draft: 'Лоиҳа', edition: (number) => `Нашри ${number}` },
+  kk: { draft: 'Жоба', edition: (number) => `${number}-басылым` },
+  ky: { draft: 'Долбоор', edition: (number) => `${number}-басылышы` },
+  uz: { draft: 'Loyiha', edition: (number) => `${number}-nashr` },
+}
+
+/** The paper with its edition, or that it is a draft, at its foot, and the moment on the mission's clock. */
+export function stamped(paper: Paper, { number, ms, zone, city }: Stamp): Paper {
+  const language = Object.hasOwn(WORDS, paper.language) ? paper.language : 'en'
+  const { draft, edition } = WORDS[language] as (typeof WORDS)[string]
+  const wall = wallOf(ms, zone)
+  const day = language === 'en' ? formatDay(wall.day) : wall.day.split('-').toReversed().join('.')
+  const words = `${number === null ? draft : edition(number)}, ${day}, ${formatMinute(wall.minute)} ${city}, ${formatOffset(offsetOf(ms, zone))}`
+  return { ...paper, footer: [paper.footer, words].filter(Boolean).join(' · ') }
+}
+
+/** The name under which a paper is saved, without its ending: 'Persons met, Roadshow, edition 2 (en)'. */
+export function paperFileName({ title, language, second, audience }: Pick<Paper, 'title' | 'language' | 'second' | 'audience'>, subjectTitle: string, which: string): string {
+  const name = [title, title.includes(subjectTitle) ? '' : subjectTitle, which].filter(Boolean).join(', ')
+  const tongue = [language, second].filter(Boolean).join('-')
+  return `${cut(name.replaceAll(/[\u0000-\u001f\u007f\\/:*?"<>|]+/g, ' ').replaceAll(/ {2,}/g, ' ').trim(), 120)} (${tongue}${audience === 'team' ? ', team' : ''})`
+}
+
+function cut(text: string, max: number): string {
+  const signs = [...text]
+  return signs.length <= max ? text : `${signs.slice(0, max - 1).join('').trimEnd()}…`
+}
