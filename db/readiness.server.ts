@@ -66,6 +66,12 @@ export async function listRatings(db: Db, missionId: Id, dimensionId: Id): Promi
   return rows.map(ratingOf)
 }
 
+/** Every level of every dimension, in the order in which they were given; at most 1,000. One query. */
+export async function listEveryRating(db: Db, missionId: Id): Promise<RatingRow[]> {
+  const rows = await db.selectFrom('rating').select(RATING).where('mission_id', '=', missionId).orderBy('dimension_id').orderBy('number').limit(1_000).execute()
+  return rows.map(ratingOf)
+}
+
 function links(db: Db, missionId: Id) {
   return db.selectFrom('evidence_link').innerJoin('finding', 'finding.id', 'evidence_link.finding_id').innerJoin('finding_dimension', 'finding_dimension.finding_id', 'finding.id')
     .where('evidence_link.mission_id', '=', missionId).where('finding.status', '<>', 'superseded')

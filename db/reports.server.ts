@@ -53,10 +53,11 @@ function links(db: Db, missionId: Id, stopId: Id | undefined) {
   return stopId ? all.where('engagement.stop_id', '=', stopId) : all
 }
 
-/** Findings that count, the oldest first, with their dimensions and what bears on them; of one stop those that something said there bears on. Three queries. */
-export async function listReportFindings(db: Db, missionId: Id, { stopId }: OfStop = {}) {
+/** Findings that count, the oldest first, with their dimensions and what bears on them; of one stop those that something said there bears on, of one dimension its own. Three queries. */
+export async function listReportFindings(db: Db, missionId: Id, { stopId, dimensionId }: OfStop & { dimensionId?: Id | undefined } = {}) {
   let query = db.selectFrom('finding').select(['id', 'statement', 'status', 'sample']).$narrowType<{ status: FindingStatus }>().where('mission_id', '=', missionId).where('status', '<>', 'superseded')
   if (stopId) query = query.where('id', 'in', links(db, missionId, stopId).select('evidence_link.finding_id'))
+  if (dimensionId) query = query.where('id', 'in', db.selectFrom('finding_dimension').select('finding_id').where('mission_id', '=', missionId).where('dimension_id', '=', dimensionId))
   const [findings, places, weights] = await Promise.all([
     query.orderBy('created_ms').orderBy('id').limit(REPORT_MAX).execute(),
     db.selectFrom('finding_dimension').innerJoin('dimension', 'dimension.id', 'finding_dimension.dimension_id').select(['finding_dimension.finding_id', 'finding_dimension.dimension_id']).where('finding_dimension.mission_id', '=', missionId).orderBy('dimension.position').execute(),
@@ -67,6 +68,12 @@ export async function listReportFindings(db: Db, missionId: Id, { stopId }: OfSt
     id, statement, status, sample: sample === 1, dimensionIds: (dimensions.get(id) ?? []).map((row) => row.dimension_id),
     counts: countRelations((counted.get(id) ?? []).map((row) => ({ relation: row.relation as RelationWord, sourceKind: '', count: Number(row.count) }))),
   }))
+}
+
+/** Which findings something bears on that was said at each stop. One query. */
+export async function listFindingStops(db: Db, missionId: Id): Promise<{ stopId: Id; findingId: Id }[]> {
+  const rows = await links(db, missionId, undefined).where('evidence_link.relation', '<>', 'context').where('engagement.stop_id', 'is not', null).select(['engagement.stop_id', 'evidence_link.finding_id']).distinct().orderBy('engagement.stop_id').orderBy('evidence_link.finding_id').limit(4 * REPORT_MAX).execute()
+  return rows.flatMap((row) => (row.stop_id === null ? [] : [{ stopId: row.stop_id, findingId: row.finding_id }]))
 }
 
 function gathered<R extends { finding_id: Id }>(rows: readonly R[]): Map<Id, R[]> {
@@ -91,10 +98,10 @@ export async function listReportQuotes(db: Db, missionId: Id, { stopId, dimensio
     .orderBy('finding.created_ms').orderBy('finding.id').orderBy(sql`case evidence_link.relation when 'contradicts' then 0 when 'supports' then 1 when 'qualifies' then 2 else 3 end`).orderBy('evidence_link.at_ms').orderBy('evidence_link.id').limit(REPORT_MAX).execute()
 }
 
-/** What came out of meetings to be done, by when it is due, with the words that it comes out of; without what was dropped. One query. */
+/** What came out of meetings to be done, by when it is due, with the words that it comes out of. One query. */
 export async function listReportTasks(db: Db, missionId: Id, { stopId }: OfStop = {}) {
   let query = db.selectFrom('task').leftJoin('engagement', 'engagement.id', 'task.engagement_id').leftJoin('organisation', 'organisation.id', 'task.organisation_id').leftJoin('excerpt', 'excerpt.id', 'task.excerpt_id').leftJoin('note', 'note.id', 'excerpt.note_id')
-    .where('task.mission_id', '=', missionId).where('task.kind', 'in', [...TASK_KINDS]).where('task.status', '<>', 'dropped').where(SHARED)
+    .where('task.mission_id', '=', missionId).where('task.kind', 'in', [...TASK_KINDS]).where(SHARED)
   if (stopId) query = query.where('engagement.stop_id', '=', stopId)
   const rows = await query.select(['task.id', 'task.kind', 'task.title', 'task.owner', 'task.due_day', 'task.status', 'task.sample', 'task.engagement_id', 'organisation.name as organisation', 'engagement.title as meeting', 'engagement.day'])
     .select(['excerpt.id as excerpt_id', 'excerpt.speaker', 'excerpt.institution', 'excerpt.source_kind', 'excerpt.attribution', 'excerpt.confidentiality'])

@@ -4,7 +4,9 @@ import { forCounterpart } from '#app/domain/papers/paper.ts'
 import type { Audience, Paper } from '#app/domain/papers/paper.ts'
 import { agendaSource } from '#app/operations/paper-agenda.server.ts'
 import { aideMemoireSource } from '#app/operations/paper-aide-memoire.server.ts'
+import { evidenceAnnexSource } from '#app/operations/paper-evidence-annex.server.ts'
 import { personsMetSource } from '#app/operations/paper-persons-met.server.ts'
+import { reportSource } from '#app/operations/paper-report.server.ts'
 import type { Scope } from '#app/operations/scope.ts'
 import type { Db } from '#db/database.server.ts'
 
@@ -27,6 +29,8 @@ const SOURCES: Record<PaperKindId, PaperSource> = {
   agenda: agendaSource,
   'persons-met': personsMetSource,
   'aide-memoire': aideMemoireSource,
+  report: reportSource,
+  'evidence-annex': evidenceAnnexSource,
 }
 
 /** The draft of a paper as its readers get it; null when there is nothing of this kind or subject. */

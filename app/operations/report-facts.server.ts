@@ -8,9 +8,11 @@ import type { Confidentiality } from '#app/domain/meetings/attribution.ts'
 import type { Audience } from '#app/domain/papers/paper.ts'
 import { groupMet } from '#app/domain/papers/persons-met.ts'
 import type { Institution } from '#app/domain/papers/persons-met.ts'
-import type { Met, ReportDimension, ReportFacts } from '#app/domain/papers/report-facts.ts'
+import type { Met, ReportDimension, ReportFacts, ReportStop } from '#app/domain/papers/report-facts.ts'
+import type { PaperClock } from '#app/domain/papers/report-dates.ts'
 import { stopOfClock } from '#app/domain/roadshow/stops.ts'
 import { wallOf } from '#app/domain/time.ts'
+import type { Instant } from '#app/domain/time.ts'
 import type { PaperScope } from '#app/operations/papers.server.ts'
 import { listMembers, loadMission } from '#db/missions.server.ts'
 import { MOST_MET, listAppearances } from '#db/persons-met.server.ts'
@@ -32,14 +34,23 @@ export async function gatherReport(scope: PaperScope, of: Of): Promise<ReportFac
   ])
   const stops = every.filter((stop) => of.stopId === undefined || stop.id === of.stopId)
   if (of.stopId !== undefined && stops.length === 0) return null
-  const here = stopOfClock(stops, nowMs)
-  const clock = { zone: here?.zone ?? 'UTC', city: here?.city ?? 'UTC' }
+  const clock = clockAt(stops, nowMs)
   const shown = new Set(meetings.map((meeting) => meeting.id))
   const spoken = new Set(findings.flatMap(({ dimensionIds }) => dimensionIds))
   return {
     mission: { title, programme: row?.programme ?? '', purpose: row?.purpose ?? '', startDay, endDay }, stops, team: members.filter(({ role }) => role !== 'viewer').map(({ name }) => name), meetings,
     dimensions: dimensions.filter((one) => of.stopId === undefined || spoken.has(one.id)), findings, quotes, tasks, questions: questions.filter(({ engagementId }) => shown.has(engagementId)), met, clock, today: wallOf(nowMs, clock.zone).day,
   }
+}
+
+function clockAt(stops: readonly ReportStop[], nowMs: Instant): PaperClock {
+  const here = stopOfClock(stops, nowMs)
+  return { zone: here?.zone ?? 'UTC', city: here?.city ?? 'UTC' }
+}
+
+/** The clock of the stop where the mission is, with its city in a language. One query. */
+export async function gatherClock({ db, mission, nowMs }: PaperScope, language: string): Promise<PaperClock> {
+  return clockAt(await listReportStops(db, mission.id, { language }), nowMs)
 }
 
 /** The confidentialities of words that an audience may read. */

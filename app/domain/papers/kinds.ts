@@ -11,6 +11,8 @@ export const PAPER_KINDS = [
   { id: 'agenda', words: 'Agenda', told: 'the agenda of an engagement on one sheet, in one language or two side by side', subject: 'engagement', audiences: ['team', 'counterpart'], languages: PAPER_LANGUAGES, beside: true },
   { id: 'persons-met', words: 'Persons met', told: 'everybody met, by institution, with the titles printed on the day', subject: 'mission', audiences: ['team', 'counterpart'], languages: ['en', 'ru'], beside: false },
   { id: 'aide-memoire', words: 'Aide-mémoire', told: 'what was found and agreed, for the counterparts: of the whole mission or of one stop', subject: 'mission-or-stop', audiences: ['team', 'counterpart'], languages: ['en', 'ru'], beside: false },
+  { id: 'report', words: 'Back-to-office report', told: 'what the mission did and found, what changed and what is still to be done, for the team and its managers', subject: 'mission', audiences: ['team'], languages: ['en'], beside: false },
+  { id: 'evidence-annex', words: 'Evidence annex', told: 'what a level rests on: each finding with the words for and against it', subject: 'dimension', audiences: ['team', 'counterpart'], languages: ['en', 'ru'], beside: false },
 ] as const satisfies readonly PaperKind[]
 
 export type PaperKindId = (typeof PAPER_KINDS)[number]['id']

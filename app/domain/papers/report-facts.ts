@@ -1,10 +1,11 @@
 /** What reports are composed from, and for whom and in which words. */
 import type { Confidence, RelationCounts, RelationWord } from '#app/domain/assessment/evidence.ts'
 import type { FindingStatus } from '#app/domain/assessment/findings.ts'
-import type { Level, Staleness } from '#app/domain/assessment/ratings.ts'
+import type { Frozen, Level, Staleness } from '#app/domain/assessment/ratings.ts'
 import type { Id } from '#app/domain/ids.ts'
 import type { Attribution, Confidentiality } from '#app/domain/meetings/attribution.ts'
 import { scriptOf } from '#app/domain/people/script.ts'
+import { writtenIn } from '#app/domain/papers/paper-words.ts'
 import type { Audience, Run } from '#app/domain/papers/paper.ts'
 import type { Institution, MetAppearance } from '#app/domain/papers/persons-met.ts'
 import { reportWords } from '#app/domain/papers/report-words.ts'
@@ -25,14 +26,14 @@ export type ReportFinding = { id: Id; statement: string; status: FindingStatus; 
 
 /** Words that bear on a finding, as the queries give them, and where they were said. */
 export type Quote = {
-  id: Id; finding_id: Id; relation: RelationWord; reason: string; linked_by: string; linked_ms: Instant; link_sample: number
+  id: Id; link_id: Id; finding_id: Id; relation: RelationWord; reason: string; linked_by: string; linked_ms: Instant; link_sample: number
   body: string; language: string; translation: string; translation_state: string; kind: string; sample: number
   speaker: string; institution: string; source_kind: string; attribution: Attribution; confidentiality: Confidentiality
   note_id: Id | null; engagement_id: Id | null; title: string | null; day: Day | null; start_minute: Minute | null; end_minute: Minute | null; zone: Zone | null; city: string | null; city_said: string | null
   document_id: Id | null; document_title: string | null; document_number: string | null; dated_day: Day | null; outline_node_id: Id | null; node_number: string | null
 }
 
-export type ReportRating = { id: Id; level: Level; certain: boolean; tentative: boolean; asPrinted: boolean; reason: string; accountName: string; atMs: Instant | null; evidence: readonly unknown[] }
+export type ReportRating = { id: Id; level: Level; certain: boolean; tentative: boolean; asPrinted: boolean; reason: string; accountName: string; atMs: Instant | null; evidence: readonly Frozen[] }
 export type ReportDimension = { id: Id; name: string; /** What a level answers; '' where people named the dimension themselves. */ asks: string; rating: ReportRating | undefined; before: ReportRating | undefined; confidence: Confidence; stale: Staleness | undefined }
 
 export type ReportTask = {
@@ -70,11 +71,11 @@ export function isTeams({ audience }: Version): boolean {
   return audience === 'team'
 }
 
-/** 'ru' for Cyrillic words on an English paper, 'en' for Latin ones on a Russian paper; undefined where the script is the paper's. */
+/** In which language a text is written that stands in another script or other letters than the paper's; undefined where it may be the paper's own. */
 export function foreignTo(language: string, text: string): string | undefined {
-  const script = scriptOf(text)
-  if (language === 'ru') return script === 'Latin' ? 'en' : undefined
-  return script === 'Cyrillic' ? 'ru' : undefined
+  const [script, written] = [scriptOf(text), writtenIn(text)]
+  if (language === 'ru') return script === 'Latin' ? (written === 'uz' ? 'uz' : 'en') : script === 'Cyrillic' && written !== 'ru' ? written : undefined
+  return script === 'Cyrillic' ? written : undefined
 }
 
 /** What people typed, in whatever language they did. */

@@ -3,19 +3,19 @@
  * a counterpart's version quote nothing that the counterpart may not read: what is left out is only counted.
  */
 import { openingOf } from '#app/domain/meetings/notes.ts'
+import { LANGUAGE_NAMES } from '#app/domain/papers/paper-words.ts'
 import type { Gap } from '#app/domain/papers/paper.ts'
 import { foreignTo, isTeams } from '#app/domain/papers/report-facts.ts'
 import type { Quote, ReportDimension, ReportFacts, ReportFinding, ReportMeeting, ReportTask, Version } from '#app/domain/papers/report-facts.ts'
 import { toldFindings } from '#app/domain/papers/report-findings.ts'
+import type { PlanRow } from '#app/domain/papers/report-follow-up.ts'
 import { toldMeetings, wasHeld } from '#app/domain/papers/report-meetings.ts'
 import { mayQuote } from '#app/domain/papers/report-quotes.ts'
 import { isTeamsOwn, toldTasks } from '#app/domain/papers/report-steps.ts'
 import { count } from '#app/domain/text.ts'
 
-const LANGUAGE_NAMES: Record<string, string> = { en: 'English', ru: 'Russian', tg: 'Tajik', kk: 'Kazakh', ky: 'Kyrgyz', uz: 'Uzbek', ko: 'Korean' }
-
-export function languageName(language: string): string {
-  return LANGUAGE_NAMES[language] ?? language
+function languageName(language: string): string {
+  return Object.entries<string>({ ...LANGUAGE_NAMES, ko: 'Korean' }).find(([code]) => code === language)?.[1] ?? language
 }
 
 /** Quotes in another language than the paper's that nobody translated, or whose translation nobody looked at. Translations are English, so other papers quote the original. */
@@ -56,6 +56,22 @@ export function taskGaps(tasks: readonly ReportTask[], version: Version): Gap[] 
     ...(dueDay === null ? [{ kind: 'date' as const, words: `No date is set for: ${openingOf(title, 80)}`, source: { noun: 'task' as const, id } }] : []),
   ])
   return [...gaps, ...(left === 0 ? [] : [{ kind: 'decision', words: `${count(left, 'step is', 'steps are')} left out: the team’s own, or out of words that only the team may read.` } satisfies Gap])]
+}
+
+/** Findings of which more was said than the paper quotes. */
+export function cutGaps(findings: readonly ReportFinding[], quotes: readonly Quote[], version: Version): Gap[] {
+  return toldFindings(findings, version).flatMap(({ id, statement, counts }): Gap[] => {
+    const [all, shown] = [Object.values(counts).reduce((sum, n) => sum + n, 0), quotes.filter((quote) => quote.finding_id === id).length]
+    return isTeams(version) && shown < all ? [{ kind: 'other', words: `Only ${shown} of ${all} sentences are quoted under: “${openingOf(statement, 80)}”`, source: { noun: 'finding', id } }] : []
+  })
+}
+
+/** Rows of the work plan that nobody owns, or that stand in no month. */
+export function planGaps(plan: readonly PlanRow[]): Gap[] {
+  return plan.filter(({ status }) => status === 'open').flatMap(({ id, title, owner, months }): Gap[] => [
+    ...(owner === '' ? [{ kind: 'person' as const, words: `Nobody owns this row of the work plan: ${openingOf(title, 80)}`, source: { noun: 'task' as const, id } }] : []),
+    ...(months.length === 0 ? [{ kind: 'date' as const, words: `No month is marked for this row of the work plan: ${openingOf(title, 80)}`, source: { noun: 'task' as const, id } }] : []),
+  ])
 }
 
 export function meetingGaps(meetings: readonly ReportMeeting[], version: Version): Gap[] {

@@ -1,7 +1,8 @@
 /** What was said, as a paper may quote it: whole for the team, as far as its level goes for everybody else. */
 import { attributedTo, mayRead } from '#app/domain/meetings/attribution.ts'
 import { openingOf } from '#app/domain/meetings/notes.ts'
-import type { About, Item, Run, Source, Text } from '#app/domain/papers/paper.ts'
+import { words } from '#app/domain/papers/paper.ts'
+import type { About, Item, Row, Run, Source, Text } from '#app/domain/papers/paper.ts'
 import { dayIn, meetingTimeIn } from '#app/domain/papers/report-dates.ts'
 import { isTeams, typed } from '#app/domain/papers/report-facts.ts'
 import type { Quote, Version } from '#app/domain/papers/report-facts.ts'
@@ -21,19 +22,40 @@ export function quoteItem(quote: Quote, version: Version): Item {
 }
 
 /** The words in their own language, the translation and its state, the speaker, the meeting with its hour or the document. */
-export function quoteRuns(quote: Quote, version: Version): Text {
-  const said: Run = { text: version.words.quote(quote.body), ...(quote.language !== version.language && { lang: quote.language }), source: { noun: 'excerpt', id: quote.id }, ...((quote.sample === 1 || quote.link_sample === 1) && { sample: true }) }
+function quoteRuns(quote: Quote, version: Version): Text {
   const whence = whenceRun(quote, version)
   const source: Run = { text: ` — ${speakerWords(quote, version)}`, small: true }
-  return [said, ...translationRuns(quote, version), source, ...(whence ? [{ text: '; ', small: true, derived: true } satisfies Run, whence] : [])]
+  const translation = translationRuns(quote, version)
+  return [saidRun(quote, version), ...(translation.length === 0 ? [] : [{ text: ' ' }, ...translation]), source, ...(whence ? [{ text: '; ', small: true, derived: true } satisfies Run, whence] : [])]
+}
+
+function saidRun(quote: Quote, version: Version): Run {
+  return { text: version.words.quote(quote.body), ...(quote.language !== version.language && { lang: quote.language }), source: { noun: 'excerpt', id: quote.id }, ...((quote.sample === 1 || quote.link_sample === 1) && { sample: true }) }
+}
+
+/** A row of an annex: how the words bear on the finding, the words with their translation, who said them where; for the team why they bear so. `newer` came after the level was given. */
+export function quoteRow(quote: Quote, newer: boolean, version: Version): Row {
+  const { words: w, language } = version
+  const whence = whenceRun(quote, version)
+  const translation = translationRuns(quote, version)
+  const why = isTeams(version) ? [typed(quote.reason, version, { small: true }), { text: [quote.reason && ' — ', quote.linked_by].join(''), small: true as const }] : []
+  const state: Text[] = quote.language !== language && quote.translation_state === 'reviewed' ? [words(w.reviewedTranslation, { small: true })] : []
+  return {
+    about: aboutQuote(quote), ...(!mayQuote(quote, { ...version, audience: 'counterpart' }) && { teamOnly: true }),
+    cells: [
+      { text: [words(w.relations[quote.relation], { bold: true }), ...(newer && isTeams(version) ? [words(w.sinceThen, { small: true, derived: true })] : [])] },
+      { text: [[saidRun(quote, version)], ...(translation.length === 0 ? [] : [translation]), ...state, ...(why.length === 0 ? [] : [why])] },
+      { text: [words(speakerWords(quote, version)), ...(whence ? [[whence]] : [])] },
+    ],
+  }
 }
 
 /** A translation stands in the paper once somebody reviewed it; the team also sees drafts, said to be so. Translations are English. */
 function translationRuns({ language, translation, translation_state: state }: Quote, version: Version): Run[] {
   const { words: w, language: paper } = version
   if (language === paper) return []
-  if (translation === '' || (state !== 'reviewed' && !isTeams(version))) return [{ text: ` (${w.noTranslation})`, small: true }]
-  return [{ text: ` ${w.quote(translation)}`, ...(paper !== 'en' && { lang: 'en' }) }, ...(state === 'reviewed' ? [] : [{ text: ` (${w.notReviewed})`, small: true } satisfies Run])]
+  if (translation === '' || (state !== 'reviewed' && !isTeams(version))) return [{ text: `(${w.noTranslation})`, small: true }]
+  return [{ text: w.quote(translation), ...(paper !== 'en' && { lang: 'en' }) }, ...(state === 'reviewed' ? [] : [{ text: ` (${w.notReviewed})`, small: true } satisfies Run])]
 }
 
 /** Who may be said to have said it; for the team who did, and how far they may be named elsewhere. */

@@ -15,8 +15,8 @@ export type ReportWords = {
   steps: string; step: string; owner: string; due: string; noOwner: string; noDate: string; done: string; late: string; noSteps: string
   questions: string; noQuestions: string; notAnswered: string
   personsMet: string; nobodyMet: string; noInstitution: string; namesNotNoted: string; insteadOf: (name: string) => string; visitor: string; name: string; title: string; metAt: string
-  evidence: string; quoted: string; history: string; noEvidence: string; translated: string; notReviewed: string; noTranslation: string; nobodyNamed: string; item: string; original: string
-  supports: (n: number) => string
+  annexOf: (name: string) => string; current: string; evidence: string; quoted: string; history: string; noEvidence: string; bearing: string; words: string; source: string; givenBy: string; evidenceThen: string; sinceThen: string; unlinked: (n: number) => string
+  notReviewed: string; reviewedTranslation: string; noTranslation: string; nobodyNamed: string; item: string
   levels: Record<string, string>; confidences: Record<Confidence, string>; relations: Record<RelationWord, string>; sources: Record<string, string>; kinds: Record<string, string>; countries: Record<string, string>
   quote: (text: string) => string
 }
@@ -33,9 +33,9 @@ const ENGLISH: ReportWords = {
   steps: 'Agreed next steps', step: 'Step', owner: 'Responsible', due: 'Due', noOwner: 'to be named', noDate: 'to be agreed', done: 'done', late: 'late', noSteps: 'No step was agreed yet.',
   questions: 'Open questions', noQuestions: 'No question is open.', notAnswered: 'not enough evidence yet',
   personsMet: 'Persons met', nobodyMet: 'Nobody was met yet.', noInstitution: 'No institution named', namesNotNoted: 'Representatives, names not noted', insteadOf: (name) => `for ${name}`, visitor: 'came unannounced', name: 'Name', title: 'Title', metAt: 'Met at',
-  evidence: 'Evidence', quoted: 'Only words that may be quoted stand here, named as far as those who said them agreed.', history: 'Levels over time', noEvidence: 'No words are linked that may be shown here.',
-  translated: 'Translation', notReviewed: 'translation not reviewed', noTranslation: 'not translated', nobodyNamed: 'Source not named', item: 'item', original: 'original in',
-  supports: (n) => (n === 1 ? '1 source in support' : `${n} sources in support`),
+  annexOf: (name) => `Evidence annex: ${name}`, current: 'Current level', evidence: 'Evidence', quoted: 'Only words that may be quoted stand here, named as far as those who said them agreed.', history: 'Levels over time', noEvidence: 'No words are linked that may be shown here.',
+  bearing: 'Bearing', words: 'Words', source: 'Source', givenBy: 'Given by', evidenceThen: 'evidence then', sinceThen: 'came after the level was given', unlinked: (n) => `${n} of it unlinked since`,
+  notReviewed: 'translation not reviewed', reviewedTranslation: 'translation reviewed', noTranslation: 'not translated', nobodyNamed: 'Source not named', item: 'item',
   levels: { low: 'Low', mid: 'Mid', high: 'High', none: 'Not enough evidence' }, confidences: { none: 'no evidence', weak: 'weak', fair: 'fair', good: 'good' },
   relations: { supports: 'Supports', contradicts: 'Contradicts', qualifies: 'Qualifies', context: 'Context' },
   sources: { government: 'A government office', 'state enterprise': 'A state enterprise', city: 'A city administration', donor: 'A donor', NGO: 'A civil society organisation', company: 'A company', university: 'A university', team: 'The mission’s team' },
@@ -55,9 +55,9 @@ const RUSSIAN: ReportWords = {
   steps: 'Согласованные дальнейшие шаги', step: 'Шаг', owner: 'Ответственный', due: 'Срок', noOwner: 'будет определён', noDate: 'будет согласован', done: 'выполнено', late: 'просрочено', noSteps: 'Дальнейшие шаги пока не согласованы.',
   questions: 'Открытые вопросы', noQuestions: 'Открытых вопросов нет.', notAnswered: 'сведений пока недостаточно',
   personsMet: 'Список участников встреч', nobodyMet: 'Встречи пока не состоялись.', noInstitution: 'Организация не указана', namesNotNoted: 'Представители, имена не записаны', insteadOf: (name) => `вместо: ${name}`, visitor: 'без предварительного уведомления', name: 'Имя', title: 'Должность', metAt: 'Встреча',
-  evidence: 'Сведения', quoted: 'Здесь приведены только слова, которые разрешено цитировать; источники названы в той мере, в какой они на это согласились.', history: 'История оценок', noEvidence: 'Нет высказываний, которые можно привести.',
-  translated: 'Перевод', notReviewed: 'перевод не проверен', noTranslation: 'не переведено', nobodyNamed: 'Источник не назван', item: 'пункт', original: 'язык оригинала',
-  supports: (n) => `подтверждающих источников: ${n}`,
+  annexOf: (name) => `Приложение со сведениями: ${name}`, current: 'Текущий уровень', evidence: 'Сведения', quoted: 'Здесь приведены только слова, которые разрешено цитировать; источники названы в той мере, в какой они на это согласились.', history: 'История оценок', noEvidence: 'Нет высказываний, которые можно привести.',
+  bearing: 'Значение', words: 'Высказывание', source: 'Источник', givenBy: 'Кем дана', evidenceThen: 'сведения на тот момент', sinceThen: 'появилось после оценки', unlinked: (n) => `более не связано: ${n}`,
+  notReviewed: 'перевод не проверен', reviewedTranslation: 'перевод проверен', noTranslation: 'не переведено', nobodyNamed: 'Источник не назван', item: 'пункт',
   levels: { low: 'Низкий', mid: 'Средний', high: 'Высокий', none: 'Недостаточно сведений' }, confidences: { none: 'нет сведений', weak: 'низкая', fair: 'средняя', good: 'высокая' },
   relations: { supports: 'Подтверждает', contradicts: 'Противоречит', qualifies: 'Уточняет', context: 'Контекст' },
   sources: { government: 'Государственный орган', 'state enterprise': 'Государственное предприятие', city: 'Городская администрация', donor: 'Донорская организация', NGO: 'Общественная организация', company: 'Компания', university: 'Университет', team: 'Команда миссии' },
