@@ -5,7 +5,7 @@ type Command = { usage: string; load(): Promise<{ run(args: string[]): Promise<n
 
 /** One entry per command; its module is loaded only when it is called. */
 const COMMANDS: Record<string, Command> = {
-  mission: { usage: 'mission create SLUG --title TITLE [--from DAY --to DAY] [--coordinator EMAIL] | mission list [--json]', load: () => import('#cli/commands/mission.ts') },
+  mission: { usage: 'mission create SLUG --title TITLE [--from DAY --to DAY] [--coordinator EMAIL] | mission list [--json] | mission export SLUG -o FILE [--without-files] [--without-contacts] | mission import FILE [--coordinator EMAIL] [--same-names]', load: () => import('#cli/commands/mission.ts') },
   user: { usage: 'user add EMAIL --name NAME --role coordinator|member|viewer [--mission SLUG]', load: () => import('#cli/commands/user.ts') },
   'login-link': { usage: 'login-link EMAIL', load: () => import('#cli/commands/login-link.ts') },
   parse: { usage: 'parse [FILE]', load: () => import('#cli/commands/parse.ts') },

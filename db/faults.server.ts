@@ -29,6 +29,18 @@ export async function findFaults(database: Database): Promise<Fault[]> {
   return faults
 }
 
+/** Of rows that were written at once, named 'table id': those that break a rule, before anybody sees them. */
+export async function findFaultsAmong(db: Db, written: ReadonlySet<string>): Promise<Fault[]> {
+  const faults: Fault[] = []
+  for (const kind of RULES_OF_ROWS) {
+    const rows = (await RULES[kind](db)).filter((row) => written.has(row.split(',')[0] as string))
+    if (rows.length > 0) faults.push({ kind, rows })
+  }
+  return faults
+}
+
+const RULES_OF_ROWS = ['dates', 'instant', 'other-mission', 'note-text', 'excerpt-span', 'unsent-invitation', 'search-key', 'json'] as const
+
 /** PostgreSQL watches over its own pages and keys. */
 async function faultsOfFile({ dialect, read }: Database): Promise<Fault[]> {
   if (dialect.name !== 'sqlite') return []
@@ -99,9 +111,9 @@ async function wrongSpans(db: Db): Promise<string[]> {
   return rows.filter((row) => row.end_at - row.start_at !== row.body.length || !(row.noted ?? row.printed ?? '').startsWith(row.body, row.start_at)).map((row) => `excerpt ${row.id}`)
 }
 
-/** Whoever holds a version by mail has its message in the queue; samples count as sent from the start. */
+/** Whoever holds a version by mail has its message in the queue; samples count as sent from the start, and what another installation sent lies there. */
 async function unsentInvitations(db: Db): Promise<string[]> {
-  const rows = await db.selectFrom('invitation').select('id').where('state', 'in', ['invited', 'cancelled']).where('sent_address', '<>', '')
+  const rows = await db.selectFrom('invitation').select('id').where('state', 'in', ['invited', 'cancelled']).where('sent_address', '<>', '').where('brought', '=', 0)
     .where((one) => one.not(one.and([one('sample', '=', 1), one('sequence', '=', 0)])))
     .where((one) => one.not(one.exists(one.selectFrom('outbox').select('outbox.id').whereRef('outbox.fifo_key', '=', 'invitation.uid').whereRef('outbox.fifo_number', '=', 'invitation.sequence')))).execute()
   return rows.map((row) => `invitation ${row.id}`)

@@ -20,6 +20,7 @@ import * as devices from '#db/migrations/0015-devices.ts'
 import * as evidenceVersion from '#db/migrations/0016-evidence-version.ts'
 import * as editions from '#db/migrations/0017-editions.ts'
 import * as register from '#db/migrations/0018-register.ts'
+import * as published from '#db/migrations/0022-published.ts'
 
 /** `fill` writes what no statement can say, in the same transaction. */
 export type Migration = { name: string; up(dialect: Dialect): string[]; fill?(tx: Tx): Promise<void> }
@@ -44,6 +45,7 @@ export const MIGRATIONS: Migration[] = [
   { name: '0016-evidence-version', up: evidenceVersion.up },
   { name: '0017-editions', up: editions.up },
   { name: '0018-register', up: register.up, fill: register.fill },
+  { name: '0022-published', up: published.up },
 ]
 
 const LOCK = 7_301_145

@@ -575,6 +575,8 @@ export type InvitationTable = {
   /** DTSTAMP of the message that brought the answer; null when it came another way. */
   answer_stamp_ms: number | null
   answer_unverified: Generated<number>
+  /** 1: came in with its mission from another installation, which sent it. */
+  brought: Generated<number>
 }
 
 export type FeedTable = {
@@ -806,6 +808,40 @@ export type HandOutTable = {
   revision: Generated<number>
 }
 
+/** `engagement_id` null: the programme of the whole mission. */
+export type PublishedAgendaTable = {
+  id: string
+  mission_id: string
+  engagement_id: string | null
+  generation: Generated<number>
+  state: Generated<string>
+  created_ms: number
+  account_name: Generated<string>
+  revision: Generated<number>
+}
+
+export type PublishedVersionTable = {
+  id: string
+  mission_id: string
+  published_id: string
+  number: number
+  /** JSON of a `PublishedAgenda`. */
+  content: string
+  changes: Generated<string>
+  at_ms: number
+  account_name: string
+  revision: Generated<number>
+}
+
+export type MissionFileTable = {
+  id: string
+  position: number
+  account_id: string
+  name: Generated<string>
+  bytes: Uint8Array
+  created_ms: number
+}
+
 export type ActTable = {
   id: string
   mission_id: string | null
@@ -922,6 +958,9 @@ export type Schema = {
   hand_out: HandOutTable
   edition: EditionTable
   edition_paper: EditionPaperTable
+  published_agenda: PublishedAgendaTable
+  published_version: PublishedVersionTable
+  mission_file: MissionFileTable
   act: ActTable
   change: ChangeTable
 }

@@ -74,6 +74,7 @@ const VERBS: Record<string, Words> = {
   'edition.withdraw': (title, facts) => `withdrew edition ${printable(facts.number)} of ${quoted(title)}${because(facts)}`,
   attach: (title, facts) => `attached ${quoted(title)} to ${quoted(printable(facts.to))}`,
   'bring-back': (title) => `brought the file ${quoted(title)} back`,
+  'bring-in': (title) => `brought ${quoted(title)} in from a file`,
   archive: (title) => `archived ${quoted(title)}`,
   restore: (title) => `took ${quoted(title)} out of the archive`,
   copy: (title, facts) => `copied ${quoted(printable(facts.from))} to ${quoted(title)}`,

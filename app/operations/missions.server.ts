@@ -87,7 +87,8 @@ async function clockFrom(tx: Tx, scope: Scope, input: EditMissionInput): Promise
   return { clock_show_ms: instantOf(input.clockDay, input.clockTime, zone).at, clock_from_ms: scope.nowMs }
 }
 
-async function freeSlug(db: Db, title: string): Promise<string> {
+/** The slug of a title, with a number where another mission has it. */
+export async function freeSlug(db: Db, title: string): Promise<string> {
   const base = slugOf(title)
   const taken = await db.selectFrom('mission').select('slug').where('slug', 'like', `${base}%`).execute()
   return slugOf(title, ['new', ...taken.map((row) => row.slug)])
@@ -99,7 +100,8 @@ async function bareMission(tx: Tx, id: Id, slug: string, input: { title: string;
   }).execute()
 }
 
-async function coordinate(made: Edit, missionId: Id, actor: Actor, nowMs: number): Promise<void> {
+/** Whoever makes a mission coordinates it. */
+export async function coordinate(made: Edit, missionId: Id, actor: Actor, nowMs: number): Promise<void> {
   if (actor.accountId === null) return
   await made.insert('membership', { id: newId(nowMs), mission_id: missionId, account_id: actor.accountId, role: 'coordinator' })
 }
