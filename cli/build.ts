@@ -23,7 +23,7 @@ async function build(): Promise<void> {
   for (const { name, contents } of scripts) writeFileSync(join(assets, name), contents)
   await bundleWorker(scripts)
   await bundleServer()
-  await bundleFileReader()
+  await bundleThreads()
   recordBuilt(sources)
 }
 
@@ -100,12 +100,12 @@ async function bundleServer(): Promise<void> {
   })
 }
 
-/** The thread that reads files, in pieces: each format's library is loaded only for a file that needs it. */
-async function bundleFileReader(): Promise<void> {
+/** The threads that read files and write papers, in pieces: each format's library is loaded only where it is needed. */
+async function bundleThreads(): Promise<void> {
   const outdir = join(ROOT, 'build/files')
   rmSync(outdir, { recursive: true, force: true })
   await bundle({
-    entryPoints: [join(ROOT, 'app/files/worker.ts')],
+    entryPoints: [join(ROOT, 'app/files/worker.ts'), join(ROOT, 'app/files/writer.ts')],
     outdir,
     bundle: true,
     splitting: true,
