@@ -68,7 +68,7 @@ function itemParts({ about, text, items = [] }: Item, note: Note): string[] {
 }
 
 function cellParts({ text }: Cell): string[] {
-  return text.map((paragraph: Text) => toldIn(paragraph))
+  return text.filter((paragraph: Text) => paragraph.length === 0 || paragraph.some((run) => run.derived !== true)).map(toldIn)
 }
 
 function without(some: readonly Said[], others: readonly Said[]): Said[] {
