@@ -8,6 +8,7 @@ import { openDatabase } from '#db/database.server.ts'
 import type { Database } from '#db/database.server.ts'
 import { migrate } from '#db/migrate.server.ts'
 import { seedDemo } from '#db/seed/demo.server.ts'
+import { fillMuch } from '#tests/support/much-said.ts'
 import { loadMissionScope } from '#tests/support/mission-scope.ts'
 
 const NOW = Date.UTC(2020, 1, 5, 12)
@@ -52,4 +53,40 @@ describe('the aide-mémoire', () => {
     expect([text.includes('Памятная записка'), text.includes('Нур-Султан, UTC+6'), text.includes('Tashkent'), text.includes('Low')]).toEqual([true, true, false, false])
     expect(await composePaper(scope, 'aide-memoire', { subject: 'elsewhere', audience: 'team', language: 'en', second: '' })).toBeNull()
   })
+})
+
+describe('the other reports', () => {
+  it('say what was done, found, changed and left to do', async () => {
+    const text = said(await paper('report'))
+    for (const words of ['Wed 5 February 2020, 14:00–15:30 Dushanbe, UTC+5', '8 persons were met, of 7 institutions; of 4 more nobody noted the names.', 'supports 3, contradicts 1, qualifies 1, context 1', 'Fibre reaches all four districts since December', 'Sources disagree on', 'Late: 2', '3. Strategies for Dushanbe smart city', 'Jun, Jul']) expect([words, text.includes(words)]).toEqual([words, true])
+  })
+
+  it('show under a level each sentence that bears on it, in its own language, with what is wrong with its translation', async () => {
+    const composed = await paper('evidence-annex', { subject: 'dimension-4' })
+    const relations = composed.blocks.flatMap((block) => (block.kind === 'table' ? block.rows.filter(({ about }) => about?.id.startsWith('excerpt:')).map((row) => row.cells[0]?.text[0]?.[0]?.text) : []))
+    expect(relations).toEqual(['Contradicts', 'Supports', 'Supports', 'Supports', 'Qualifies', 'Context', 'Supports', 'Supports', 'Qualifies'])
+    expect(said(composed)).toContain('"lang":"tg"')
+    expect(composed.gaps.map(({ kind }) => kind)).toEqual(['evidence', 'contradiction', 'contradiction', 'translation'])
+  })
+
+  it('are refused for what is not of the mission', async () => {
+    for (const kind of ['report', 'persons-met', 'evidence-annex'] as const) expect(await composePaper(scope, kind, { subject: 'elsewhere', audience: 'team', language: 'en', second: '' })).toBeNull()
+  })
+
+  it('ask the database equally often, whatever the mission holds, and stay within bounds', async () => {
+    await fillMuch(database, 'much', 'demo-coordinator', { stops: 2, dimensions: 7, engagements: 6, notes: 40, excerpts: 9_000, findings: 700 })
+    const costs: Record<string, [number, number]> = {}
+    for (const slug of ['smart-city-regional-roadshow', 'much']) {
+      const { mission } = await loadMissionScope(database, slug, NOW)
+      for (const [kind, subject] of [['aide-memoire', 'mission'], ['aide-memoire', slug === 'much' ? 'much-stop-0' : 'stop-dushanbe'], ['report', 'mission'], ['persons-met', 'mission'], ['evidence-annex', slug === 'much' ? 'much-d-0' : 'dimension-4']] as const) {
+        let queries = 0
+        const db = database.read.withPlugin({ transformQuery: ({ node }) => node, transformResult: async ({ result }) => (queries++, result) })
+        const composed = await composePaper({ db, mission, nowMs: NOW }, kind, { subject, audience: 'team', language: 'en', second: '' })
+        const known = costs[`${kind} ${subject === 'mission' ? '' : 'part'}`]
+        costs[`${kind} ${subject === 'mission' ? '' : 'part'}`] = [queries, known?.[0] ?? queries]
+        expect(JSON.stringify(composed).length).toBeLessThan(3_000_000)
+      }
+    }
+    expect(costs).toEqual({ 'aide-memoire ': [19, 19], 'aide-memoire part': [19, 19], 'report ': [22, 22], 'persons-met ': [2, 2], 'evidence-annex part': [15, 15] })
+  }, 60_000)
 })
