@@ -1,7 +1,7 @@
 /** Takes chance and the clock out of a DOCX that the library has packed, and says what to do where a font is missing. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { Zippable } from 'fflate'
-import { FACE } from '#app/files/paper-docx-type.ts'
+import { FACES } from '#app/files/paper-docx-type.ts'
 
 const RANDOM = /\brId[a-z0-9_-]{21}\b|"[a-z0-9_-]{21}"/g
 /** An archive names local time without its zone (APPNOTE 4.4.6), so its parts all carry the first day that it can name. */
@@ -41,4 +41,4 @@ function partText(name: string, text: string, when: string): string {
 
 /** Word looks for the second name where the first is not installed, then for the same build (PANOSE). */
 const FONTS = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:font w:name="${FACE}"><w:altName w:val="Arial"/><w:panose1 w:val="020B0502040504020204"/><w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>`
+<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${Object.values(FACES).map(({ name, instead, panose, kind }) => `<w:font w:name="${name}"><w:altName w:val="${instead}"/><w:panose1 w:val="${panose}"/><w:charset w:val="00"/><w:family w:val="${kind}"/><w:pitch w:val="variable"/></w:font>`).join('')}</w:fonts>`

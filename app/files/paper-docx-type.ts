@@ -2,9 +2,14 @@
 import { AlignmentType, LevelFormat, TabStopType } from 'docx'
 import type { IStylesOptions, INumberingOptions } from 'docx'
 
-/** LibreOffice brings Noto Sans along; where Word lacks it, the font table names Arial, which holds the same letters. */
-export const FACE = 'Noto Sans'
-const FONT = { ascii: FACE, hAnsi: FACE, cs: FACE, eastAsia: 'Malgun Gothic' }
+/** LibreOffice brings both along; where Word lacks them, the font table names others that hold the same letters. Prose is set in serif, what is looked up in sans. */
+export const FACES = {
+  serif: { name: 'Noto Serif', instead: 'Times New Roman', panose: '02020600060500020200', kind: 'roman' },
+  sans: { name: 'Noto Sans', instead: 'Arial', panose: '020B0502040504020204', kind: 'swiss' },
+} as const
+const fontOf = (name: string) => ({ ascii: name, hAnsi: name, cs: name, eastAsia: 'Malgun Gothic' })
+const SERIF = fontOf(FACES.serif.name)
+export const SANS = fontOf(FACES.sans.name)
 
 export const INK = '1C2221'
 export const SOFT = '545B58'
@@ -19,24 +24,25 @@ export const SIDE = 1240
 
 /** How the paragraphs of a paper look; Word knows Title, Heading and Quote by these ids. */
 export function stylesFor(language: string): IStylesOptions {
-  const heading = (size: number, before: number) => ({ run: { size, bold: true, color: INK, font: FONT }, paragraph: { spacing: { before, after: 70, line: 300 }, keepNext: true, keepLines: true } })
+  const heading = (size: number, before: number) => ({ run: { size, bold: true, color: INK, font: SERIF }, paragraph: { spacing: { before, after: 70, line: 300 }, keepNext: true, keepLines: true } })
   return {
     default: {
-      document: { run: { font: FONT, size: 20, color: INK, language: { value: language, eastAsia: 'ko-KR' } }, paragraph: { spacing: { after: 110, line: 300 } } },
-      title: { run: { size: 34, bold: true, color: INK, font: FONT }, paragraph: { spacing: { after: 60, line: 280 }, keepNext: true, keepLines: true } },
-      heading1: heading(26, 340), heading2: heading(22, 260), heading3: heading(20, 200),
+      document: { run: { font: SERIF, size: 20, color: INK, language: { value: language, eastAsia: 'ko-KR' } }, paragraph: { spacing: { after: 110, line: 300 } } },
+      title: { run: { size: 35, bold: true, color: INK, font: SERIF }, paragraph: { spacing: { after: 60, line: 280 }, keepNext: true, keepLines: true } },
+      heading1: heading(27, 340), heading2: heading(23, 260), heading3: heading(20, 200),
       hyperlink: { run: { color: LINK, underline: { type: 'single', color: LINK } } },
     },
     paragraphStyles: [
       { id: 'PaperLead', name: 'Paper lead', basedOn: 'Normal', run: { size: 23 } },
       { id: 'TitleLead', name: 'Title lead', basedOn: 'Normal', run: { size: 23, color: SOFT }, paragraph: { spacing: { after: 240 }, keepNext: true } },
       { id: 'Quote', name: 'Quote', basedOn: 'Normal', paragraph: { indent: { left: 320, right: 320 }, border: { left: { style: 'single', size: 12, space: 8, color: RULE } } } },
-      { id: 'Remark', name: 'Remark', basedOn: 'Normal', run: { size: 17, color: SOFT }, paragraph: { spacing: { line: 280 } } },
-      { id: 'Cell', name: 'Cell', basedOn: 'Normal', run: { size: 18 }, paragraph: { spacing: { before: 0, after: 30, line: 276 } } },
+      { id: 'Remark', name: 'Remark', basedOn: 'Normal', run: { font: SANS, size: 17, color: SOFT }, paragraph: { spacing: { line: 280 } } },
+      { id: 'Cell', name: 'Cell', basedOn: 'Normal', run: { font: SANS, size: 18 }, paragraph: { spacing: { before: 0, after: 30, line: 276 } } },
       { id: 'CellHead', name: 'Cell head', basedOn: 'Cell', run: { size: 17, bold: true }, paragraph: { keepNext: true } },
-      { id: 'Caption', name: 'caption', basedOn: 'Normal', run: { size: 17, color: SOFT } },
-      { id: 'Edge', name: 'Header and footer', basedOn: 'Normal', run: { size: 16, color: SOFT }, paragraph: { spacing: { after: 0, line: 260 } } },
+      { id: 'Caption', name: 'caption', basedOn: 'Normal', run: { font: SANS, size: 17, color: SOFT } },
+      { id: 'Edge', name: 'Header and footer', basedOn: 'Normal', run: { font: SANS, size: 15, color: SOFT }, paragraph: { spacing: { after: 0, line: 260 } } },
       { id: 'Signature', name: 'Signature', basedOn: 'Normal', paragraph: { spacing: { after: 0 }, keepLines: true } },
+      { id: 'Plate', name: 'Name plate', basedOn: 'Normal', run: { font: SANS } },
       { id: 'PaperList', name: 'Paper list', basedOn: 'Normal', paragraph: { spacing: { after: 50 } } },
     ],
   }
@@ -54,7 +60,7 @@ export const NUMBERING: INumberingOptions = {
 function levels(of: (level: number) => [format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string]) {
   return Array.from({ length: DEEPEST }, (_, level) => {
     const [format, text] = of(level)
-    return { level, format, text, alignment: AlignmentType.LEFT, style: { paragraph: { indent: { left: 360 * (level + 1), hanging: 360 } }, run: { font: FONT } } }
+    return { level, format, text, alignment: AlignmentType.LEFT, style: { paragraph: { indent: { left: 360 * (level + 1), hanging: 360 } }, run: { font: SERIF } } }
   })
 }
 

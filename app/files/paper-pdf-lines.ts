@@ -72,7 +72,7 @@ function* wordsOf(text: Text, look: Look, setting: Setting): Generator<Word> {
       }
       const letters = chunk.trimEnd() === '' ? '' : chunk.replace(/ +$/, '')
       for (const piece of piecesOf(letters, chunk.length - letters.length, run, number, look, setting)) {
-        const gap = setting.type.widthOf(' ', piece.font === 'sign' ? 'regular' : piece.font, piece.size)
+        const gap = setting.type.widthOf(' ', piece.font === 'sign' ? 'sans regular' : piece.font, piece.size)
         const spaces = piece.text.length - piece.text.replace(/ +$/, '').length
         word.pieces.push(piece)
         word.width += piece.width - spaces * gap
@@ -137,8 +137,12 @@ function cut(word: Word, width: number, type: Type): Word[] {
   return parts
 }
 
-/** Parts between signs; a part that is itself too wide, in graphemes. */
+/** Parts between dashes; where one is still too wide, between other signs, and at last between graphemes. */
 function unitsOf(text: string, width: number, type: Type, { font, size }: Piece): string[] {
   if (font === 'sign') return [text]
-  return text.split(/(?<=[-–—/@_.,;:?&=+])/).flatMap((unit) => (type.widthOf(unit, font, size) <= width ? [unit] : Array.from(GRAPHEMES.segment(unit), ({ segment }) => segment)))
+  const fits = (unit: string): boolean => type.widthOf(unit, font, size) <= width
+  const finer = (units: readonly string[], cut: (unit: string) => string[]): string[] => units.flatMap((unit) => (fits(unit) ? [unit] : cut(unit)))
+  const coarse = finer([text], (unit) => unit.split(/(?<=[-–—/])/))
+  const fine = finer(coarse, (unit) => unit.split(/(?<=[@_.,;:?&=+])/))
+  return finer(fine, (unit) => Array.from(GRAPHEMES.segment(unit), ({ segment }) => segment))
 }

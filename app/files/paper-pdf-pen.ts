@@ -1,6 +1,6 @@
 /** Draws on the document's current page and tags what it draws: text as content, lines and repeated heads as artifacts. */
 import type { Line, Piece } from '#app/files/paper-pdf-lines.ts'
-import { makeSigns } from '#app/files/paper-pdf-signs.ts'
+import { isBoxed, makeSigns } from '#app/files/paper-pdf-signs.ts'
 
 type Doc = PDFKit.PDFDocument
 type Element = PDFKit.PDFStructureElement
@@ -16,21 +16,22 @@ export type Pen = {
   /** Draws with the page upside down: its upper half stands where the lower one was. */
   turned(draw: () => void): void
   bookmark(words: string, level: number, top: number): void
-  /** Whether sample data was drawn since this was last asked. */
-  sampled(): boolean
+  /** Whether sample data, or letters that only a box stands for, were drawn since this was last asked. */
+  noted(): { sample: boolean; boxed: boolean }
+  /** Ends the structure and the fonts of signs. */
   finish(): void
 }
 
 const UNDERLINE = 0.35
 
-/** A pen for the document; its `finish` ends the structure and the fonts of signs. */
+/** A pen for the document. */
 export function makePen(doc: Doc): Pen {
   const elements = new Map<Tag, Element>()
   const root = doc.struct('Document')
   doc.addStructure(root)
   const signs = makeSigns(doc as unknown as Parameters<typeof makeSigns>[0])
   const outlines: { level: number; item: PDFKit.PDFOutline }[] = []
-  let sample = false
+  let noted = { sample: false, boxed: false }
 
   const elementOf = (tag: Tag): Element => {
     const known = elements.get(tag)
@@ -55,7 +56,8 @@ export function makePen(doc: Doc): Pen {
   const pieces = (group: readonly Piece[], x: number, base: number): void => {
     for (const piece of group) {
       drawPiece(doc, signs, piece, x, base)
-      sample ||= piece.sample === true
+      if (piece.sample) noted.sample = true
+      if (piece.font === 'sign' && isBoxed(piece.text.codePointAt(0) ?? 0)) noted.boxed = true
       x += piece.width
     }
   }
@@ -99,9 +101,9 @@ export function makePen(doc: Doc): Pen {
       const item = (outlines.at(-1)?.item ?? doc.outline).addItem(words, { expanded: level < 2, top: Math.max(0, top - 12), left: doc.page.width } as object)
       outlines.push({ level, item })
     },
-    sampled() {
-      const was = sample
-      sample = false
+    noted() {
+      const was = noted
+      noted = { sample: false, boxed: false }
       return was
     },
     finish() {

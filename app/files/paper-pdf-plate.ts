@@ -7,11 +7,11 @@ import type { Column, Strip } from '#app/files/paper-pdf-strips.ts'
 import { INK, RULE } from '#app/files/paper-pdf-type.ts'
 
 const EDGE = 48
-const LARGEST = 60
+const LARGEST = 72
 const SMALLEST = 16
 const STEP = 2
 /** The lines under the name, as parts of its size. */
-const UNDER = 0.42
+const UNDER = 0.38
 
 /** A card to fold across the middle of the page: the same words on both faces, those of the upper half upside down. The second face is the first's repetition and is tagged as such. */
 export function plateStrip(texts: readonly Text[], column: Column): Strip {
@@ -37,7 +37,7 @@ export function plateStrip(texts: readonly Text[], column: Column): Strip {
 /** The lines as large as the face allows: the first on one line while it stays readable across a table, then on several. */
 function fit(texts: readonly Text[], width: number, height: number, column: Column): Line[] {
   for (let size = LARGEST; ; size -= STEP) {
-    const set = texts.map((text, at) => breakLines(text, { size: at === 0 ? size : Math.max(12, size * UNDER), lead: at === 0 ? 1.2 : 1.4, colour: INK, bold: at === 0 }, width, column))
+    const set = texts.map((text, at) => breakLines(text, { size: at === 0 ? size : Math.max(12, size * UNDER), lead: at === 0 ? 1.3 : 1.45, colour: INK, bold: at === 0, family: 'sans' }, width, column))
     const lines = set.flat()
     const fits = lines.reduce((sum, line) => sum + line.height, 0) <= height
     if (size <= SMALLEST || (fits && ((set[0]?.length ?? 0) <= 1 || size <= 36))) return lines

@@ -1,11 +1,12 @@
 /** Tables of a PDF: a row is one strip; one that is taller than a page is cut between its lines. */
 import type { Block, Cell, Row } from '#app/domain/papers/paper.ts'
+import { columnWidths } from '#app/files/paper-columns.ts'
 import { breakLines } from '#app/files/paper-pdf-lines.ts'
 import type { Line } from '#app/files/paper-pdf-lines.ts'
 import type { Pen, Tag } from '#app/files/paper-pdf-pen.ts'
 import { shift } from '#app/files/paper-pdf-strips.ts'
 import type { Column, Strip } from '#app/files/paper-pdf-strips.ts'
-import { INK, LOOKS, RULE, WASH } from '#app/files/paper-pdf-type.ts'
+import { INK, LOOKS, RULE, WASH, faceOf } from '#app/files/paper-pdf-type.ts'
 
 type Table = Extract<Block, { kind: 'table' }>
 type Laid = { x: number; width: number; align: 'left' | 'center' | 'right'; /** With the space above each line. */ lines: { line: Line; above: number; tag: Tag }[]; tag: Tag }
@@ -33,15 +34,15 @@ export function tableStrips(table: Table, column: Column, gap: number): Strip[] 
   return strips
 }
 
-/** Where each column begins and the last one ends. Columns without a share get the mean. */
-function edgesOf({ widths, rows }: Table, { left, width }: Column): number[] {
-  const count = Math.max(1, ...rows.map((row) => row.cells.reduce((sum, cell) => sum + Math.max(1, cell.span ?? 1), 0)))
-  const given = widths.filter((share) => share > 0)
-  const mean = given.length > 0 ? given.reduce((sum, share) => sum + share, 0) / given.length : 1
-  const shares = Array.from({ length: count }, (_, at) => ((widths[at] ?? 0) > 0 ? (widths[at] as number) : mean))
-  const whole = shares.reduce((sum, share) => sum + share, 0)
+/** Where each column begins and the last one ends. */
+function edgesOf(table: Table, { left, width, type }: Column): number[] {
+  const pad = PADS[table.look]
+  const measure = (word: string, head: boolean): number => {
+    const look = head ? LOOKS.head : LOOKS.cell
+    return type.widthOf(word, faceOf(look, true, false), look.size)
+  }
   let x = left
-  return [left, ...shares.map((share) => (x += (share / whole) * width))]
+  return [left, ...columnWidths(table, width, pad.left + pad.right + 1, measure).map((each) => (x += each))]
 }
 
 type Place = { column: Column; columns: number[]; tag: Tag; first: boolean; last: boolean }

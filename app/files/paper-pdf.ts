@@ -16,8 +16,10 @@ const A4 = { width: 595.28, height: 841.89 }
 const SIDE = 62
 const EDGE = 36
 const AIR = 16
+/** Room for the page number and what stands before it. */
+const NUMBER = 230
 
-type Page = { bare: boolean; sample: boolean }
+type Page = { bare: boolean; sample: boolean; boxed: boolean }
 type Edges = { header: Line[]; footer: Line[]; top: number; bottom: number }
 
 /** The bytes of the PDF; the same paper and time give the same bytes. */
@@ -55,7 +57,7 @@ function collect(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
 function edgesOf(paper: Paper, width: number, height: number, setting: Pick<Column, 'type' | 'linkOf'>): Edges {
   const lines = (text: string, within: number): Line[] => (text === '' ? [] : breakLines([{ text }], LOOKS.edge, within, setting))
   const header = lines(paper.header, width)
-  const footer = lines(paper.footer, width - 150)
+  const footer = lines(paper.footer, width - NUMBER)
   const high = (of: Line[]): number => Math.max(1, of.length) * LOOKS.edge.size * LOOKS.edge.lead
   return { header, footer, top: EDGE + high(header) + AIR, bottom: height - EDGE - high(footer) - AIR }
 }
@@ -68,7 +70,7 @@ function place(doc: PDFKit.PDFDocument, pen: Pen, strips: readonly Strip[], { to
   const turn = (bare: boolean): void => {
     note(pages, pen)
     doc.addPage({ size: [doc.options.size as unknown as number[]].flat() as [number, number], margin: 0 })
-    pages.push({ bare, sample: false })
+    pages.push({ bare, sample: false, boxed: false })
     y = top
     fresh = true
   }
@@ -110,11 +112,12 @@ function clusterHeight(strips: readonly Strip[], from: number, most: number): nu
 
 function note(pages: Page[], pen: Pen): void {
   const page = pages.at(-1)
-  if (page && pen.sampled()) page.sample = true
+  const { sample, boxed } = pen.noted()
+  if (page) Object.assign(page, { sample: page.sample || sample, boxed: page.boxed || boxed })
 }
 
 function drawEdges(doc: PDFKit.PDFDocument, pen: Pen, pages: readonly Page[], { header, footer, bottom }: Edges, column: Column): void {
-  for (const [at, { bare, sample }] of pages.entries()) {
+  for (const [at, { bare, sample, boxed }] of pages.entries()) {
     if (bare) continue
     doc.switchToPage(at)
     let y = EDGE
@@ -127,7 +130,7 @@ function drawEdges(doc: PDFKit.PDFDocument, pen: Pen, pages: readonly Page[], { 
       pen.line(line, column.left, y, null)
       y += line.height
     }
-    const [number] = breakLines([{ text: `${sample ? '\u25e6 sample data   ' : ''}${at + 1} / ${pages.length}` }], LOOKS.edge, 150, column)
+    const [number] = breakLines([{ text: `${sample ? '\u25e6 sample data   ' : ''}${boxed ? '\u25a1 letters of another script   ' : ''}${at + 1} / ${pages.length}` }], LOOKS.edge, NUMBER, column)
     if (number) pen.line(number, column.left + column.width - number.width, bottom + AIR, null)
   }
 }
