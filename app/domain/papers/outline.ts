@@ -2,17 +2,6 @@
 
 type OutlineEntry = { id: string; number: string; title: string }
 
-/** The numbers that stand before more than one entry. */
-export function numbersTwice(entries: readonly OutlineEntry[]): Set<string> {
-  const seen = new Set<string>()
-  const twice = new Set<string>()
-  for (const { number } of entries) {
-    if (number !== '' && seen.has(number)) twice.add(number)
-    seen.add(number)
-  }
-  return twice
-}
-
 /** The title with its number before it, once. */
 export function entryWords({ number, title }: Omit<OutlineEntry, 'id'>): string {
   return number === '' || title.startsWith(number) ? title : `${number}. ${title}`

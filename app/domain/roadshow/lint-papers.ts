@@ -1,16 +1,13 @@
 /** Rules about what is written down: outlines, ratings, the work plan. */
+import { doubledNumbers, nextFree, renumbered } from '#app/domain/papers/outline-numbers.ts'
 import { issueOf } from '#app/domain/roadshow/lint-issue.ts'
 import type { Issue, Subject } from '#app/domain/roadshow/lint-issue.ts'
 import type { MissionFacts, NodeFacts, RatedFacts, TaskFacts } from '#app/domain/roadshow/lint-facts.ts'
 
 /** One number for several sections of one level of one document. */
 export function lintNumbers({ nodes, documents }: Pick<MissionFacts, 'nodes' | 'documents'>): Issue[] {
-  const groups = new Map<string, NodeFacts[]>()
-  for (const node of nodes.filter((each) => each.number !== '')) {
-    const key = `${node.documentId} ${node.level} ${node.number}`
-    groups.set(key, [...(groups.get(key) ?? []), node])
-  }
-  return [...groups.values()].filter((group) => group.length > 1).map((group) => {
+  const papers = [...new Set(nodes.map((node) => node.documentId))].map((id) => nodes.filter((node) => node.documentId === id))
+  return papers.flatMap((paper) => doubledNumbers(paper)).map((group) => {
     const last = group.at(-1) as NodeFacts
     const free = nextFree(last.number, new Set(nodes.filter((node) => node.documentId === last.documentId).map((node) => node.number)))
     return issueOf(
@@ -23,26 +20,8 @@ export function lintNumbers({ nodes, documents }: Pick<MissionFacts, 'nodes' | '
   })
 }
 
-/** The title of a section without the number that may stand before it. */
 function titleOf(node: NodeFacts): string {
   return renumbered(node, '').title
-}
-
-/** A section under another number, '' for none; a number printed before its title goes along. */
-export function renumbered({ number: old, title }: Pick<NodeFacts, 'number' | 'title'>, number: string): { number: string; title: string } {
-  if (old === '' || !title.startsWith(old)) return { number, title }
-  const rest = title.slice(old.length)
-  return { number, title: number === '' ? rest.replace(/^[.)\s]+/u, '') : number + rest }
-}
-
-/** '2.3.1' → '2.3.2', or the first after it that nobody has; undefined where the number does not end in one. */
-function nextFree(number: string, taken: ReadonlySet<string>): string | undefined {
-  const found = /^(.*?)(\d{1,6})(\D*)$/.exec(number)
-  if (!found) return undefined
-  for (let n = Number(found[2]) + 1; ; n++) {
-    const candidate = `${found[1]}${n}${found[3]}`
-    if (!taken.has(candidate)) return candidate
-  }
 }
 
 /** Marks of a printed table that stand under no heading: how they are read is a guess until a person says so. */

@@ -1,10 +1,5 @@
 import { expect, it } from 'vitest'
-import { entryWords, monthsOf, numbersTwice } from '#app/domain/papers/outline.ts'
-
-it('finds numbers that are printed twice, and takes no empty one for a number', () => {
-  const entries = ['', '1', '1.1', '1.1', '', '2'].map((number, at) => ({ id: String(at), number, title: 'x' }))
-  expect([...numbersTwice(entries)]).toEqual(['1.1'])
-})
+import { entryWords, monthsOf } from '#app/domain/papers/outline.ts'
 
 it('writes the number once', () => {
   expect([entryWords({ number: '2.3.1', title: '2.3.1. Now' }), entryWords({ number: '4', title: 'Now' }), entryWords({ number: '', title: 'Annex' })]).toEqual(['2.3.1. Now', '4. Now', 'Annex'])
