@@ -356,6 +356,34 @@ export type OutlineNodeTable = {
   search_key: Generated<string>
   /** The file that its text was read from. */
   attachment_id: string | null
+  owner: Generated<string>
+  /** How far it is written, as of `outline-coverage.ts`. */
+  state: Generated<string>
+  /** What fills it where nobody writes it: 'acknowledgements', 'abbreviations', 'contents'; '' for text. */
+  gathers: Generated<string>
+}
+
+export type FigureTable = {
+  id: string
+  mission_id: string
+  document_id: string
+  outline_node_id: string | null
+  position: number
+  number: Generated<string>
+  caption: string
+  alt: Generated<string>
+  attachment_id: string | null
+  source_line: number | null
+  revision: Generated<number>
+}
+
+export type AbbreviationTable = {
+  id: string
+  mission_id: string
+  document_id: string
+  short: string
+  words: string
+  revision: Generated<number>
 }
 
 export type TaskTable = {
@@ -929,6 +957,8 @@ export type Schema = {
   accepted_warning: AcceptedWarningTable
   document: DocumentTable
   outline_node: OutlineNodeTable
+  figure: FigureTable
+  abbreviation: AbbreviationTable
   task: TaskTable
   note: NoteTable
   note_revision: NoteRevisionTable

@@ -9,7 +9,7 @@ const NOUNS: Record<string, string> = {
   mission: 'the mission', stop: 'the stop', engagement: 'the engagement', 'agenda-item': 'the agenda item', participation: 'the appearance of', person: 'the person',
   organisation: 'the organisation', place: 'the place', note: 'the note', excerpt: 'the excerpt', finding: 'the finding', rating: 'the rating of',
   dimension: 'the dimension', document: 'the document', task: 'the task', invitation: 'the invitation of', membership: 'the team member', dispatch: 'the sending',
-  warning: 'the issue', alias: 'the other title', 'import-text': 'the pasted text', holiday: 'the public holiday', feed: 'the calendar feed of', correction: 'the correction of', attachment: 'the file', question: 'the question', edition: 'the edition of', questionnaire: 'the questionnaire', 'outline-node': 'the section',
+  warning: 'the issue', alias: 'the other title', 'import-text': 'the pasted text', holiday: 'the public holiday', feed: 'the calendar feed of', correction: 'the correction of', attachment: 'the file', question: 'the question', edition: 'the edition of', questionnaire: 'the questionnaire', 'outline-node': 'the section', figure: 'the figure', abbreviation: 'the abbreviation',
 }
 
 /** Verbs that need words of their own, by verb or by noun and verb. */
@@ -32,6 +32,11 @@ const VERBS: Record<string, Words> = {
   'accept-warning': (title, facts) => `accepted ${quoted(title)}${because(facts)}`,
   'withdraw-acceptance': (title) => `reopened ${quoted(title)}`,
   repair: (title, facts) => `repaired ${quoted(title)}${facts.how ? `: ${printable(facts.how)}` : ''}`,
+  'outline-node.move': (title) => `moved the section ${quoted(title)}`,
+  'outline-node.renumber': (title) => `numbered the sections of ${quoted(title)} anew`,
+  'outline-node.repair': (title, facts) => `numbered the section ${quoted(title)}${change(facts)}`,
+  'figure.picture': (title, facts) => `gave the figure ${quoted(title)} the picture ${quoted(printable(facts.to))}`,
+  'figure.empty': (title) => `took the picture out of the figure ${quoted(title)}`,
   'add-name': (title, facts) => `added the name ${quoted(printable(facts.name))} to ${quoted(title)}`,
   'remove-name': (title, facts) => `took the name ${quoted(printable(facts.name))} from ${quoted(title)}`,
   'add-title': (title, facts) => `added the title ${quoted(printable(facts.name))} to ${quoted(title)}`,

@@ -5,21 +5,24 @@ import { refuse } from '#app/http/answers.server.ts'
 import { inMission, inside } from '#app/http/enter.server.ts'
 import { marksOfNode } from '#app/http/marks.server.ts'
 import { idIn } from '#app/http/query.server.ts'
+import { reportOutline } from '#app/http/report-outline.server.ts'
 import { WhyBack } from '#app/ui/assessment/why-back.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { SampleMark } from '#app/ui/kit/sample-mark.tsx'
 import { documentFacts } from '#app/ui/papers/document-list.tsx'
 import { DocumentNode } from '#app/ui/papers/document-node.tsx'
+import { ReportOutline } from '#app/ui/papers/report-outline.tsx'
 import { findDocument, listOutline } from '#db/documents.server.ts'
 import { listExcerpts } from '#db/evidence.server.ts'
 import { listReadinessFaces } from '#db/readiness.server.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.paper.title ?? 'Document'} · Caravan` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${(data?.outline ?? data?.text)?.paper.title ?? 'Document'} · Caravan` }]
 
 export const loader = inMission('mission.read', async (scope, { params, url }) => {
   const db = scope.database.read
   const paper = await findDocument(db, scope.mission.id, params.document ?? '')
   if (!paper) throw refuse('gone')
+  if (paper.kind === 'report') return { outline: await reportOutline(scope, paper, url), text: null }
   const asked = idIn(url, 'why')
   const [outline, excerpts, faces] = await Promise.all([
     listOutline(db, scope.mission.id, paper.id), listExcerpts(db, scope.mission.id, { documentId: paper.id }), asked ? listReadinessFaces(db, scope.mission.id) : [],
@@ -28,11 +31,17 @@ export const loader = inMission('mission.read', async (scope, { params, url }) =
     const text = node.body === '' ? node.title : node.body
     return { id: node.id, level: node.level, number: node.number, title: node.title, page: node.page, text, translation: node.translation, translation_state: node.translation_state, marks: marksOfNode(text, excerpts.filter((one) => one.outline_node_id === node.id)) }
   })
-  return { base: inside(scope), paper: { ...paper, nodes: nodes.length, excerpts: excerpts.length }, nodes, why: faces.find((face) => face.dimensionId === asked), canMark: can(scope.role, 'evidence.edit') }
+  return { outline: null, text: { base: inside(scope), paper: { ...paper, nodes: nodes.length, excerpts: excerpts.length }, nodes, why: faces.find((face) => face.dimensionId === asked), canMark: can(scope.role, 'evidence.edit') } }
 })
 
 export default function DocumentPage() {
-  const { base, paper, nodes, why, canMark } = useLoaderData<typeof loader>()
+  const { outline, text } = useLoaderData<typeof loader>()
+  return outline ? <ReportOutline {...outline} /> : <DocumentText {...text} />
+}
+
+type TextProps = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>['text']>
+
+function DocumentText({ base, paper, nodes, why, canMark }: TextProps) {
   return (
     <>
       <WhyBack why={why} base={base} />

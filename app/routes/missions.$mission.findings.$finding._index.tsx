@@ -70,7 +70,7 @@ function FindingFacts({ base, finding, dimensions, nodes, agreement, clock }: Da
   return (
     <Facts>
       <Fact term="Dimensions">{dimensions.length === 0 ? <span className="soft">none: it counts for no level</span> : dimensions.map(({ id, name }) => <span key={id} className="under"><a href={`${base}/readiness/${id}`}>{name}</a></span>)}</Fact>
-      <Fact term="In the report">{nodes.length === 0 ? <span className="soft">nowhere yet</span> : nodes.map((node) => <span key={node.id} className="under"><a href={`${base}/report#n-${node.id}`}>{node.title}</a>{node.page !== null && <span className="soft small"> p. {node.page}</span>}</span>)}</Fact>
+      <Fact term="In the report">{nodes.length === 0 ? <span className="soft">nowhere yet</span> : nodes.map((node) => <span key={node.id} className="under"><a href={`${base}/documents/${node.document_id}/sections/${node.id}`}>{node.title}</a>{node.page !== null && <span className="soft small"> p. {node.page}</span>}</span>)}</Fact>
       <Fact term="Kinds of source">{agreement.kinds === 0 ? <span className="soft">nobody has spoken yet</span> : agreementWords(agreement)}</Fact>
       <Fact term="Written">{finding.account_name}, <At ms={finding.created_ms} clock={clock} /></Fact>
     </Facts>

@@ -14,9 +14,9 @@ const mark = (more: Record<string, string>) => ({ number: '1', kind: 'law', lang
 const post = (path: string, form: Record<string, string>, cookie = all.cookie) => all.site.ask(path, { cookie, form })
 
 describe('the demo’s report', () => {
-  it('shows 58 entries with pages, the number that is printed twice, and 7 rows of the plan', async () => {
+  it('has 58 entries in 8 parts, one of them wrongly numbered, and 7 rows of the plan', async () => {
     const html = await (await demo.ask('/missions/smart-city-regional-roadshow/report', { cookie: await demo.cookieOf() })).text()
-    expect([[...html.matchAll(/id="n-technical-note-/g)].length, [...html.matchAll(/number printed twice/g)].length]).toEqual([58, 2])
+    expect([[...html.matchAll(/documents\/technical-note#n-technical-note-/g)].length, wordsOf(html).includes('6 of 58 covered'), wordsOf(html).includes('1 section wrongly numbered')]).toEqual([8, true, true])
     const plan = /<table class="plan">[\s\S]*?<\/table>/.exec(html)?.[0] ?? ''
     expect([[...plan.matchAll(/<tr><td>/g)].length, [...plan.matchAll(/class="on"/g)].length]).toEqual([7, 14])
   })
@@ -32,7 +32,7 @@ describe('a report', () => {
     const words = wordsOf(await all.page(`${BASE}/report`))
     expect([words.includes('Plan of told'), words.includes('untold'), words.includes('none printed')]).toEqual([true, false, true])
     expect((await post(`${BASE}/findings/new`, { statement: 'Covers it', nodes: all.mine.node })).status).toBe(303)
-    expect(wordsOf(await all.page(`${BASE}/report`))).toContain('1 finding, 0 sentences')
+    expect(wordsOf(await all.page(`${BASE}/report`))).toContain('1 of 2 covered')
   })
 
   it('lists persons met, or says that nobody is expected', async () => {
@@ -64,13 +64,13 @@ describe('a document', () => {
     const html = await wrong.text()
     expect([wrong.status, html.includes('there is none'), wordsOf(html).includes('These words do not stand in the text')]).toEqual([422, true, true])
     expect((await post(node, mark({ words: 'Оинномаи мазкур', translation: 'This charter' }))).status).toBe(303)
-    expect(await all.page(`${BASE}/documents/${all.mine.document}`)).toMatch(/<mark data-at="5" id="e-[^"]+">Оинномаи мазкур<\/mark>/)
+    expect(await all.page(node)).toMatch(/<mark data-at="5" id="e-[^"]+">Оинномаи мазкур<\/mark>/)
     expect(wordsOf(await all.page(`${BASE}/evidence?stop=papers`))).toContain('Оинномаи мазкур')
   })
 
   it('is read by a viewer and marked by none', async () => {
-    const page = await all.site.ask(`${BASE}/documents/${all.mine.document}`, { cookie: all.viewer })
-    expect([page.status, (await page.text()).includes('Mark words')]).toEqual([200, false])
+    const page = await all.site.ask(`${BASE}/documents/${all.mine.document}/nodes/${all.mine.node}`, { cookie: all.viewer })
+    expect([page.status, (await page.text()).includes('Mark as evidence')]).toEqual([200, false])
     expect((await post(`${BASE}/documents/${all.mine.document}/nodes/${all.mine.node}`, mark({ words: 'Again' }), all.viewer)).status).toBe(403)
   })
 

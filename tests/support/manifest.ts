@@ -21,7 +21,7 @@ export async function addressesOf(routes: readonly Route[], database: Database):
   const parents = new Set(routes.map((route) => route.parentId))
   return routes.filter((route) => !parents.has(route.id)).map((route) => {
     const pattern = `/${patternOf(route, byId)}`
-    return { id: route.id, pattern, path: filled(pattern, values), index: route.index === true, reads: route.module.loader !== undefined, writes: route.module.action !== undefined, isPage: route.module.default !== undefined }
+    return { id: route.id, pattern, path: filled(pattern, OF_REPORTS.test(pattern) ? { ...values, document: 'technical-note', node: 'technical-note-7' } : values), index: route.index === true, reads: route.module.loader !== undefined, writes: route.module.action !== undefined, isPage: route.module.default !== undefined }
   })
 }
 
@@ -29,6 +29,9 @@ function patternOf(route: Route, byId: Map<string, Route>): string {
   const parent = route.parentId === undefined ? undefined : byId.get(route.parentId)
   return [parent && patternOf(parent, byId), route.path].filter(Boolean).join('/')
 }
+
+/** Pages of a report's outline: other documents have none. */
+const OF_REPORTS = /documents\/:document\/(?:sections|figures|front)/
 
 type Values = Record<string, string>
 

@@ -14,8 +14,8 @@ type Resting = { supports: number; contradicts: number; links: number }
 export type Section = { id: string; level: number; number: string; title: string; owner: string; state: string; hasText: boolean; gathers: string; findings: readonly Resting[]; evidence: number }
 
 /**
- * What each section lacks. Text and findings are asked of sections without sections below them; findings only of those with a
- * number, where the outline has numbers at all. An owner may be that of a section above.
+ * What each section lacks. Owner, text and findings are asked of sections without sections below them; findings only of those
+ * with a number, where the outline has numbers at all. An owner may be that of a section above.
  */
 export function gapsOfSections(sections: readonly Section[]): Map<string, SectionGap[]> {
   const numbered = sections.some(({ number }) => number !== '')
@@ -26,7 +26,7 @@ export function gapsOfSections(sections: readonly Section[]): Map<string, Sectio
     owners.push(section)
     const leaf = endOf(sections, at) === at + 1 && section.gathers === ''
     const gaps: (SectionGap | false)[] = [
-      !owned && section.gathers === '' && 'no-owner', leaf && !section.hasText && 'no-text', leaf && section.findings.length === 0 && (section.number !== '' || !numbered) && 'no-finding',
+      leaf && !owned && 'no-owner', leaf && !section.hasText && 'no-text', leaf && section.findings.length === 0 && (section.number !== '' || !numbered) && 'no-finding',
       section.findings.some(({ links }) => links === 0) && 'no-evidence', section.findings.some(({ supports, contradicts }) => contradicts > 0 && supports === 0) && 'only-contradicted',
     ]
     return [section.id, gaps.filter((gap) => gap !== false)]

@@ -7,8 +7,8 @@
 export type Entry = { id: string; level: number; number: string; title: string; page: number | null }
 
 export type NumberFault = 'doubled' | 'wrong-parent' | 'gap' | 'backwards' | 'level-jump' | 'page-back'
-/** `proposal` is the number that repairs it; undefined for what no number repairs. */
-export type NumberMark = { id: string; fault: NumberFault; proposal: string | undefined }
+/** `proposal` is the number that repairs it; null for what no number repairs. */
+export type NumberMark = { id: string; fault: NumberFault; proposal: string | null }
 
 type Parsed = { word: string; path: readonly string[]; dot: string }
 /** `anchor` is the nearest section above that has a number; `series` names those that are counted together. */
@@ -45,6 +45,14 @@ export function bareTitle(entry: Pick<Entry, 'number' | 'title'>): string {
   return renumbered(entry, '').title || entry.title
 }
 
+/** A section as somebody calls and numbers it now; where its number was printed before its title, it stays so. */
+export function retitled(entry: Pick<Entry, 'number' | 'title'>, number: string, title: string): { number: string; title: string } {
+  const bare = bareTitle(entry)
+  if (entry.number === '' || bare === entry.title || !entry.title.endsWith(bare)) return { number, title }
+  const between = entry.title.slice(entry.number.length, entry.title.length - bare.length)
+  return { number, title: number === '' ? title : `${number}${between}${title}` }
+}
+
 /** What is wrong with numbers, levels and pages, in the order of the outline. An outline that counts on everywhere raises nothing. */
 export function checkNumbering(entries: readonly Entry[]): NumberMark[] {
   const spots = spotsOf(entries)
@@ -55,14 +63,14 @@ export function checkNumbering(entries: readonly Entry[]): NumberMark[] {
     const marks: NumberMark[] = []
     const fault = faults.get(entry.id)
     if (fault !== undefined) marks.push({ id: entry.id, fault, proposal: proposalOf(fault, entry, byPlace[at] as string, taken) })
-    if (entry.level > (entries[at - 1]?.level ?? 0) + 1) marks.push({ id: entry.id, fault: 'level-jump', proposal: undefined })
-    if (entry.page !== null && entry.page < (entries.slice(0, at).findLast((each) => each.page !== null)?.page ?? 0)) marks.push({ id: entry.id, fault: 'page-back', proposal: undefined })
+    if (entry.level > (entries[at - 1]?.level ?? 0) + 1) marks.push({ id: entry.id, fault: 'level-jump', proposal: null })
+    if (entry.page !== null && entry.page < (entries.slice(0, at).findLast((each) => each.page !== null)?.page ?? 0)) marks.push({ id: entry.id, fault: 'page-back', proposal: null })
     return marks
   })
 }
 
-function proposalOf(fault: NumberFault, { number }: Entry, place: string, taken: ReadonlySet<string>): string | undefined {
-  return fault === 'doubled' || taken.has(place) ? nextFree(fault === 'doubled' ? number : place, taken) : place
+function proposalOf(fault: NumberFault, { number }: Entry, place: string, taken: ReadonlySet<string>): string | null {
+  return fault === 'doubled' || taken.has(place) ? (nextFree(fault === 'doubled' ? number : place, taken) ?? null) : place
 }
 
 /** Every section under `within` by its place, or all of them; whatever bears no number stays without. */

@@ -38,7 +38,7 @@ describe('the numbers of the deck', () => {
     const moved = moveSection(DECK, '186', 'up')
     const after = moved.done ? renumberAfter(DECK, moved.after) : []
     expect(numbers(after).slice(23, 25)).toEqual(['Part 2', '2.1'])
-    expect(faults(after)).toEqual([['165', 'page-back', undefined], ['175', 'doubled', '3.3.2']])
+    expect(faults(after)).toEqual([['165', 'page-back', null], ['175', 'doubled', '3.3.2']])
   })
 })
 
@@ -47,8 +47,8 @@ describe('what is wrong', () => {
     expect(faults(outline('1|1', '2|1.1', '2|1.3', '2|1.2'))).toEqual([['2', 'gap', '1.4'], ['3', 'backwards', '1.4']])
     expect(faults(outline('1|1', '2|1.1', '2|1.3'))).toEqual([['2', 'gap', '1.2']])
     expect(faults(outline('1|1', '1|2', '2|1.1', '2|2.1'))).toEqual([['2', 'wrong-parent', '2.2']])
-    expect(faults(outline('1|1', '3|1.1'))).toEqual([['1', 'level-jump', undefined]])
-    expect(faults([{ ...outline('1|1')[0] as Entry, page: 4 }, { ...outline('1|x', '1|2')[1] as Entry, page: 4 }, { id: 'z', level: 1, number: '3', title: 'x', page: 3 }])).toEqual([['z', 'page-back', undefined]])
+    expect(faults(outline('1|1', '3|1.1'))).toEqual([['1', 'level-jump', null]])
+    expect(faults([{ ...outline('1|1')[0] as Entry, page: 4 }, { ...outline('1|x', '1|2')[1] as Entry, page: 4 }, { id: 'z', level: 1, number: '3', title: 'x', page: 3 }])).toEqual([['z', 'page-back', null]])
   })
 
   it('is nothing in outlines that count through parts, by letters, by Roman numerals or not at all', () => {
