@@ -52,6 +52,8 @@ export const PARTS: readonly PartTable[] = [
   { table: 'note_revision', rows: { of: 'note', by: 'note_id' }, key: ['note_id', 'number'], names: { note_id: 'note' }, stays: ['account_id'] },
   { table: 'attachment', rows: MISSION, key: ID, names: { mission_id: 'mission', engagement_id: 'engagement', note_id: 'note', document_id: 'document', series_id: 'attachment' }, loose: ['series_id'], stays: ['author_id'], without: (row) => row.removed_ms !== null },
   { table: 'outline_node', rows: MISSION, key: ID, names: { mission_id: 'mission', document_id: 'document', attachment_id: 'attachment' }, loose: ['attachment_id'] },
+  { table: 'figure', rows: MISSION, key: ID, names: { mission_id: 'mission', document_id: 'document', outline_node_id: 'outline_node', attachment_id: 'attachment' }, loose: ['outline_node_id', 'attachment_id'] },
+  { table: 'abbreviation', rows: MISSION, key: ID, names: { mission_id: 'mission', document_id: 'document' } },
   { table: 'excerpt', rows: MISSION, key: ID, names: { mission_id: 'mission', note_id: 'note', outline_node_id: 'outline_node', dimension_id: 'dimension', speaker_id: 'person' }, loose: ['dimension_id', 'speaker_id'] },
   { table: 'task', rows: MISSION, key: ID, names: { mission_id: 'mission', engagement_id: 'engagement', document_id: 'document', excerpt_id: 'excerpt', organisation_id: 'organisation' }, loose: ['excerpt_id', 'document_id', 'engagement_id', 'organisation_id'] },
   { table: 'finding', rows: MISSION, key: ID, names: { mission_id: 'mission' }, within: ['judged_links'] },

@@ -2,7 +2,7 @@ import { entryWords } from '#app/domain/papers/outline.ts'
 import { FAULT_WORDS } from '#app/domain/papers/outline-words.ts'
 import { ActionButton } from '#app/ui/kit/form.tsx'
 import { LintMark } from '#app/ui/kit/lint-mark.tsx'
-import type { OutlineLine } from '#app/ui/papers/outline-line.ts'
+import type { OutlineLine } from '#app/domain/papers/outline-lines.ts'
 
 /** What is wrong with the number, level or page of a section, with the repair as one button. */
 export function NumberMarks({ line, here, canEdit, primary }: { line: OutlineLine; here: string; canEdit: boolean; primary?: boolean }) {

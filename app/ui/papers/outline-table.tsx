@@ -4,7 +4,7 @@ import { GAP_WORDS } from '#app/domain/papers/outline-coverage.ts'
 import { count } from '#app/domain/text.ts'
 import { Cell, Table } from '#app/ui/kit/table.tsx'
 import { NumberMarks } from '#app/ui/papers/number-marks.tsx'
-import type { OutlineLine } from '#app/ui/papers/outline-line.ts'
+import type { OutlineLine } from '#app/domain/papers/outline-lines.ts'
 import { SectionStateMark } from '#app/ui/papers/section-state.tsx'
 
 const HEADS = [{ label: 'Section' }, { label: 'Page', num: true }, { label: 'Owner' }, { label: 'State' }, { label: 'Rests on' }, { label: 'Missing' }]

@@ -2,17 +2,18 @@ import type { ReactNode } from 'react'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { SampleMark } from '#app/ui/kit/sample-mark.tsx'
 import { Tabs } from '#app/ui/kit/tabs.tsx'
+import { documentFacts } from '#app/ui/papers/document-list.tsx'
 
-export type ReportFace = { id: string; title: string; language: string; sample: number; source_line: number | null }
-type ReportHeadProps = { paper: ReportFace; base: string; facts: readonly string[]; at: '' | '/sections' | '/figures' | '/front'; figures?: number; actions?: ReactNode; lead?: ReactNode }
+export type ReportFace = Parameters<typeof documentFacts>[0]
+type ReportHeadProps = { paper: ReportFace; base: string; at: '' | '/sections' | '/figures' | '/front'; actions?: ReactNode; lead?: ReactNode }
 
 /** The head of every page of a report's outline. */
-export function ReportHead({ paper, base, facts, at, actions, lead }: ReportHeadProps) {
+export function ReportHead({ paper, base, at, actions, lead }: ReportHeadProps) {
   const here = `${base}/documents/${paper.id}`
   const tabs = [{ to: '', label: 'Outline' }] as const
   return (
     <>
-      <PageHead eyebrow={<><a href={`${base}/report`}>Report and plan</a>{facts.map((fact) => <span key={fact}> · {fact}</span>)} {paper.sample === 1 && <SampleMark />}</>} title={paper.title} lang={paper.language || undefined} lead={lead} actions={actions} />
+      <PageHead eyebrow={<><a href={`${base}/report`}>Report and plan</a>{documentFacts(paper).map((fact) => <span key={fact}> · {fact}</span>)} {paper.sample === 1 && <SampleMark />}</>} title={paper.title} lang={paper.language || undefined} lead={lead} actions={actions} />
       <Tabs label="Pages of the report" tabs={tabs.map(({ to, label }) => ({ href: `${here}${to}`, label, current: to === at }))} />
     </>
   )

@@ -8,17 +8,17 @@ import { Filters } from '#app/ui/kit/filters.tsx'
 import { PrintButton } from '#app/ui/kit/print-button.tsx'
 import { Section } from '#app/ui/kit/section.tsx'
 import { SelectField } from '#app/ui/kit/select-field.tsx'
-import { narrowed } from '#app/ui/papers/outline-line.ts'
-import type { OutlineFilter, OutlineLine } from '#app/ui/papers/outline-line.ts'
+import { narrowed } from '#app/domain/papers/outline-lines.ts'
+import type { OutlineFilter, OutlineLine } from '#app/domain/papers/outline-lines.ts'
 import { OutlineTable } from '#app/ui/papers/outline-table.tsx'
 import { PartsTable } from '#app/ui/papers/part-coverage.tsx'
 import { ReportHead } from '#app/ui/papers/report-head.tsx'
 import type { ReportFace } from '#app/ui/papers/report-head.tsx'
 
-export type ReportOutlineProps = { base: string; paper: ReportFace; facts: readonly string[]; lines: readonly OutlineLine[]; parts: readonly PartCoverage[]; asked: OutlineFilter; me: string; canEdit: boolean }
+type ReportOutlineProps = { base: string; paper: ReportFace; lines: readonly OutlineLine[]; parts: readonly PartCoverage[]; asked: OutlineFilter; me: string; canEdit: boolean }
 
 /** The outline of a report: how far its parts are, its sections with what each lacks, and what is wrong with its numbers. */
-export function ReportOutline({ base, paper, facts, lines, parts, asked, me, canEdit }: ReportOutlineProps) {
+export function ReportOutline({ base, paper, lines, parts, asked, me, canEdit }: ReportOutlineProps) {
   const here = `${base}/documents/${paper.id}`
   const shown = narrowed(lines, asked)
   const wrong = lines.filter((line) => line.marks.length > 0).length
@@ -26,7 +26,7 @@ export function ReportOutline({ base, paper, facts, lines, parts, asked, me, can
   const add = canEdit && <ButtonLink kind="primary" icon="plus" href={`${here}/sections/new`}>Add a section</ButtonLink>
   return (
     <>
-      <ReportHead paper={paper} base={base} facts={facts} at="" actions={<>{add}<ButtonLink icon="document" href={`${base}/papers/technical-note/${paper.id}`}>As a paper</ButtonLink><PrintButton /></>} />
+      <ReportHead paper={paper} base={base} at="" actions={<>{add}<ButtonLink icon="document" href={`${base}/papers/technical-note/${paper.id}`}>As a paper</ButtonLink><PrintButton /></>} />
       {lines.length === 0
         ? <Section id="outline" title="Outline"><Empty title="No sections yet" action={add || undefined}>An outline begins with its parts: each gets a number, a page and an owner, and findings are placed in it.</Empty></Section>
         : (
