@@ -4,8 +4,10 @@ import { forCounterpart } from '#app/domain/papers/paper.ts'
 import type { Audience, Paper } from '#app/domain/papers/paper.ts'
 import { agendaSource } from '#app/operations/paper-agenda.server.ts'
 import { aideMemoireSource } from '#app/operations/paper-aide-memoire.server.ts'
+import { daySheetSource } from '#app/operations/paper-day-sheet.server.ts'
 import { evidenceAnnexSource } from '#app/operations/paper-evidence-annex.server.ts'
 import { personsMetSource } from '#app/operations/paper-persons-met.server.ts'
+import { namePlatesSource, signatureSheetSource } from '#app/operations/paper-places.server.ts'
 import { reportSource } from '#app/operations/paper-report.server.ts'
 import type { Scope } from '#app/operations/scope.ts'
 import type { Db } from '#db/database.server.ts'
@@ -27,6 +29,9 @@ export type PaperSource = {
 
 const SOURCES: Record<PaperKindId, PaperSource> = {
   agenda: agendaSource,
+  'day-sheet': daySheetSource,
+  'name-plates': namePlatesSource,
+  'signature-sheet': signatureSheetSource,
   'persons-met': personsMetSource,
   'aide-memoire': aideMemoireSource,
   report: reportSource,

@@ -10,7 +10,9 @@ type Density = 'full' | 'close' | 'dense' | 'bare' | 'cut'
 export type PageFit = { density: Density; meetings: number; people: number }
 
 /** Points of a line, points that a row adds, and Latin letters in a line across the page. */
-const TYPE: Record<Density, { line: number; row: number; letters: number }> = {
+type Measures = { line: number; row: number; letters: number }
+type Setting = Record<Density, Measures>
+const PAGE: Setting = {
   full: { line: 12.6, row: 5, letters: 136 },
   close: { line: 10.8, row: 3, letters: 150 },
   dense: { line: 10, row: 3, letters: 162 },
@@ -26,36 +28,45 @@ const PERSON_NAME = 0.2
 const PERSON_TITLE = 0.4
 const PERSON_ROLES = 0.15
 
+/** The same in the type of papers: one size, small where the page is full. */
+export const PAPER: Setting = {
+  full: { line: 13, row: 8, letters: 94 },
+  close: { line: 11.6, row: 7.5, letters: 106 },
+  dense: { line: 11.6, row: 7.5, letters: 106 },
+  bare: { line: 11.6, row: 7.5, letters: 106 },
+  cut: { line: 11.6, row: 7.5, letters: 106 },
+}
+
 /** The first density whose estimate fits the page. */
-export function fitPage(sheet: Pick<DaySheet, 'meetings' | 'people'>): PageFit {
+export function fitPage(sheet: Pick<DaySheet, 'meetings' | 'people'>, type: Setting = PAGE): PageFit {
   const all = { meetings: sheet.meetings.length, people: sheet.people.length }
-  const density = (['full', 'close', 'dense', 'bare'] as const).find((each) => heightOf(sheet, each) <= ROOM)
-  return density ? { density, ...all } : { density: 'cut', ...cutToRoom(sheet) }
+  const density = (['full', 'close', 'dense', 'bare'] as const).find((each) => heightOf(sheet, type[each], each) <= ROOM)
+  return density ? { density, ...all } : { density: 'cut', ...cutToRoom(sheet, type.cut) }
 }
 
 /** Meetings first, then as many people as the rest holds. */
-function cutToRoom({ meetings, people }: Pick<DaySheet, 'meetings' | 'people'>): { meetings: number; people: number } {
-  const heights = meetings.map((meeting) => meetingHeight(meeting, 'cut'))
+function cutToRoom({ meetings, people }: Pick<DaySheet, 'meetings' | 'people'>, type: Measures): { meetings: number; people: number } {
+  const heights = meetings.map((meeting) => meetingHeight(meeting, type, 'cut'))
   const shown = countWithin(heights, ROOM)
   const left = ROOM - sum(heights.slice(0, shown)) - 30
-  return { meetings: shown, people: countWithin(people.map((person) => personHeight(person, 'cut')), left) }
+  return { meetings: shown, people: countWithin(people.map((person) => personHeight(person, type, 'cut')), left) }
 }
 
-function heightOf({ meetings, people }: Pick<DaySheet, 'meetings' | 'people'>, density: Density): number {
-  const head = people.length > 0 ? 2 * (TYPE[density].line + TYPE[density].row) : 0
-  return sum(meetings.map((meeting) => meetingHeight(meeting, density))) + head + sum(people.map((person) => personHeight(person, density)))
+function heightOf({ meetings, people }: Pick<DaySheet, 'meetings' | 'people'>, type: Measures, density: Density): number {
+  const head = people.length > 0 ? 2 * (type.line + type.row) : 0
+  return sum(meetings.map((meeting) => meetingHeight(meeting, type, density))) + head + sum(people.map((person) => personHeight(person, type, density)))
 }
 
-function meetingHeight(meeting: SheetMeeting, density: Density): number {
-  const { line, row, letters } = TYPE[density]
+function meetingHeight(meeting: SheetMeeting, type: Measures, density: Density): number {
+  const { line, row, letters } = type
   const head = 1.5 * line * linesOf(meeting.title, letters * 0.6) + 3 * row
   if (density === 'cut') return line + 3 * row
   if (CALLED_OFF.has(meeting.status)) return head
-  return head + line * linesOf([meeting.place, meeting.team, meeting.language, meeting.interpretation].join(' · '), letters) + agendaHeight(meeting, density)
+  return head + line * linesOf([meeting.place, meeting.team, meeting.language, meeting.interpretation].join(' · '), letters) + agendaHeight(meeting, type, density)
 }
 
-function agendaHeight(meeting: SheetMeeting, density: Density): number {
-  const { line, row, letters } = TYPE[density]
+function agendaHeight(meeting: SheetMeeting, type: Measures, density: Density): number {
+  const { line, row, letters } = type
   if (meeting.items.length === 0) return 0
   if (density === 'dense') return line * linesOf(runIn(meeting), letters)
   if (density !== 'full' && density !== 'close') return line
@@ -63,8 +74,8 @@ function agendaHeight(meeting: SheetMeeting, density: Density): number {
 }
 
 /** In running text a person takes what the words take. */
-function personHeight({ name, title, roles, phone }: SheetPerson, density: Density): number {
-  const { line, row, letters } = TYPE[density]
+function personHeight({ name, title, roles, phone }: SheetPerson, type: Measures, density: Density): number {
+  const { line, row, letters } = type
   const role = roles.join(', ')
   if (density !== 'full' && density !== 'close') return (line * (widthOf(name + title + role + phone) + 16)) / letters
   return line * Math.max(linesOf(title, letters * PERSON_TITLE), linesOf(name, letters * PERSON_NAME), linesOf(role, letters * PERSON_ROLES)) + row

@@ -5,7 +5,8 @@ import type { GridBlock } from '#app/domain/roadshow/grid.ts'
 import { formatRange } from '#app/domain/time.ts'
 import type { Day, Minute } from '#app/domain/time.ts'
 
-type SheetItem = { when: string; title: string; who: string[] }
+/** `keys` are those of the people in `who`, in the same order. */
+type SheetItem = { id: string; when: string; title: string; who: string[]; keys: string[] }
 
 export type SheetMeeting = {
   id: string
@@ -23,7 +24,7 @@ export type SheetMeeting = {
 }
 
 /** `at` are the starts of the meetings where the person is, '–' for one without a time. */
-export type SheetPerson = { name: string; title: string; roles: string[]; at: string[]; phone: string; samplePhone: boolean; sample: boolean }
+export type SheetPerson = { /** The person, or the appearance of whoever is not named. */ key: string; name: string; title: string; roles: string[]; at: string[]; phone: string; samplePhone: boolean; sample: boolean }
 
 export type DaySheet = {
   mission: string
@@ -67,10 +68,12 @@ export function gatherMeetings(rows: readonly MeetingRow[], items: readonly Item
   return rows.map((row) => ({
     id: row.id, kind: row.kind, title: row.title, status: row.status, when: when(row), place: [row.venue, row.room].filter(Boolean).join(', '), team: row.team,
     language: row.language, interpretation: row.interpretation, sample: row.sampleFields.length > 0,
-    items: items.filter((item) => item.engagementId === row.id).map((item) => ({
-      when: formatRange(item.startMinute, item.endMinute), title: item.title, who: appearances.filter((each) => each.itemId === item.id).map((each) => each.name),
-    })),
+    items: items.filter((item) => item.engagementId === row.id).map((item) => itemOf(item, appearances.filter((each) => each.itemId === item.id))),
   }))
+}
+
+function itemOf({ id, title, startMinute, endMinute }: ItemRow, speakers: readonly AppearanceRow[]): SheetItem {
+  return { id, when: formatRange(startMinute, endMinute), title, who: speakers.map((each) => each.name), keys: speakers.map((each) => each.personId ?? each.id) }
 }
 
 /** Everybody of the day once: by meeting, then by precedence; somebody in two meetings stands where they come first. */
@@ -81,7 +84,7 @@ export function gatherPeople(rows: readonly MeetingRow[], appearances: readonly 
   return gatherByPerson(inOrder).map((all) => {
     const [first] = all as [AppearanceRow, ...AppearanceRow[]]
     return {
-      name: [first.honorific, first.name].filter(Boolean).join(' '), title: all.find((each) => each.title !== '')?.title ?? '', roles: [...new Set(all.map((each) => each.role))],
+      key: first.personId ?? first.id, name: [first.honorific, first.name].filter(Boolean).join(' '), title: all.find((each) => each.title !== '')?.title ?? '', roles: [...new Set(all.map((each) => each.role))],
       at: [...new Set(all.map((each) => startOf.get(each.engagementId) ?? '–'))], phone: first.phone, samplePhone: first.samplePhone, sample: first.sample,
     }
   })

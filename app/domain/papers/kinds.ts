@@ -9,6 +9,9 @@ export type PaperKind = { id: string; words: string; /** Ends 'It is …'. */ to
 
 export const PAPER_KINDS = [
   { id: 'agenda', words: 'Agenda', told: 'the agenda of an engagement on one sheet, in one language or two side by side', subject: 'engagement', audiences: ['team', 'counterpart'], languages: PAPER_LANGUAGES, beside: true },
+  { id: 'day-sheet', words: 'Day sheet', told: 'one day of a stop on one page, with everybody’s phone', subject: 'day', audiences: ['team'], languages: ['en'], beside: false },
+  { id: 'name-plates', words: 'Name plates', told: 'a card to fold for everybody at an engagement, in protocol order', subject: 'engagement', audiences: ['team', 'counterpart'], languages: PAPER_LANGUAGES, beside: true },
+  { id: 'signature-sheet', words: 'Signature sheet', told: 'a line to sign for everybody who is expected, and some more', subject: 'engagement', audiences: ['team', 'counterpart'], languages: PAPER_LANGUAGES, beside: true },
   { id: 'persons-met', words: 'Persons met', told: 'everybody met, by institution, with the titles printed on the day', subject: 'mission', audiences: ['team', 'counterpart'], languages: ['en', 'ru'], beside: false },
   { id: 'aide-memoire', words: 'Aide-mémoire', told: 'what was found and agreed, for the counterparts: of the whole mission or of one stop', subject: 'mission-or-stop', audiences: ['team', 'counterpart'], languages: ['en', 'ru'], beside: false },
   { id: 'report', words: 'Back-to-office report', told: 'what the mission did and found, what changed and what is still to be done, for the team and its managers', subject: 'mission', audiences: ['team'], languages: ['en'], beside: false },

@@ -11,7 +11,7 @@ export type Audience = (typeof AUDIENCES)[number]
 /** What a statement rests on; the door makes an address of it. */
 export type Source = { noun: 'engagement' | 'note' | 'excerpt' | 'finding' | 'rating' | 'document' | 'node' | 'person' | 'organisation' | 'task'; id: Id; /** The document of a node. */ within?: Id }
 
-export type Run = { text: string; bold?: true; italic?: true; /** Softer and smaller: sources, remarks. */ small?: true; /** BCP 47, where it differs from the paper's. */ lang?: string; source?: Source | undefined; /** Loaded or typed as sample data. */ sample?: true; /** Counted or told by the clock out of what stands in other pieces: editions are compared without it. */ derived?: true; /** Another thing than the piece around these words: a person named within an item. Compared as that thing, once for all its places; the piece only counts that it stands there. */ about?: About }
+export type Run = { text: string; bold?: true; italic?: true; /** Softer and smaller: sources, remarks. */ small?: true; /** BCP 47, where it differs from the paper's. */ lang?: string; source?: Source | undefined; /** Loaded or typed as sample data. */ sample?: true; /** Counted or told by the clock out of what stands in other pieces: editions are compared without it. */ derived?: true; /** Another thing than the piece around these words: a person named within an item. Compared as that thing, once for all its places; the piece only counts that it stands there. */ about?: About; /** Somebody's phone or address: for members alone. */ contact?: true }
 export type Text = readonly Run[]
 
 /**
@@ -75,31 +75,42 @@ export function words(text: string, look: Omit<Run, 'text'> = {}): Text {
   return [{ text, ...look }]
 }
 
-/** The paper without its sources and without the pieces that only the team may read. Which words may be said at all, its composer has decided. */
+/** The paper without its sources, without anybody's phone or address and without the pieces that only the team may read. Which words may be said at all, its composer has decided. */
 export function forCounterpart(paper: Paper): Paper {
-  return { ...paper, audience: 'counterpart', blocks: paper.blocks.filter(leaves).map(bareBlock) }
+  return { ...paper, audience: 'counterpart', blocks: paper.blocks.filter(leaves).map((block) => bareBlock(block, { text: bare, stays: leaves })) }
 }
+
+/** The paper for whoever reads it without working on the mission: phones and addresses are left blank. */
+export function withoutContacts(paper: Paper): Paper {
+  return { ...paper, blocks: paper.blocks.map((block) => bareBlock(block, { text: blank, stays: () => true })) }
+}
+
+type Baring = { text(text: Text): Text; stays(piece: Piece): boolean }
 
 function leaves({ teamOnly }: Piece): boolean {
   return teamOnly !== true
 }
 
+function blank(text: Text): Text {
+  return text.map((run) => (run.contact ? { ...run, text: '' } : run))
+}
+
 function bare(text: Text): Text {
-  return text.map((run) => ({ ...run, source: undefined }))
+  return blank(text).map((run) => ({ ...run, source: undefined }))
 }
 
-function bareItem(item: Item): Item {
-  return { ...item, text: bare(item.text), ...(item.items && { items: item.items.filter(leaves).map(bareItem) }) }
+function bareItem(item: Item, baring: Baring): Item {
+  return { ...item, text: baring.text(item.text), ...(item.items && { items: item.items.filter(baring.stays).map((each) => bareItem(each, baring)) }) }
 }
 
-function bareBlock(block: Block): Block {
+function bareBlock(block: Block, baring: Baring): Block {
   switch (block.kind) {
-    case 'title': return { ...block, text: bare(block.text), ...(block.lead && { lead: bare(block.lead) }) }
-    case 'heading': case 'paragraph': return { ...block, text: bare(block.text) }
-    case 'list': return { ...block, items: block.items.filter(leaves).map(bareItem) }
-    case 'table': return { ...block, rows: block.rows.filter(leaves).map((row) => ({ ...row, cells: row.cells.map((cell) => ({ ...cell, text: cell.text.map(bare) })) })) }
-    case 'figure': return { ...block, caption: bare(block.caption) }
-    case 'plate': case 'signature': return { ...block, lines: block.lines.map(bare) }
+    case 'title': return { ...block, text: baring.text(block.text), ...(block.lead && { lead: baring.text(block.lead) }) }
+    case 'heading': case 'paragraph': return { ...block, text: baring.text(block.text) }
+    case 'list': return { ...block, items: block.items.filter(baring.stays).map((item) => bareItem(item, baring)) }
+    case 'table': return { ...block, rows: block.rows.filter(baring.stays).map((row) => ({ ...row, cells: row.cells.map((cell) => ({ ...cell, text: cell.text.map(baring.text) })) })) }
+    case 'figure': return { ...block, caption: baring.text(block.caption) }
+    case 'plate': case 'signature': return { ...block, lines: block.lines.map(baring.text) }
     case 'space': case 'page-break': return block
   }
 }

@@ -37,7 +37,7 @@ describe('who is there', () => {
 it('keeps each agenda with its meeting, and says who speaks', () => {
   const items = [{ id: 'i', engagementId: 'b', title: 'Item', startMinute: 600, endMinute: 630 }]
   const meetings = gatherMeetings([row('a', 540, { venue: 'Hall', room: '2' }), row('b', 600)], items, [appears('1', 'b', 'speaker', { itemId: 'i' })], () => 'then')
-  expect(meetings.map(({ id, place, items }) => ({ id, place, items }))).toEqual([{ id: 'a', place: 'Hall, 2', items: [] }, { id: 'b', place: '', items: [{ when: '10:00–10:30', title: 'Item', who: ['speaker'] }] }])
+  expect(meetings.map(({ id, place, items }) => ({ id, place, items }))).toEqual([{ id: 'a', place: 'Hall, 2', items: [] }, { id: 'b', place: '', items: [{ id: 'i', keys: ['speaker'], when: '10:00–10:30', title: 'Item', who: ['speaker'] }] }])
   expect([languageWords({ language: 'Tajik', interpretation: 'consecutive' }), languageWords({ language: 'English', interpretation: 'none' }), languageWords({ language: '', interpretation: '' })])
     .toEqual(['Tajik, consecutive interpretation', 'English, no interpretation', ''])
 })
@@ -60,7 +60,7 @@ describe('which days have a sheet', () => {
 })
 
 describe('what fits on a page', () => {
-  const items = (n: number) => Array.from({ length: n }, (_, at) => ({ when: '09:00–09:30', title: `Item ${at}`, who: ['Somebody, sample'] }))
+  const items = (n: number) => Array.from({ length: n }, (_, at) => ({ id: `i${at}`, when: '09:00–09:30', title: `Item ${at}`, who: ['Somebody, sample'], keys: ['p1'] }))
   const people = (n: number) => Array.from({ length: n }, (_, at) => personFact({ name: `Person ${at}, sample`, title: 'Deputy head of the department of everything' }))
 
   it('shows all of an ordinary day', () => {

@@ -9,7 +9,7 @@ describe('the text of a day', () => {
       compared: ['one hour behind Bishkek'], coordinator: 'Coordinator, sample · 000 100', next: { day: '2020-02-05', titles: ['First', 'Second'] },
       people: [personFact({ name: 'Director, sample' }), personFact({ name: 'Deputy, sample' })],
       meetings: [
-        meetingFact({ title: 'Семинар “Шаҳри оқил”', place: 'Hotel, Room 2', language: 'Tajik', interpretation: 'consecutive', sample: true, items: [{ when: '09:00–09:30', title: 'Registration', who: [] }, { when: '09:30', title: 'Welcome', who: ['Director, sample'] }] }),
+        meetingFact({ title: 'Семинар “Шаҳри оқил”', place: 'Hotel, Room 2', language: 'Tajik', interpretation: 'consecutive', sample: true, items: [{ id: 'i1', when: '09:00–09:30', title: 'Registration', who: [], keys: [] }, { id: 'i2', when: '09:30', title: 'Welcome', who: ['Director, sample'], keys: ['p1'] }] }),
         meetingFact({ when: '15:00', title: 'Mayor', status: 'tentative' }), meetingFact({ when: '', title: 'Statistics', status: 'idea' }),
       ],
     })
@@ -38,7 +38,7 @@ Plan version 3 · ◦ sample data`)
   })
 
   it('leaves out agenda items before it shortens a title', () => {
-    const items = Array.from({ length: 30 }, (_, n) => ({ when: `1${n % 10}:00`, title: `Item number ${n} with a long title of its own`, who: [] }))
+    const items = Array.from({ length: 30 }, (_, n) => ({ id: `i${n}`, when: `1${n % 10}:00`, title: `Item number ${n} with a long title of its own`, who: [], keys: [] }))
     const text = composeText(sheetFact({ meetings: [meetingFact({ title: 'A'.repeat(150), items })] }))
     expect(text).toContain('A'.repeat(150))
     expect(text).not.toContain('Item number')
