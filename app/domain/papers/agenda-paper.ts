@@ -4,13 +4,13 @@
  */
 import { AROUND, headerOf } from '#app/domain/agenda/hours.ts'
 import type { Header } from '#app/domain/agenda/hours.ts'
-import { LANGUAGE_NAMES, asPaperLanguage, paperDay, paperHours, paperWhen, paperWords, workingLanguages, writtenIn } from '#app/domain/papers/paper-words.ts'
+import { LANGUAGE_NAMES, asPaperLanguage, paperDay, paperHours, paperWords, workingLanguages, writtenIn } from '#app/domain/papers/paper-words.ts'
 import { words } from '#app/domain/papers/paper.ts'
-import type { Block, Cell, Gap, Paper, Row, Run, Source, Text } from '#app/domain/papers/paper.ts'
+import type { About, Block, Cell, Gap, Paper, Row, Run, Source, Text } from '#app/domain/papers/paper.ts'
 import { addressedIn, eachOnce, nameRun, personGaps, personLines } from '#app/domain/papers/printed-person.ts'
 import type { PrintedPerson, Spelling } from '#app/domain/papers/printed-person.ts'
 import { count } from '#app/domain/text.ts'
-import { formatRange } from '#app/domain/time.ts'
+import { formatOffset, formatRange, offsetOfDay } from '#app/domain/time.ts'
 import type { Day, Minute, Zone } from '#app/domain/time.ts'
 
 export type AgendaPaperItem = { id: string; kind: string; title: string; otherTitle: string; otherLanguage: string; day: Day; startMinute: Minute; endMinute: Minute | null; details: string; track: string; sampleFields: readonly string[] }
@@ -39,7 +39,7 @@ export function composeAgenda(facts: AgendaPaperFacts, { language, second }: Ask
   const title = titleIn(facts, language) ?? titleOf(facts)
   return {
     kind: 'agenda', title: `${paperWords(language).agenda}: ${title}`, language, second: languages[1] ?? '', audience: 'team', header: facts.mission, footer: paperWords(language).agenda,
-    blocks: [...headBlocks(facts, languages), { kind: 'space', points: 6 }, tableOf(facts, languages)], gaps: gapsOf(facts, languages),
+    blocks: [...headBlocks(facts, languages), { kind: 'space', points: languages.length === 1 ? 6 : 2 }, tableOf(facts, languages)], gaps: gapsOf(facts, languages),
   }
 }
 
@@ -65,10 +65,17 @@ function headBlocks(facts: AgendaPaperFacts, languages: readonly string[]): Bloc
   return [
     { kind: 'paragraph', align: 'center', look: 'lead', text: eachIn(languages, (code) => paperWords(code).agenda).flatMap((run, at): Run[] => [...(at > 0 ? [{ text: ' · ' }] : []), { ...run, bold: true }]) },
     { kind: 'title', align: 'center', about: about('title', 'Title of the agenda'), text: [{ text: title, source, ...marked(engagement.sampleFields, 'title'), ...foreign(title, language) }], ...(other !== undefined && other !== title && { lead: [{ text: other, source, lang: second as string }] }) },
-    ...eachIn(languages, (code) => whenIn(facts, code)).map((run): Block => ({ kind: 'paragraph', align: 'center', about: about('when', 'Day and hours'), text: [{ ...run, source, ...sampleTime }] })),
+    whenBlock(facts, languages, about('when', 'Day and hours'), { source, ...sampleTime }),
     ...(venue === '' ? [] : [{ kind: 'paragraph' as const, align: 'center' as const, about: about('venue', 'Venue'), text: [{ text: venue, source, ...marked(engagement.sampleFields, 'venue', 'room') }] }]),
     ...eachIn(languages, (code) => workingLanguages(engagement, code)).filter((run) => run.text !== '').map((run): Block => ({ kind: 'paragraph', align: 'center', look: 'remark', about: about('languages', 'Working languages'), text: [{ ...run, source, ...marked(engagement.sampleFields, 'language', 'interpretation') }] })),
   ]
+}
+
+/** Day and hours in the middle, or beside each other in two languages. */
+function whenBlock(facts: AgendaPaperFacts, languages: readonly string[], about: About, look: Omit<Run, 'text'>): Block {
+  const lines = languages.map((code, at): Text[] => whenIn(facts, code).map((text) => [{ text, ...look, ...(at > 0 && { lang: code }) }]))
+  if (lines.length === 1) return { kind: 'paragraph', align: 'center', about, text: [{ text: whenIn(facts, languages[0] ?? 'en').join(headerOf(facts.engagement) ? ', ' : ' '), ...look }] }
+  return { kind: 'table', look: 'plain', widths: lines.map(() => 1), rows: [{ about, cells: lines.map((text): Cell => ({ text, align: 'center' })) }] }
 }
 
 /** The words of each language, each once. */
@@ -77,9 +84,11 @@ function eachIn(languages: readonly string[], wordsIn: (code: string) => string)
   return all.filter((run, at) => all.findIndex((other) => other.text === run.text) === at)
 }
 
-function whenIn({ engagement, cityNames }: AgendaPaperFacts, code: string): string {
-  const hours = headerOf(engagement)
-  return paperWhen({ day: engagement.day, start: hours?.start ?? null, end: hours?.end ?? null, zone: engagement.zone }, cityNames[code] ?? engagement.city, code)
+/** The day, then the hours with the clock that they are told by. */
+function whenIn({ engagement: { day, zone, city, ...hours }, cityNames }: AgendaPaperFacts, code: string): [day: string, clock: string] {
+  const header = headerOf(hours)
+  const clock = `(${cityNames[code] ?? city}, ${formatOffset(offsetOfDay(day, zone))})`
+  return header ? [paperDay(day, code), `${paperHours(header.start, header.end, code)} ${clock}`] : [paperDay(day, code), clock]
 }
 
 function tableOf(facts: AgendaPaperFacts, languages: readonly string[]): Block {
@@ -91,7 +100,7 @@ function tableOf(facts: AgendaPaperFacts, languages: readonly string[]): Block {
     day = item.day
     rows.push(itemRow(facts, item, languages))
   }
-  return { kind: 'table', look: 'plain', widths: languages.length === 1 ? [3, 14] : [3, 7, 7], rows }
+  return { kind: 'table', look: 'plain', widths: languages.length === 1 ? [3, 14] : [27, 80, 63], rows }
 }
 
 function moderatorRow(facts: AgendaPaperFacts, moderators: readonly PrintedPerson[], languages: readonly string[]): Row {

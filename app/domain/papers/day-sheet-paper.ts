@@ -35,7 +35,7 @@ function capital(text: string): string {
 
 function meetingTable(sheet: DaySheet, fit: PageFit): Block {
   const names = new Map(sheet.people.map((person) => [person.key, person]))
-  return { kind: 'table', look: 'lines', widths: [13, 68, 14], rows: sheet.meetings.slice(0, fit.meetings).flatMap((meeting) => meetingRows(meeting, fit, names)) }
+  return { kind: 'table', look: 'lines', widths: [15, 66, 14], rows: sheet.meetings.slice(0, fit.meetings).flatMap((meeting) => meetingRows(meeting, fit, names)) }
 }
 
 type Names = ReadonlyMap<string, SheetPerson>
@@ -110,16 +110,16 @@ function peopleBlocks(people: readonly SheetPerson[], { density }: PageFit, seve
 function peopleTable(people: readonly SheetPerson[], several: boolean, tight: boolean): Block {
   const phones = people.some((person) => person.phone !== '')
   const look = tight ? { small: true as const } : {}
-  const heads = ['No.', 'Name', 'Title as printed', 'Role', ...(several ? ['At'] : []), ...(phones ? ['Phone'] : [])]
+  const heads = ['No.', 'Name, title as printed', 'Role', ...(several ? ['At'] : []), ...(phones ? ['Phone'] : [])]
   const rows = people.map((person, at): Row => ({
     about: aboutPerson(person),
     cells: [
-      { text: [words(String(at + 1), { ...look, derived: true })], align: 'right' }, { text: [words(person.name, { bold: true, ...look, ...(person.sample && { sample: true as const }) })] }, { text: [words(person.title, look)] }, { text: [words(person.roles.join(', '), look)] },
+      { text: [words(String(at + 1), { ...look, derived: true })], align: 'right' }, { text: [[{ text: person.name, bold: true, ...look, ...(person.sample && { sample: true as const }) }, ...(person.title === '' ? [] : [{ text: `, ${person.title}`, ...look }])]] }, { text: [words(person.roles.join(', '), look)] },
       ...(several ? [{ text: [words(person.at.join(', '), { ...look, derived: true })] }] : []),
       ...(phones ? [{ text: [words(person.phone, { ...look, contact: true, ...(person.samplePhone && { sample: true as const }) })] }] : []),
     ],
   }))
-  return { kind: 'table', look: 'lines', widths: [4, 24, 40, 14, ...(several ? [12] : []), ...(phones ? [16] : [])], rows: [{ head: true, cells: heads.map((head, at) => ({ text: [words(head)], ...(at === 0 && { align: 'right' as const }) })) }, ...rows] }
+  return { kind: 'table', look: 'lines', widths: [4, 60, 18, ...(several ? [9] : []), ...(phones ? [14] : [])], rows: [{ head: true, cells: heads.map((head, at) => ({ text: [words(head)], ...(at === 0 && { align: 'right' as const }) })) }, ...rows] }
 }
 
 function footBlocks(sheet: DaySheet, fit: PageFit): Block[] {

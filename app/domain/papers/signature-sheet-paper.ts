@@ -16,8 +16,9 @@ export type SignatureFacts = {
 
 /** Lines for whoever comes without being announced. */
 export const EMPTY_LINES = 8
-/** Room to sign, in points. */
-const LINE = 31
+/** Room to sign, in points; sixteen lines stand on one page. */
+const LINE = 28
+const EMPTY_LINE = 26
 
 export function composeSignatureSheet(facts: SignatureFacts, { language, second }: { language: string; second: string }): Paper {
   const languages = second === '' || second === language ? [language] : [language, second]
@@ -26,13 +27,13 @@ export function composeSignatureSheet(facts: SignatureFacts, { language, second 
   const about = (id: string, words: string): About => ({ id: `${id}:${engagement.id}`, words })
   const venue = [engagement.venue, engagement.room].filter(Boolean).join(', ')
   return {
-    kind: 'signature-sheet', title: `${wordsIn(language).sheet}: ${engagement.title}`, language, second: languages[1] ?? '', audience: 'team', landscape: true, header: facts.mission, footer: wordsIn(language).sheet,
+    kind: 'signature-sheet', title: `${wordsIn(language).sheet}: ${engagement.title}`, language, second: languages[1] ?? '', audience: 'team', header: facts.mission, footer: wordsIn(language).sheet,
     blocks: [
       { kind: 'title', about: about('title', 'Title of the engagement'), text: [{ text: engagement.title, source: { noun: 'engagement', id: engagement.id } }] },
       ...languages.map((code, at): Block => ({ kind: 'paragraph', about: about('when', 'Day and hours'), text: [{ text: whenIn(facts, code), ...(at > 0 && { lang: code }) }] })),
       ...(venue === '' ? [] : [{ kind: 'paragraph' as const, about: about('venue', 'Venue'), text: [{ text: venue }] }]),
       { kind: 'heading', level: 2, text: inEach(languages, 'sheet') },
-      { kind: 'table', look: 'grid', widths: [5, 26, 26, 30, 32], rows: [headRow(languages), ...once.map((person, at) => personRow(person, at + 1)), ...emptyRows(languages, once.length)] },
+      { kind: 'table', look: 'grid', widths: [5, 28, 26, 26, 25], rows: [headRow(languages), ...once.map((person, at) => personRow(person, at + 1)), ...emptyRows(languages, once.length)] },
     ],
     gaps: [
       ...once.filter((person) => person.name === '').map((person) => ({ kind: 'person' as const, words: `Nobody is named for ${person.institution || 'a body'}: the line is left open.`, source: { noun: 'engagement' as const, id: engagement.id } })),
@@ -63,11 +64,16 @@ function personRow({ id, personId, name, institution, title, sample }: Signing, 
   const source = personId === null ? {} : { source: { noun: 'person' as const, id: personId } }
   return {
     height: LINE, about: { id: `person:${personId ?? id}`, words: name || institution },
-    cells: [{ text: [[{ text: String(number), derived: true }]], align: 'right' }, { text: [[{ text: name, bold: true, ...source, ...(sample && { sample: true as const }) }]] }, { text: [[{ text: institution }]] }, { text: title.split('; ').map((line): Text => [{ text: line }]) }, { text: [[]] }],
+    cells: [{ text: [[{ text: String(number), derived: true }]], align: 'right' }, { text: [[{ text: name, bold: true, ...source, ...(sample && { sample: true as const }) }]] }, { text: [[{ text: institution }]] }, { text: title.split('; ').map((line): Text => [{ text: besides(line, institution) }]) }, { text: [[]] }],
   }
 }
 
+/** The title without the institution that stands beside it. */
+function besides(title: string, institution: string): string {
+  return institution !== '' && title.endsWith(`, ${institution}`) ? title.slice(0, -institution.length - 2) : title
+}
+
 function emptyRows(languages: readonly string[], before: number): Row[] {
-  const empty = Array.from({ length: EMPTY_LINES }, (_, at): Row => ({ height: LINE, cells: [{ text: [[{ text: String(before + at + 1), derived: true }]], align: 'right' }, ...Array.from({ length: 4 }, (): Cell => ({ text: [[]] }))] }))
+  const empty = Array.from({ length: EMPTY_LINES }, (_, at): Row => ({ height: EMPTY_LINE, cells: [{ text: [[{ text: String(before + at + 1), derived: true }]], align: 'right' }, ...Array.from({ length: 4 }, (): Cell => ({ text: [[]] }))] }))
   return [{ cells: [{ text: [inEach(languages, 'visitors').map((run) => ({ ...run, bold: true as const }))], span: 5 }] }, ...empty]
 }
