@@ -2,7 +2,7 @@ import type { Id } from '#app/domain/ids.ts'
 import { fileName, kindFacts } from '#app/domain/meetings/attachments.ts'
 
 /** What a kept file may do in a browser: nothing. No script, no style, no form, no frame, no request. */
-const SANDBOX = "default-src 'none'; sandbox; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+export const SANDBOX = "default-src 'none'; sandbox; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 
 type Kept = { name: string; kind: string; sha256: string }
 
@@ -24,7 +24,7 @@ export function filesPath({ engagementId, noteId, documentId }: { engagementId: 
 }
 
 /** The name for browsers old and new (RFC 6266, RFC 8187). */
-function named(name: string): string {
+export function named(name: string): string {
   const plain = name.normalize('NFKD').replaceAll(/[^\w .()-]/g, '_')
   return `filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`
 }

@@ -99,15 +99,3 @@ export function stamped(paper: Paper, { number, ms, zone, city }: Stamp): Paper 
   const words = `${number === null ? draft : edition(number)}, ${day}, ${formatMinute(wall.minute)} ${city}, ${formatOffset(offsetOf(ms, zone))}`
   return { ...paper, footer: [paper.footer, words].filter(Boolean).join(' · ') }
 }
-
-/** The name under which a paper is saved, without its ending: 'Persons met, Roadshow, edition 2 (en)'. */
-export function paperFileName({ title, language, second, audience }: Pick<Paper, 'title' | 'language' | 'second' | 'audience'>, subjectTitle: string, which: string): string {
-  const name = [title, title.includes(subjectTitle) ? '' : subjectTitle, which].filter(Boolean).join(', ')
-  const tongue = [language, second].filter(Boolean).join('-')
-  return `${cut(name.replaceAll(/[\u0000-\u001f\u007f\\/:*?"<>|]+/g, ' ').replaceAll(/ {2,}/g, ' ').trim(), 120)} (${tongue}${audience === 'team' ? ', team' : ''})`
-}
-
-function cut(text: string, max: number): string {
-  const signs = [...text]
-  return signs.length <= max ? text : `${signs.slice(0, max - 1).join('').trimEnd()}…`
-}

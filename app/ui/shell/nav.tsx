@@ -27,6 +27,7 @@ const parts: readonly { title: string; entries: readonly Entry[] }[] = [
       { key: 'readiness', label: 'Readiness' },
       { key: 'tasks', label: 'Tasks' },
       { key: 'report', label: 'Report and plan' },
+      { key: 'papers', label: 'Papers' },
     ],
   },
   {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareEditions, paperFileName, stamped } from '#app/domain/papers/editions.ts'
+import { compareEditions, stamped } from '#app/domain/papers/editions.ts'
 import type { PaperChange } from '#app/domain/papers/editions.ts'
 import { words } from '#app/domain/papers/paper.ts'
 import type { Block, Paper } from '#app/domain/papers/paper.ts'
@@ -71,10 +71,5 @@ describe('an edition', () => {
     expect(stamped(paperOf([]), { number: 2, ...at }).footer).toBe('f · Edition 2, Tue 4 Feb 2020, 09:30 Dushanbe, UTC+5')
     expect(stamped({ ...paperOf([]), language: 'ru' }, { number: null, ...at }).footer).toBe('f · Проект, 04.02.2020, 09:30 Dushanbe, UTC+5')
     expect(stamped({ ...paperOf([]), language: 'constructor', footer: '' }, { number: 1, ...at }).footer).toBe('Edition 1, Tue 4 Feb 2020, 09:30 Dushanbe, UTC+5')
-  })
-
-  it('is saved under a name that every file system takes', () => {
-    expect(paperFileName({ ...paperOf([]), title: 'Рӯйхат: "А/Б"\u0007', second: 'tg' }, 'Dushanbe', 'edition 2')).toBe('Рӯйхат А Б , Dushanbe, edition 2 (en-tg, team)')
-    expect([...paperFileName({ ...paperOf([]), audience: 'counterpart' }, 'ғ'.repeat(300), 'draft')].length).toBe(125)
   })
 })

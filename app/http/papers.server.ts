@@ -1,0 +1,47 @@
+/** Papers at the door: which one an address means, and the answer that hands its file out. */
+import { choiceOf } from '#app/domain/papers/choice.ts'
+import type { PaperChoice } from '#app/domain/papers/choice.ts'
+import { paperKind } from '#app/domain/papers/kinds.ts'
+import type { PaperKind } from '#app/domain/papers/kinds.ts'
+import type { Block, Paper } from '#app/domain/papers/paper.ts'
+import { refuse } from '#app/http/answers.server.ts'
+import { SANDBOX, named } from '#app/http/attachments.server.ts'
+import type { Entered } from '#app/http/enter.server.ts'
+import type { Scope } from '#app/operations/scope.ts'
+import { findAttachment, loadBytes } from '#db/attachments.server.ts'
+
+export type Asked = { kind: PaperKind; ask: PaperChoice & { subject: string } }
+
+/** Longer ones belong to nothing. */
+const LONGEST_SUBJECT = 200
+
+/** The kind, subject and version of an address. Throws 404 for a kind that nobody writes. */
+export function askedPaper({ params, url }: Pick<Entered, 'params' | 'url'>): Asked {
+  const kind = paperKind(params.kind ?? '')
+  const subject = params.subject ?? ''
+  if (!kind || subject.length > LONGEST_SUBJECT) throw refuse('gone')
+  const wanted = (name: string): string | null => url.searchParams.get(name)
+  return { kind, ask: { subject, ...choiceOf(kind, { audience: wanted('audience'), language: wanted('language'), second: wanted('second') }) } }
+}
+
+/** The pictures of a paper that are there, by their attachment. One query for each and one for its bytes. */
+export async function figuresOf({ database, mission, actor }: Scope, { blocks }: Paper): Promise<Map<string, Uint8Array>> {
+  const figures = new Map<string, Uint8Array>()
+  for (const id of new Set(blocks.flatMap((block: Block) => (block.kind === 'figure' && block.attachmentId !== null ? [block.attachmentId] : [])))) {
+    const found = await findAttachment(database.read, mission.id, id, actor.accountId)
+    if (found && found.removed_ms === null && found.emptied === 0) figures.set(id, await loadBytes(database.read, id))
+  }
+  return figures
+}
+
+/** A paper as a file to save: nobody keeps it on the way, and no browser runs it. */
+export function handOutPaper(bytes: Uint8Array<ArrayBuffer>, mediaType: string, name: string): Response {
+  return new Response(bytes, {
+    headers: { 'Content-Type': mediaType, 'Content-Disposition': `attachment; ${named(name)}`, 'Content-Security-Policy': SANDBOX, 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'private, no-store' },
+  })
+}
+
+/** Why there is no file just now, as a sentence. */
+export function noFile(sentence: string): Response {
+  return new Response(`${sentence}\n`, { status: 503, headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'private, no-store', 'Retry-After': '30' } })
+}
