@@ -11,6 +11,7 @@ const COMMANDS: Record<string, Command> = {
   parse: { usage: 'parse [FILE]', load: () => import('#cli/commands/parse.ts') },
   lint: { usage: 'lint [--mission SLUG] [--json]', load: () => import('#cli/commands/lint.ts') },
   import: { usage: 'import FILE [--mission SLUG] [--yes]', load: () => import('#cli/commands/import.ts') },
+  export: { usage: 'export (agenda|day-sheet|aide-memoire|report|persons-met|…) [--mission SLUG] [--engagement ID | --stop ID [--day DAY] | --subject SUBJECT] [--audience team|counterpart] [--language CODE] [--second CODE] [--edition N] --format docx|pdf|txt|json -o FILE', load: () => import('#cli/commands/export.ts') },
   migrate: { usage: 'migrate', load: () => import('#cli/commands/migrate.ts') },
   seed: { usage: 'seed', load: () => import('#cli/commands/seed.ts') },
   ics: { usage: 'ics (--engagement ID | --person EMAIL | --mission SLUG)', load: () => import('#cli/commands/ics.ts') },

@@ -8,7 +8,7 @@ import { missionNow } from '#app/domain/time.ts'
 import { openDatabase } from '#db/database.server.ts'
 import type { Database } from '#db/database.server.ts'
 import { migrate } from '#db/migrate.server.ts'
-import { findMissionBySlug } from '#db/missions.server.ts'
+import { findMissionBySlug, listMissions } from '#db/missions.server.ts'
 
 export type Installation = { config: Config; database: Database; nowMs: number }
 
@@ -65,6 +65,14 @@ export async function scopeOf({ database, nowMs }: Installation, slug: string): 
   const mission = await findMissionBySlug(database.read, slug)
   if (!mission) throw new Complaint(`There is no mission “${slug}”; “caravan mission list” names those there are.`, NOT_FOUND)
   return { database, mission, actor: OPERATOR, role: 'coordinator', nowMs, missionNowMs: missionNow(mission.clock, nowMs) }
+}
+
+/** The slug of the one mission that is not archived. Throws a `Complaint` when there is none or a choice. */
+export async function onlyMission({ database }: Installation): Promise<string> {
+  const missions = (await listMissions(database.read)).filter((mission) => !mission.archived)
+  const [only] = missions
+  if (only && missions.length === 1) return only.slug
+  throw new Complaint(missions.length === 0 ? 'There is no mission yet; make one: caravan mission create SLUG --title TITLE.' : `Say which mission: --mission ${missions.map(({ slug }) => slug).toSorted().join(' or ')}.`, WRONG_USAGE)
 }
 
 /** Whoever has the installation in hand. */

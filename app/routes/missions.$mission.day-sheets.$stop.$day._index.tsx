@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { kindsFor } from '#app/domain/papers/choice.ts'
 import { listSheetDays } from '#app/domain/papers/day-days.ts'
 import { fitPage } from '#app/domain/papers/day-page.ts'
 import { TEXT_MAX, composeText } from '#app/domain/papers/day-text.ts'
@@ -15,6 +16,7 @@ import { PrintButton } from '#app/ui/kit/print-button.tsx'
 import { Route } from '#app/ui/kit/route.tsx'
 import { DaySheet } from '#app/ui/papers/day-sheet.tsx'
 import { MessengerText } from '#app/ui/papers/messenger-text.tsx'
+import { PapersHere } from '#app/ui/papers/papers-here.tsx'
 import { loadDaySheet } from '#db/day-sheets.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${formatDayShort(data.sheet.day)}, ${data.sheet.city} · Caravan` : 'Day sheet · Caravan' }]
@@ -54,6 +56,7 @@ export default function DaySheetPage() {
         <aside className="stack tight acts" aria-label="For a messenger">
           <MessengerText text={text} max={TEXT_MAX} rows={22} />
           <p className="small"><a href={`${here}/text`}>The text on a page of its own</a></p>
+          <PapersHere papers={kindsFor('day').map((kind) => ({ kind, subject: `${stopId}.${sheet.day}` }))} base={base} />
         </aside>
       </Columns>
       <Pager label="Day sheets" words={<a href={`${base}/day-sheets`}>All day sheets</a>} previous={near(before)} next={near(after)} />

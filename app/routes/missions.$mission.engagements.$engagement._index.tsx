@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { asStatus, hasBegun, isAhead, isExit, reachedBy, stepsFrom, usualNext } from '#app/domain/meetings/status.ts'
+import { kindsFor } from '#app/domain/papers/choice.ts'
 import { can } from '#app/domain/people/access.ts'
 import { gatherByPerson } from '#app/domain/people/protocol.ts'
 import { formatDayNumber, formatOffset, missionNow, offsetOfDay, wallOf } from '#app/domain/time.ts'
@@ -27,6 +28,7 @@ import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { SampleMark } from '#app/ui/kit/sample-mark.tsx'
 import { Section } from '#app/ui/kit/section.tsx'
 import { Tabs } from '#app/ui/kit/tabs.tsx'
+import { PapersHere } from '#app/ui/papers/papers-here.tsx'
 import { TasksCarried, TasksOut } from '#app/ui/tasks/tasks-here.tsx'
 import { listAttachments } from '#db/attachments.server.ts'
 import { listActs } from '#db/acts.server.ts'
@@ -111,6 +113,7 @@ export default function EngagementPage() {
         <Stack>
           <Section id="facts" title="Facts" aside={canEdit ? <a href={`${at}/edit`}>Edit<span className="vh"> the engagement</span></a> : undefined}><EngagementFacts of={engagement} backUps={backUps} own={data.own} base={base} at={at} canEdit={canEdit} /></Section>
           <Brief of={engagement} at={at} canEdit={canEdit} asks={data.asks} ahead={isAhead(asStatus(engagement.status)) && !data.begun} />
+          <PapersHere papers={[...kindsFor('engagement').map((kind) => ({ kind, subject: id })), ...kindsFor('participation').map((kind) => ({ kind }))]} base={base} of={id} />
           <TasksCarried {...data} />
           <OtherTitles {...data} />
           <History base={base} lines={data.history} />

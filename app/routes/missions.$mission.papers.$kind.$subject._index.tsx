@@ -18,6 +18,7 @@ import { GapList } from '#app/ui/papers/gap-list.tsx'
 import { PaperChoices } from '#app/ui/papers/paper-choices.tsx'
 import { PaperFiles } from '#app/ui/papers/paper-files.tsx'
 import { PaperSheet } from '#app/ui/papers/paper-sheet.tsx'
+import { sourcePath } from '#app/ui/papers/source-path.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data ? editionTitle({ title: data.paper.title, subject_title: data.subjectTitle }) : 'Paper'}, draft · Caravan` }]
 
@@ -41,7 +42,7 @@ export default function PaperDraft() {
         actions={<><PaperFiles at={here} query={query} /><PrintButton />{canIssue && <ButtonLink kind="primary" href={`${here}/issue${query}`}>Issue edition {next}…</ButtonLink>}</>} />
       <PaperChoices kind={kind} choice={choice} here={here} />
       <Columns>
-        <PaperSheet paper={paper} base={base} />
+        <PaperSheet paper={paper} linkOf={(source) => `${base}/${sourcePath(source)}`} pictureOf={(id) => `${base}/attachments/${id}`} />
         <aside className="stack acts" aria-label="Around this paper">
           <Section id="gaps" title="Missing" aside={paper.gaps.length || undefined}>{paper.gaps.length === 0 ? <p className="soft">Nothing is missing.</p> : <GapList gaps={paper.gaps} base={base} />}</Section>
           <Section id="changes" title={last ? `Since edition ${last.number}` : 'Changes'} aside={last ? changes.length : undefined}>

@@ -21,6 +21,7 @@ import { GapList } from '#app/ui/papers/gap-list.tsx'
 import { choiceWords } from '#app/ui/papers/paper-choices.tsx'
 import { PaperFiles } from '#app/ui/papers/paper-files.tsx'
 import { PaperSheet } from '#app/ui/papers/paper-sheet.tsx'
+import { sourcePath } from '#app/ui/papers/source-path.ts'
 import { findEdition, listSeries, loadIssued } from '#db/editions.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${editionTitle(data.edition)}, edition ${data.edition.number} · Caravan` : 'Edition · Caravan' }]
@@ -46,7 +47,7 @@ export default function EditionPage() {
       {edition.withdrawn_ms !== null && <Note kind="warning" title="This edition is withdrawn.">{edition.withdrawn_reason} <span className="soft">({edition.withdrawn_by}, <At ms={edition.withdrawn_ms} clock={edition} />)</span></Note>}
       {newer && <Note kind="info" title={`Edition ${newer.number} has followed.`}><a href={`${base}/papers/editions/${newer.id}`}>To the newest edition</a></Note>}
       <Columns>
-        <PaperSheet paper={paper} base={base} />
+        <PaperSheet paper={paper} linkOf={(source) => `${base}/${sourcePath(source)}`} pictureOf={(id) => `${base}/attachments/${id}`} />
         <aside className="stack acts" aria-label="Around this edition">
           {edition.remark !== '' && <Facts><Fact term="Remark">{edition.remark}</Fact></Facts>}
           <Section id="changes" title={compared === null ? 'Changes' : `Since edition ${compared}`} aside={compared === null ? undefined : changes.length}>

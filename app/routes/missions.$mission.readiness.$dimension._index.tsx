@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { agreementOf, confidenceOf, countRelations } from '#app/domain/assessment/evidence.ts'
 import { frameworkWords, questionOf } from '#app/domain/assessment/frameworks.ts'
 import { flagsOf, whyRated } from '#app/domain/assessment/ratings.ts'
+import { kindsFor } from '#app/domain/papers/choice.ts'
 import { can } from '#app/domain/people/access.ts'
 import { goTo, refuse } from '#app/http/answers.server.ts'
 import { clockHere } from '#app/http/clock-here.server.ts'
@@ -22,6 +23,7 @@ import { Columns, Stack } from '#app/ui/kit/columns.tsx'
 import { ErrorSummary } from '#app/ui/kit/error-summary.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { Section } from '#app/ui/kit/section.tsx'
+import { PapersHere } from '#app/ui/papers/papers-here.tsx'
 import { listEvidenceByLinks } from '#db/findings.server.ts'
 import { listDimensions, listLinkFacts, listRatings, weighDimensions } from '#db/readiness.server.ts'
 
@@ -76,7 +78,10 @@ export default function WhyPage() {
             {ratings.length === 0 ? <p className="soft">Nobody has given it a level yet.</p> : <><LevelLine ratings={ratings} name={dimension.name} stale={data.flags.some((flag) => flag.kind === 'stale')} clock={clock} /><RatingHistory ratings={ratings} here={here} clock={clock} now={dimension} /></>}
           </Section>
         </Stack>
-        {canRate && <Section id="rate" title="Change the level"><RateForm action={`${here}?index`} problem={problem} current={ratings[0]} linked={linked} /></Section>}
+        <Stack>
+          {canRate && <Section id="rate" title="Change the level"><RateForm action={`${here}?index`} problem={problem} current={ratings[0]} linked={linked} /></Section>}
+          <PapersHere papers={[...kindsFor('mission-or-stop').map((kind) => ({ kind, subject: 'mission' })), ...kindsFor('dimension').map((kind) => ({ kind, subject: dimension.id }))]} base={base} />
+        </Stack>
       </Columns>
     </>
   )

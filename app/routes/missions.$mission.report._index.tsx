@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { kindsFor } from '#app/domain/papers/choice.ts'
 import { coverageByPart } from '#app/domain/papers/outline-coverage.ts'
 import { checkNumbering } from '#app/domain/papers/outline-numbers.ts'
 import { count } from '#app/domain/text.ts'
@@ -14,6 +15,7 @@ import { Paging } from '#app/ui/kit/paging.tsx'
 import { Section } from '#app/ui/kit/section.tsx'
 import { Tally } from '#app/ui/kit/tally.tsx'
 import { DocumentList } from '#app/ui/papers/document-list.tsx'
+import { PapersHere } from '#app/ui/papers/papers-here.tsx'
 import { PartsTable } from '#app/ui/papers/part-coverage.tsx'
 import { PlanTable } from '#app/ui/papers/plan-table.tsx'
 import { findReport, listDocuments, listWorkPlan } from '#db/documents.server.ts'
@@ -37,7 +39,7 @@ export default function Report() {
   const { base, report, parts, entries, covered, wrong, plan, documents, paging, people } = useLoaderData<typeof loader>()
   return (
     <>
-      <PageHead title="Report and plan" lead={report ? <>Outline of <a href={`${base}/documents/${report.id}`}>{report.title}</a>, the plan for writing it, and the papers of the mission.</> : 'The plan, the papers of the mission and who was met.'} actions={<ButtonLink href={`${base}/report/persons`}>Persons met</ButtonLink>} />
+      <PageHead title="Report and plan" lead={report ? <>Outline of <a href={`${base}/documents/${report.id}`}>{report.title}</a>, the plan for writing it, and the papers of the mission.</> : 'The plan, the papers of the mission and who was met.'} actions={<><ButtonLink href={`${base}/report/persons`}>Persons met</ButtonLink><ButtonLink kind="primary" href={`${base}/papers/report/mission`}>Export the draft</ButtonLink></>} />
       <Tally counts={[
         { label: 'entries of the outline', count: entries, href: '#outline' }, { label: 'entries with a finding', count: covered, href: `${base}/findings` },
         { label: 'rows of the work plan', count: plan.length, href: '#plan' }, { label: 'persons met of those expected', count: `${people.met} of ${people.all}`, href: `${base}/report/persons` },
@@ -48,6 +50,7 @@ export default function Report() {
           {report !== undefined && entries > 0 && <div className="line"><ButtonLink href={`${base}/documents/${report.id}`}>Open the outline</ButtonLink>{wrong > 0 && <LintMark severity="error">{count(wrong, 'section', 'sections')} wrongly numbered</LintMark>}</div>}
         </Section>
         <Stack>
+          <PapersHere papers={kindsFor('mission', 'mission-or-stop').map((kind) => ({ kind, subject: 'mission' }))} base={base} />
           <Section id="plan" title="Work plan">{plan.length === 0 ? <p className="soft">No plan yet.</p> : <PlanTable lines={plan} base={base} />}</Section>
           <Section id="documents" title="Documents">
             {documents.length === 0 ? <p className="soft">No papers yet.</p> : <DocumentList documents={documents} base={base} />}

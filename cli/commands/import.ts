@@ -20,9 +20,7 @@ import { loadReading, startImport, storeImport } from '#app/operations/imports.s
 import type { Reading } from '#app/operations/imports.server.ts'
 import { intakeOf } from '#app/operations/intake.server.ts'
 import type { Scope } from '#app/operations/scope.ts'
-import { Complaint, WRONG_USAGE, scopeOf, withInstallation, wordsOf } from '#cli/installation.ts'
-import type { Installation } from '#cli/installation.ts'
-import { listMissions } from '#db/missions.server.ts'
+import { Complaint, WRONG_USAGE, onlyMission, scopeOf, withInstallation, wordsOf } from '#cli/installation.ts'
 
 const USAGE = 'import FILE [--mission SLUG] [--yes]'
 
@@ -57,13 +55,6 @@ async function textOf(file: string): Promise<string> {
   if (!read) throw new Complaint(`${file} is larger than 10 MB; give only the pages that hold the agenda or the schedule.`, WRONG_USAGE)
   if ('refused' in read) throw new Complaint(`${file}: ${read.sentence}`, WRONG_USAGE)
   return read.text
-}
-
-async function onlyMission({ database }: Installation): Promise<string> {
-  const missions = (await listMissions(database.read)).filter((mission) => !mission.archived)
-  const [only] = missions
-  if (only && missions.length === 1) return only.slug
-  throw new Complaint(missions.length === 0 ? 'There is no mission yet; make one: caravan mission create SLUG --title TITLE.' : `Say which mission: --mission ${missions.map(({ slug }) => slug).toSorted().join(' or ')}.`, WRONG_USAGE)
 }
 
 async function importText(scope: Scope, given: { text: string; name: string }, isMeant: boolean): Promise<number> {

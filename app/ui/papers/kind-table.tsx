@@ -4,7 +4,7 @@ import { Cell, Row, RowHead, Table } from '#app/ui/kit/table.tsx'
 import { At } from '#app/ui/meetings/when.tsx'
 import type { EditionFace } from '#app/ui/papers/edition-list.tsx'
 
-type Line = { kind: PaperKind; count: number; next: PaperSubjectFace | undefined; last: EditionFace | undefined }
+type Line = { kind: PaperKind; count: number; next?: PaperSubjectFace | undefined; last?: EditionFace | undefined }
 
 const HEADS = [{ label: 'Paper' }, { label: 'Draft' }, { label: 'Last edition' }]
 

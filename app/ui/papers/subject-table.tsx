@@ -8,7 +8,7 @@ import { PaperFiles } from '#app/ui/papers/paper-files.tsx'
 export type PaperSubjectFace = { subject: string; title: string; day: Day | null }
 
 /** Everything that a paper of one kind can be made for. */
-export function SubjectTable({ caption, subjects, at, base }: { caption: string; subjects: readonly (PaperSubjectFace & { last: EditionFace | undefined })[]; at: string; base: string }) {
+export function SubjectTable({ caption, subjects, at, base }: { caption: string; subjects: readonly (PaperSubjectFace & { last?: EditionFace | undefined })[]; at: string; base: string }) {
   return (
     <Table caption={caption} quiet fold heads={[{ label: 'Draft' }, { label: 'Day' }, { label: 'Last edition' }, { label: 'Files', hidden: true }]}>
       {subjects.map(({ subject, title, day, last }) => (
