@@ -25,6 +25,6 @@ export function filesPath({ engagementId, noteId, documentId }: { engagementId: 
 
 /** The name for browsers old and new (RFC 6266, RFC 8187). */
 export function named(name: string): string {
-  const plain = name.normalize('NFKD').replaceAll(/[^\w .()-]/g, '_')
+  const plain = name.normalize('NFKD').replaceAll(/\p{M}+/gu, '').replaceAll(/[^\w ,.()-]/g, '_')
   return `filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`
 }

@@ -12,14 +12,14 @@ import { findAttachment, loadBytes } from '#db/attachments.server.ts'
 
 export type Asked = { kind: PaperKind; ask: PaperChoice & { subject: string } }
 
-/** Longer ones belong to nothing. */
-const LONGEST_SUBJECT = 200
+/** One id, or two with a point between them. */
+const SUBJECT_SHAPE = /^[a-z0-9][a-z0-9.-]{0,150}$/
 
 /** The kind, subject and version of an address. Throws 404 for a kind that nobody writes. */
 export function askedPaper({ params, url }: Pick<Entered, 'params' | 'url'>): Asked {
   const kind = paperKind(params.kind ?? '')
   const subject = params.subject ?? ''
-  if (!kind || subject.length > LONGEST_SUBJECT) throw refuse('gone')
+  if (!kind || !SUBJECT_SHAPE.test(subject)) throw refuse('gone')
   const wanted = (name: string): string | null => url.searchParams.get(name)
   return { kind, ask: { subject, ...choiceOf(kind, { audience: wanted('audience'), language: wanted('language'), second: wanted('second') }) } }
 }

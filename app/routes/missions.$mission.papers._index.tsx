@@ -46,7 +46,7 @@ export default function Papers() {
   return (
     <>
       <PageHead title="Papers" lead="A draft always says what the mission knows now. An edition stays as it was issued, has a number, and says what changed since the one before." />
-      {groups.map(({ id, title, lines }) => <Section key={id} id={id} title={title}><KindTable caption={`Papers ${title.toLowerCase()}`} lines={lines} base={base} /></Section>)}
+      {groups.map(({ id, title, lines }) => <div key={id} className="kinds"><Section id={id} title={title}><KindTable caption={`Papers ${title.toLowerCase()}`} lines={lines} base={base} /></Section></div>)}
       <Section id="issued" title="Issued">
         {issued.length === 0 ? <p className="soft">{paging ? 'Nothing here.' : 'Nothing has been issued yet. Open a draft, look at what is missing, and issue its first edition.'}</p> : <EditionList editions={issued} base={base} whole />}
         <Paging label="Pages of editions" paging={paging} />

@@ -11,7 +11,7 @@ import type { ToldSite } from '#tests/support/told-site.ts'
 
 const TABLES = [
   'stop', 'engagement', 'engagement_alias', 'agenda_item', 'participation', 'note', 'excerpt', 'finding', 'finding_dimension', 'evidence_link', 'dimension', 'rating', 'document', 'outline_node',
-  'membership', 'invitation', 'dispatch', 'accepted_warning', 'received_mail', 'correction', 'act',
+  'membership', 'invitation', 'dispatch', 'accepted_warning', 'received_mail', 'correction', 'edition', 'act',
 ] as const
 
 let at: ToldSite
@@ -34,6 +34,8 @@ beforeAll(async () => {
       await tx.insertInto('engagement_alias').values({ ...base, id: `${slug}-alias`, title: 'Other', title_key: 'other' }).execute()
       await tx.insertInto('received_mail').values({ id: `${slug}-mail`, mission_id: slug, kind: 'words', state: 'open', reason: 'words', dedupe_key: slug, received_ms: 1, size: 1, subject: 'Re: Meeting' }).execute()
       await tx.insertInto('invitation').values({ ...base, id: `${slug}-invitation`, person_id: 'shared', uid: `${slug}@example.org`, state: 'invited', sequence: 0, generation: 1, sent_address: 'director@example.org' }).execute()
+      const edition = { kind: 'persons-met', subject: 'mission', subject_title: slug, audience: 'team', language: 'en', number: 1, title: 'Persons met', issued_ms: 1, zone: 'UTC', city: 'North', made_ms: 1, account_name: 'A, sample' }
+      await tx.insertInto('edition').values({ id: slug === 'told' ? 'an-edition' : 'untold-edition', mission_id: slug, ...edition }).execute()
       await tx.insertInto('correction').values({ id: `${slug}-correction`, mission_id: slug, person_id: 'shared', invitation_id: `${slug}-invitation`, name: 'Director B, sample', name_before: 'Director, sample', at_ms: 1 }).execute()
     }
   })

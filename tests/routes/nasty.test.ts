@@ -18,7 +18,7 @@ const NASTY = [
   'a\u0000b\r\nBcc: x@example.org', '\uFFFD\u202E\u2066👩‍👩‍👧‍👦', '<script>alert(1)</script>"\'>', '%00%ff', '//evil.example/', 'x'.repeat(100_000), `${'9'.repeat(400)}-${'9'.repeat(400)}`,
 ]
 const SHORT = NASTY.filter((value) => value.length < 900)
-const QUERIES = ['page', 'day', 'start', 'end', 'stop', 'to', 'did', 'after', 'q', 'status', 'kind', 'ripple', 'number', 'person', 'other', 'sort', 'code', 'item', 'engagement', 'from', 'until', 'noun', 'dimension', 'finding', 'words', 'seen', 'subject']
+const QUERIES = ['page', 'day', 'start', 'end', 'stop', 'to', 'did', 'after', 'q', 'status', 'kind', 'ripple', 'number', 'person', 'other', 'sort', 'code', 'item', 'engagement', 'from', 'until', 'noun', 'dimension', 'finding', 'words', 'seen', 'subject', 'audience', 'language', 'second', 'of']
 
 /** These would end what is asked after them. */
 const ENDS = /\/sign-|\/archive$/
