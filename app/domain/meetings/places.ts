@@ -21,7 +21,7 @@ export function placeOf({ was, is, runs }: Compared, span: Span & { words: strin
   const mine = isMine(was, is, span)
   const led = ledTo(runs, is, span).find(mine)
   if (led !== undefined || words.length < TELLING) return led
-  const anew = occurrences(is, words).filter((at) => isNew(runs, at, at + words.length) && mine(at))
+  const anew = occurrences(is, words).filter((at) => isNew(runs, is, at, at + words.length) && mine(at))
   return anew.length === 1 ? anew[0] : undefined
 }
 
@@ -64,7 +64,7 @@ function common(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   return [...one].filter((word) => other.has(word)).length
 }
 
-/** True when nothing of a stretch of `is` was in the text before. */
-function isNew(runs: readonly Run[], start: number, end: number): boolean {
-  return !runs.some((run) => run.is < end && start < run.is + run.size)
+/** True when no word of a stretch of `is` was in the text before; a space or a full stop is found anywhere. */
+function isNew(runs: readonly Run[], is: string, start: number, end: number): boolean {
+  return !runs.some((run) => run.is < end && start < run.is + run.size && /[\p{L}\p{N}]/u.test(is.slice(Math.max(start, run.is), Math.min(end, run.is + run.size))))
 }

@@ -76,6 +76,10 @@ function truth(lines: readonly Line[], id: number): number | undefined {
   return line?.phrase === PHRASE ? textOf(lines.slice(0, at)).length + (at > 0 ? 1 : 0) + line.before.length : undefined
 }
 
+it('finds words whose line was swapped with a shorter one, though a space between them is taken for another', () => {
+  expect(place('WORDS: x, y and z\n.\n ', 'WORDS: x, y and z', '.\nWORDS: x, y and z a')).toBe(2)
+})
+
 describe('over random edits', () => {
   it('an excerpt points at its own words, never at equal ones of another line, or says that it lost them', () => {
     let [kept, lost, overcautious] = [0, 0, 0]
