@@ -1,4 +1,4 @@
-/** Documents of a mission with their outlines, and the work plan. */
+/** Documents of a mission with their outlines. */
 import { sql } from 'kysely'
 import type { Id } from '#app/domain/ids.ts'
 import type { Db } from '#db/database.server.ts'
@@ -58,11 +58,4 @@ export async function findNode(db: Db, missionId: Id, nodeId: Id) {
 export async function listReportSections(db: Db, missionId: Id): Promise<{ id: Id; title: string; page: number | null; level: number }[]> {
   return await db.selectFrom('outline_node').innerJoin('document', 'document.id', 'outline_node.document_id').where('outline_node.mission_id', '=', missionId).where('document.kind', '=', 'report').where('document.removed_ms', 'is', null)
     .select(['outline_node.id', 'outline_node.title', 'outline_node.page', 'outline_node.level']).orderBy('document.id').orderBy('outline_node.position').limit(OUTLINE_MAX).execute()
-}
-
-/** The rows of the work plan in order. */
-export async function listWorkPlan(db: Db, missionId: Id) {
-  const rows = await db.selectFrom('task').select(['id', 'position', 'part', 'title', 'owner', 'months', 'status', 'sample_fields', 'source_line']).where('mission_id', '=', missionId).where('kind', '=', 'work-plan')
-    .orderBy('position').limit(200).execute()
-  return rows.map((row) => ({ ...row, months: JSON.parse(row.months) as string[] }))
 }

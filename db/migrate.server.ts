@@ -21,6 +21,7 @@ import * as evidenceVersion from '#db/migrations/0016-evidence-version.ts'
 import * as editions from '#db/migrations/0017-editions.ts'
 import * as register from '#db/migrations/0018-register.ts'
 import * as outline from '#db/migrations/0020-outline.ts'
+import * as plan from '#db/migrations/0021-plan.ts'
 import * as published from '#db/migrations/0022-published.ts'
 
 /** `fill` writes what no statement can say, in the same transaction. */
@@ -47,6 +48,7 @@ export const MIGRATIONS: Migration[] = [
   { name: '0017-editions', up: editions.up },
   { name: '0018-register', up: register.up, fill: register.fill },
   { name: '0020-outline', up: outline.up },
+  { name: '0021-plan', up: plan.up },
   { name: '0022-published', up: published.up },
 ]
 

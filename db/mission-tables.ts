@@ -55,6 +55,7 @@ export const PARTS: readonly PartTable[] = [
   { table: 'figure', rows: MISSION, key: ID, names: { mission_id: 'mission', document_id: 'document', outline_node_id: 'outline_node', attachment_id: 'attachment' }, loose: ['outline_node_id', 'attachment_id'] },
   { table: 'abbreviation', rows: MISSION, key: ID, names: { mission_id: 'mission', document_id: 'document' } },
   { table: 'excerpt', rows: MISSION, key: ID, names: { mission_id: 'mission', note_id: 'note', outline_node_id: 'outline_node', dimension_id: 'dimension', speaker_id: 'person' }, loose: ['dimension_id', 'speaker_id'] },
+  { table: 'plan', rows: MISSION, key: ID, names: { mission_id: 'mission' } },
   { table: 'task', rows: MISSION, key: ID, names: { mission_id: 'mission', engagement_id: 'engagement', document_id: 'document', excerpt_id: 'excerpt', organisation_id: 'organisation' }, loose: ['excerpt_id', 'document_id', 'engagement_id', 'organisation_id'] },
   { table: 'finding', rows: MISSION, key: ID, names: { mission_id: 'mission' }, within: ['judged_links'] },
   { table: 'finding_dimension', rows: MISSION, key: ID, names: { mission_id: 'mission', finding_id: 'finding', dimension_id: 'dimension' } },

@@ -386,6 +386,17 @@ export type AbbreviationTable = {
   revision: Generated<number>
 }
 
+/** The span of a mission's work plan; its rows are tasks. */
+export type PlanTable = {
+  id: string
+  mission_id: string
+  from_month: number
+  length: number
+  year: number | null
+  source_line: number | null
+  revision: Generated<number>
+}
+
 export type TaskTable = {
   id: string
   mission_id: string
@@ -959,6 +970,7 @@ export type Schema = {
   outline_node: OutlineNodeTable
   figure: FigureTable
   abbreviation: AbbreviationTable
+  plan: PlanTable
   task: TaskTable
   note: NoteTable
   note_revision: NoteRevisionTable

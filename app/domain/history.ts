@@ -9,7 +9,7 @@ const NOUNS: Record<string, string> = {
   mission: 'the mission', stop: 'the stop', engagement: 'the engagement', 'agenda-item': 'the agenda item', participation: 'the appearance of', person: 'the person',
   organisation: 'the organisation', place: 'the place', note: 'the note', excerpt: 'the excerpt', finding: 'the finding', rating: 'the rating of',
   dimension: 'the dimension', document: 'the document', task: 'the task', invitation: 'the invitation of', membership: 'the team member', dispatch: 'the sending',
-  warning: 'the issue', alias: 'the other title', 'import-text': 'the pasted text', holiday: 'the public holiday', feed: 'the calendar feed of', correction: 'the correction of', attachment: 'the file', question: 'the question', edition: 'the edition of', questionnaire: 'the questionnaire', 'outline-node': 'the section', figure: 'the figure', abbreviation: 'the abbreviation',
+  warning: 'the issue', alias: 'the other title', 'import-text': 'the pasted text', holiday: 'the public holiday', feed: 'the calendar feed of', correction: 'the correction of', attachment: 'the file', question: 'the question', edition: 'the edition of', questionnaire: 'the questionnaire', 'outline-node': 'the section', figure: 'the figure', abbreviation: 'the abbreviation', plan: 'the work plan of', 'plan-row': 'the activity',
 }
 
 /** Verbs that need words of their own, by verb or by noun and verb. */
@@ -26,6 +26,8 @@ const VERBS: Record<string, Words> = {
   'import-text.store': (title, facts) => `stored ${facts.kind === 'schedule' ? `${count(Number(facts.rows ?? 0), 'engagement', 'engagements')} of ${quoted(title)}` : `${count(Number(facts.rows ?? 0), 'change', 'changes')} to the agenda of ${quoted(title)}`} from ${printable(facts.from) ? quoted(printable(facts.from)) : 'a pasted text'}`,
   'import-text.drop': (title) => `put the pasted text ${quoted(title)} away`,
   'choose-framework': (title, facts) => `took over the framework ${quoted(title)}${facts.from ? ` in place of ${printable(facts.from)}` : ''}${facts.places ? `; ${count(Number(facts.places), 'finding', 'findings')} lost a dimension` : ''}`,
+  'plan.set-span': (_, facts) => `set the work plan to ${printable(facts.to)}`,
+  'plan-row.set-months': (title, facts) => `set the months of ${quoted(title)}${change(facts)}`,
   'question.ask': (title, facts) => `put ${count(Number(facts.count ?? 0), 'question', 'questions')} to ${quoted(title)}`,
   judge: (title, facts) => `judged the confidence in ${quoted(title)}${change(facts)}${because(facts)}`,
   rate: (title, facts) => `rated ${quoted(title)}${change(facts)}${because(facts)}`,

@@ -6,6 +6,7 @@ import { checkNumbering } from '#app/domain/papers/outline-numbers.ts'
 import { count } from '#app/domain/text.ts'
 import { inMission, inside } from '#app/http/enter.server.ts'
 import { pageIn, paged } from '#app/http/query.server.ts'
+import { loadPlan } from '#app/http/plan.server.ts'
 import { ButtonLink } from '#app/ui/kit/button.tsx'
 import { Columns, Stack } from '#app/ui/kit/columns.tsx'
 import { Empty } from '#app/ui/kit/empty.tsx'
@@ -17,8 +18,8 @@ import { Tally } from '#app/ui/kit/tally.tsx'
 import { DocumentList } from '#app/ui/papers/document-list.tsx'
 import { PapersHere } from '#app/ui/papers/papers-here.tsx'
 import { PartsTable } from '#app/ui/papers/part-coverage.tsx'
-import { PlanTable } from '#app/ui/papers/plan-table.tsx'
-import { findReport, listDocuments, listWorkPlan } from '#db/documents.server.ts'
+import { PlanChart } from '#app/ui/papers/plan-chart.tsx'
+import { findReport, listDocuments } from '#db/documents.server.ts'
 import { LIST_PAGE } from '#db/notes.server.ts'
 import { listSections } from '#db/outline.server.ts'
 import { countAppearances } from '#db/persons-met.server.ts'
@@ -28,7 +29,7 @@ export const meta: MetaFunction = () => [{ title: 'Report and plan · Caravan' }
 export const loader = inMission('mission.read', async (scope, { url }) => {
   const db = scope.database.read
   const [report, plan, documents, people] = await Promise.all([
-    findReport(db, scope.mission.id), listWorkPlan(db, scope.mission.id), listDocuments(db, scope.mission.id, pageIn(url)), countAppearances(db, scope.mission.id),
+    findReport(db, scope.mission.id), loadPlan(scope), listDocuments(db, scope.mission.id, pageIn(url)), countAppearances(db, scope.mission.id),
   ])
   const sections = report ? await listSections(db, scope.mission.id, report.id) : []
   const { rows, paging } = paged(url, documents, LIST_PAGE)
@@ -42,7 +43,7 @@ export default function Report() {
       <PageHead title="Report and plan" lead={report ? <>Outline of <a href={`${base}/documents/${report.id}`}>{report.title}</a>, the plan for writing it, and the papers of the mission.</> : 'The plan, the papers of the mission and who was met.'} actions={<><ButtonLink href={`${base}/report/persons`}>Persons met</ButtonLink><ButtonLink kind="primary" href={`${base}/papers/report/mission`}>Export the draft</ButtonLink></>} />
       <Tally counts={[
         { label: 'entries of the outline', count: entries, href: '#outline' }, { label: 'entries with a finding', count: covered, href: `${base}/findings` },
-        { label: 'rows of the work plan', count: plan.length, href: '#plan' }, { label: 'persons met of those expected', count: `${people.met} of ${people.all}`, href: `${base}/report/persons` },
+        { label: 'rows of the work plan', count: plan.rows.length, href: '#plan' }, { label: 'persons met of those expected', count: `${people.met} of ${people.all}`, href: `${base}/report/persons` },
       ]} />
       <Columns half>
         <Section id="outline" title="Outline" aside={`${covered} of ${entries} covered`}>
@@ -51,7 +52,7 @@ export default function Report() {
         </Section>
         <Stack>
           <PapersHere papers={kindsFor('mission', 'mission-or-stop').map((kind) => ({ kind, subject: 'mission' }))} base={base} />
-          <Section id="plan" title="Work plan">{plan.length === 0 ? <p className="soft">No plan yet.</p> : <PlanTable lines={plan} base={base} />}</Section>
+          <Section id="plan" title="Work plan" aside={<a href={`${base}/plan`}>Open the plan</a>}>{plan.rows.length === 0 ? <p className="soft">No plan yet.</p> : <PlanChart {...plan} base={base} canEdit={false} />}</Section>
           <Section id="documents" title="Documents">
             {documents.length === 0 ? <p className="soft">No papers yet.</p> : <DocumentList documents={documents} base={base} />}
             <Paging label="Pages of documents" paging={paging} />

@@ -1,5 +1,6 @@
 /** The deck itself, the contents of the technical note, the work plan, the survey, the charter, the dimensions and their levels. */
 import { smartCitySeven } from '#app/domain/assessment/frameworks/smart-city-seven.ts'
+import { MONTHS } from '#app/domain/papers/plan.ts'
 import { foldKey } from '#app/domain/text.ts'
 import type { Edit } from '#db/changes.server.ts'
 import { MISSION_ID } from '#db/seed/deck-schedule.server.ts'
@@ -87,6 +88,8 @@ async function loadCharter(made: Edit): Promise<void> {
 }
 
 async function loadWorkPlan(made: Edit): Promise<void> {
+  const { months, year } = roadshow.work_plan
+  await made.insert('plan', { id: 'plan', mission_id: MISSION_ID, from_month: MONTHS.findIndex((month) => month === months[0]) + 1, length: months.length, year, source_line: LINES.plan })
   for (const [at, row] of roadshow.work_plan.rows.entries()) {
     await made.insert('task', {
       id: `plan-${at + 1}`, mission_id: MISSION_ID, kind: 'work-plan', position: at + 1, part: row.part, title: row.activity_verbatim, owner: row.owner_verbatim ?? '',

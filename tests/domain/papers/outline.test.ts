@@ -1,11 +1,7 @@
 import { expect, it } from 'vitest'
-import { entryWords, monthsOf } from '#app/domain/papers/outline.ts'
+import { entryWords } from '#app/domain/papers/outline.ts'
+
 
 it('writes the number once', () => {
   expect([entryWords({ number: '2.3.1', title: '2.3.1. Now' }), entryWords({ number: '4', title: 'Now' }), entryWords({ number: '', title: 'Annex' })]).toEqual(['2.3.1. Now', '4. Now', 'Annex'])
-})
-
-it('gives the months of a plan in the order of the year, without holes', () => {
-  expect(monthsOf([{ months: ['Jul'] }, { months: ['May', 'later'] }])).toEqual(['May', 'Jun', 'Jul', 'later'])
-  expect(monthsOf([])).toEqual([])
 })
