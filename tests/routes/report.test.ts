@@ -17,8 +17,8 @@ describe('the demo’s report', () => {
   it('has 58 entries in 8 parts, one of them wrongly numbered, and 7 rows of the plan', async () => {
     const html = await (await demo.ask('/missions/smart-city-regional-roadshow/report', { cookie: await demo.cookieOf() })).text()
     expect([[...html.matchAll(/documents\/technical-note#n-technical-note-/g)].length, wordsOf(html).includes('6 of 58 covered'), wordsOf(html).includes('1 section wrongly numbered')]).toEqual([8, true, true])
-    const plan = /<table class="plan">[\s\S]*?<\/table>/.exec(html)?.[0] ?? ''
-    expect([[...plan.matchAll(/<tr><td>/g)].length, [...plan.matchAll(/class="on"/g)].length]).toEqual([7, 14])
+    const plan = /<table class="gantt">[\s\S]*?<\/table>/.exec(html)?.[0] ?? ''
+    expect([[...plan.matchAll(/<tr id="row-/g)].length, [...plan.matchAll(/class="on"/g)].length]).toEqual([7, 14])
   })
 
   it('shows the charter in Tajik, with a translation that nobody has reviewed', async () => {
@@ -30,7 +30,7 @@ describe('the demo’s report', () => {
 describe('a report', () => {
   it('says what covers each entry, and only of this mission', async () => {
     const words = wordsOf(await all.page(`${BASE}/report`))
-    expect([words.includes('Plan of told'), words.includes('untold'), words.includes('none printed')]).toEqual([true, false, true])
+    expect([words.includes('Plan of told'), words.includes('untold'), words.includes('no owner')]).toEqual([true, false, true])
     expect((await post(`${BASE}/findings/new`, { statement: 'Covers it', nodes: all.mine.node })).status).toBe(303)
     expect(wordsOf(await all.page(`${BASE}/report`))).toContain('1 of 2 covered')
   })
