@@ -1,7 +1,7 @@
 import { ExternalHyperlink, TextRun } from 'docx'
 import type { ParagraphChild } from 'docx'
 import type { Run, Source, Text } from '#app/domain/papers/paper.ts'
-import { LINK, SOFT } from '#app/files/paper-docx-type.ts'
+import { SOFT } from '#app/files/paper-docx-type.ts'
 
 /** Stands after what is sample data. */
 export const SAMPLE = '\u25e6'
@@ -22,6 +22,6 @@ function runOf(run: Run, text: string, breaks: boolean, look: Size, linked: bool
   const size = look.size
   return new TextRun({
     text, ...(breaks && { break: 1 }), ...((run.bold || look.bold) && { bold: true }), ...(run.italic && { italics: true }), ...(run.lang && { language: { value: run.lang } }),
-    ...(run.small ? { size: Math.round((size ?? 20) * 0.88), color: linked ? LINK : SOFT } : size !== undefined && { size }), ...(linked && { style: 'Hyperlink' }),
+    ...(run.small ? { size: Math.round((size ?? 20) * 0.88), color: SOFT } : size !== undefined && { size }), ...(linked && { style: 'Hyperlink' }),
   })
 }

@@ -13,7 +13,7 @@ export const SANS = fontOf(FACES.sans.name)
 
 export const INK = '1C2221'
 export const SOFT = '545B58'
-export const LINK = '0A626C'
+export const LINK = '5FA3AA'
 export const RULE = 'B9B3A5'
 export const EDGE = '827B6E'
 export const WASH = 'F4F2EC'
@@ -30,7 +30,7 @@ export function stylesFor(language: string): IStylesOptions {
       document: { run: { font: SERIF, size: 20, color: INK, language: { value: language, eastAsia: 'ko-KR' } }, paragraph: { spacing: { after: 110, line: 300 } } },
       title: { run: { size: 35, bold: true, color: INK, font: SERIF }, paragraph: { spacing: { after: 60, line: 280 }, keepNext: true, keepLines: true } },
       heading1: heading(27, 340), heading2: heading(23, 260), heading3: heading(20, 200),
-      hyperlink: { run: { color: LINK, underline: { type: 'single', color: LINK } } },
+      hyperlink: { run: { color: INK, underline: { type: 'single', color: LINK } } },
     },
     paragraphStyles: [
       { id: 'PaperLead', name: 'Paper lead', basedOn: 'Normal', run: { size: 23 } },

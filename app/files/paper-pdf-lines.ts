@@ -1,7 +1,7 @@
 /** Text → lines of a width. Breaks at spaces; a word wider than the line breaks at its own signs, and at last anywhere. */
 import type { Run, Text } from '#app/domain/papers/paper.ts'
 import { signWidth } from '#app/files/paper-pdf-signs.ts'
-import { LINK, SMALL, SOFT, faceOf } from '#app/files/paper-pdf-type.ts'
+import { SMALL, SOFT, faceOf } from '#app/files/paper-pdf-type.ts'
 import type { FontKey, Look, Type } from '#app/files/paper-pdf-type.ts'
 
 /** Letters of one face. `run` is the number of the run in its text: what belongs to one link or language stays together. */
@@ -91,7 +91,7 @@ function piecesOf(letters: string, spaces: number, run: Run, number: number, loo
   const font = faceOf(look, run.bold === true, run.italic === true)
   const size = run.small ? look.size * SMALL : look.size
   const link = linkOf(run.source)
-  const base = { size, run: number, colour: link ? LINK : run.small ? SOFT : look.colour, link, lang: run.lang, ...(run.sample && { sample: true as const }) }
+  const base = { size, run: number, colour: run.small ? SOFT : look.colour, link, lang: run.lang, ...(run.sample && { sample: true as const }) }
   const pieces: Piece[] = []
   let drawn = ''
   const flush = (): void => {

@@ -1,6 +1,7 @@
 /** Draws on the document's current page and tags what it draws: text as content, lines and repeated heads as artifacts. */
 import type { Line, Piece } from '#app/files/paper-pdf-lines.ts'
 import { isBoxed, makeSigns } from '#app/files/paper-pdf-signs.ts'
+import { LINK } from '#app/files/paper-pdf-type.ts'
 
 type Doc = PDFKit.PDFDocument
 type Element = PDFKit.PDFStructureElement
@@ -22,7 +23,7 @@ export type Pen = {
   finish(): void
 }
 
-const UNDERLINE = 0.35
+const UNDERLINE = 0.6
 
 /** A pen for the document. */
 export function makePen(doc: Doc): Pen {
@@ -74,7 +75,7 @@ export function makePen(doc: Doc): Pen {
           elementOf(tag).add(element)
           tagged(element, 'Link', () => pieces(group, x, base))
           const shown = width - trailing(group)
-          artifact(() => doc.lineWidth(UNDERLINE).moveTo(x, base + 1.8).lineTo(x + shown, base + 1.8).stroke(group[0]?.colour))
+          artifact(() => doc.lineWidth(UNDERLINE).moveTo(x, base + 2.1).lineTo(x + shown, base + 2.1).stroke(LINK))
           doc.link(x, top, shown, line.height, link, { structParent: element, Contents: new String(link) } as unknown as PDFKit.Mixins.AnnotationOption)
           element.end()
         } else if (lang) {

@@ -24,7 +24,7 @@ export type Strip = {
 }
 
 /** Where and for what strips are made; `left` and `width` in points. */
-export type Column = Setting & { left: number; width: number; page: { width: number; height: number; depth: number }; language: string; figures: ReadonlyMap<string, Uint8Array> }
+export type Column = Setting & { left: number; width: number; page: { width: number; height: number; depth: number }; figures: ReadonlyMap<string, Uint8Array>; /** How much of the usual space between things, and between lines. */ air: number; leading: number }
 
 const GAPS = { title: 0, heading1: 17, heading2: 13, heading3: 10, paragraph: 5.5, list: 4, item: 2.5, table: 6, figure: 12, signature: 34, afterTitle: 12, afterHeading: 3.5 }
 const INDENT = 16
@@ -42,6 +42,7 @@ export function stripsOf(paper: Paper, column: Column): Strip[] {
       if (first) {
         if (before?.kind === 'heading' && block.kind !== 'heading') first.gap = GAPS.afterHeading
         if (before?.kind === 'title') first.gap = Math.max(first.gap, GAPS.afterTitle)
+        first.gap *= column.air
         if (breaks) first.page ??= 'new'
         breaks = false
       }
@@ -62,7 +63,7 @@ function blockStrips(block: Exclude<Block, { kind: 'page-break' }>, column: Colu
     case 'figure': return figureStrips(block, column, GAPS.figure)
     case 'plate': return [plateStrip(block.lines, column)]
     case 'signature': return signatureStrips(block.lines, column)
-    case 'space': return [{ height: block.points, gap: 0, keep: false, draw: () => undefined }]
+    case 'space': return [{ height: block.points * column.air, gap: 0, keep: false, draw: () => undefined }]
   }
 }
 
@@ -111,7 +112,7 @@ function listStrips({ ordered, items }: { ordered: boolean; items: readonly Item
   return items.flatMap((item, at) => {
     const entry: Tag = { type: 'LI', parent: list }
     const body: Tag = { type: 'LBody', parent: entry }
-    const [label] = breakLines([{ text: ordered ? `${at + 1}.` : '•' }], LOOKS.body, indent, column)
+    const [label] = breakLines([{ text: ordered ? `${at + 1}.` : '•' }], led(LOOKS.body, column), indent, column)
     const lines = textStrips(item.text, LOOKS.body, inner, { tag: body, gap: at === 0 ? gap : GAPS.item, align: 'left' })
     const first = lines[0] as Strip
     const marked: Strip = { ...first, draw(pen, top, repeated) {
@@ -126,7 +127,7 @@ function listStrips({ ordered, items }: { ordered: boolean; items: readonly Item
 /** A line to sign on above the words of who signs; one strip, so that it is never apart. */
 function signatureStrips(texts: readonly Text[], column: Column): Strip[] {
   const tag: Tag = { type: 'P', parent: null }
-  const lines = texts.flatMap((text) => breakLines(text, LOOKS.body, Math.min(column.width, 260), column))
+  const lines = texts.flatMap((text) => breakLines(text, led(LOOKS.body, column), Math.min(column.width, 260), column))
   const height = lines.reduce((sum, line) => sum + line.height, 5)
   return [{ height, gap: GAPS.signature, keep: false, draw(pen, top, repeated) {
     pen.rule([column.left, top], [column.left + 200, top], 0.7, INK)
@@ -142,11 +143,16 @@ type TextStrips = { tag: Tag; gap: number; align: 'left' | 'center' | 'right' }
 
 /** One strip a line; the first two and the last two lines of a paragraph stay together. */
 export function textStrips(text: Text, look: Look, column: Column, { tag, gap, align }: TextStrips): Strip[] {
-  const lines = breakLines(text, look, column.width, column)
+  const lines = breakLines(text, led(look, column), column.width, column)
   return lines.map((line, at): Strip => ({
     height: line.height, gap: at === 0 ? gap : 0, keep: at < lines.length - 1 && (at === 0 || at === lines.length - 2),
     draw: (pen, top, repeated) => pen.line(line, column.left + shift(line, column.width, align), top, repeated ? null : tag),
   }))
+}
+
+/** The look with the column's own space between lines. */
+export function led(look: Look, { leading }: Pick<Column, 'leading'>): Look {
+  return { ...look, lead: look.lead * leading }
 }
 
 /** How far a line stands from the left edge. */

@@ -4,7 +4,7 @@ import { columnWidths } from '#app/files/paper-columns.ts'
 import { breakLines } from '#app/files/paper-pdf-lines.ts'
 import type { Line } from '#app/files/paper-pdf-lines.ts'
 import type { Pen, Tag } from '#app/files/paper-pdf-pen.ts'
-import { shift } from '#app/files/paper-pdf-strips.ts'
+import { led, shift } from '#app/files/paper-pdf-strips.ts'
 import type { Column, Strip } from '#app/files/paper-pdf-strips.ts'
 import { INK, LOOKS, RULE, WASH, faceOf } from '#app/files/paper-pdf-type.ts'
 
@@ -14,7 +14,7 @@ type Laid = { x: number; width: number; align: 'left' | 'center' | 'right'; /** 
 const PADS = {
   grid: { left: 5, right: 5, above: 3.2, below: 3.6 },
   lines: { left: 0, right: 10, above: 3.2, below: 3.6 },
-  plain: { left: 0, right: 14, above: 1.2, below: 1.8 },
+  plain: { left: 0, right: 14, above: 2.8, below: 3.2 },
 } as const
 const BETWEEN_PARAGRAPHS = 1.5
 const EDGE = '#827b6e'
@@ -29,9 +29,14 @@ export function tableStrips(table: Table, column: Column, gap: number): Strip[] 
     const made = rowStrips(table, row, { column, columns, tag, first: at === 0, last: at === table.rows.length - 1 })
     if (at === 0 && made[0]) made[0].gap = gap
     if (row.head) heads.push(...made.map((strip) => ({ ...strip, gap: 0 })))
-    strips.push(...made.map((strip) => (row.head ? { ...strip, keep: true } : heads.length > 0 ? { ...strip, heads: [...heads] } : strip)))
+    strips.push(...made.map((strip) => ({ ...strip, keep: strip.keep || row.head === true || headsGroup(row, columns), ...(!row.head && heads.length > 0 && { heads: [...heads] }) })))
   }
   return strips
+}
+
+/** A row of one cell across says what the rows under it are. */
+function headsGroup({ cells }: Row, columns: readonly number[]): boolean {
+  return cells.length === 1 && columns.length > 2 && (cells[0]?.span ?? 1) >= columns.length - 1
 }
 
 /** Where each column begins and the last one ends. */
@@ -48,7 +53,7 @@ function edgesOf(table: Table, { left, width, type }: Column): number[] {
 type Place = { column: Column; columns: number[]; tag: Tag; first: boolean; last: boolean }
 
 function rowStrips(table: Table, row: Row, place: Place): Strip[] {
-  const pad = PADS[table.look]
+  const pad = padOf(table, place)
   const tag: Tag = { type: 'TR', parent: place.tag }
   const cells = layCells(table, row, place, tag)
   const height = Math.max(row.height ?? 0, ...cells.map((cell) => cell.lines.reduce((sum, { line, above }) => sum + line.height + above, pad.above + pad.below)))
@@ -61,6 +66,10 @@ function rowStrips(table: Table, row: Row, place: Place): Strip[] {
     const height = Math.max(0, ...slice.flatMap(({ lines }) => lines.map(({ line, above }) => line.height + above))) + (begins ? pad.above : 0) + (ends ? pad.below : 0)
     return rowStrip(table, row, place, slice, { height, begins, ends })
   })
+}
+
+function padOf({ look }: Table, { column: { air } }: Place): { above: number; below: number } {
+  return { above: PADS[look].above * air, below: PADS[look].below * air }
 }
 
 function layCells(table: Table, row: Row, { column, columns }: Place, parent: Tag): Laid[] {
@@ -76,14 +85,14 @@ function layCells(table: Table, row: Row, { column, columns }: Place, parent: Ta
     const width = Math.max(12, to - from - pad.left - (lastColumn && table.look !== 'grid' ? 0 : pad.right))
     const lines = cell.text.flatMap((text, number) => {
       const paragraph: Tag = { type: 'P', parent: tag }
-      return breakLines(text, row.head ? LOOKS.head : LOOKS.cell, width, column).map((line, lineAt) => ({ line, tag: paragraph, above: lineAt === 0 && number > 0 ? BETWEEN_PARAGRAPHS : 0 }))
+      return breakLines(text, led(row.head ? LOOKS.head : LOOKS.cell, column), width, column).map((line, lineAt) => ({ line, tag: paragraph, above: lineAt === 0 && number > 0 ? BETWEEN_PARAGRAPHS : 0 }))
     })
     return { x: from + pad.left, width, align: cell.align ?? 'left', lines, tag }
   })
 }
 
 function rowStrip(table: Table, row: Row, place: Place, cells: readonly Laid[], { height, begins, ends }: { height: number; begins: boolean; ends: boolean }): Strip {
-  const pad = PADS[table.look]
+  const pad = padOf(table, place)
   return {
     height, gap: 0, keep: false,
     draw(pen, top, repeated) {

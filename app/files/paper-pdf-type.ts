@@ -10,7 +10,8 @@ export type Look = { family: Family; size: number; lead: number; colour: string;
 
 export const INK = '#1c2221'
 export const SOFT = '#545b58'
-export const LINK = '#0a626c'
+/** Under the words of a link, which keep their own colour: in the team's version nearly every word is one. */
+export const LINK = '#5fa3aa'
 export const RULE = '#b9b3a5'
 export const WASH = '#f4f2ec'
 

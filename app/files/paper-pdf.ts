@@ -3,42 +3,52 @@ import PDFDocument from 'pdfkit'
 import type { Paper } from '#app/domain/papers/paper.ts'
 import { breakLines } from '#app/files/paper-pdf-lines.ts'
 import type { Line } from '#app/files/paper-pdf-lines.ts'
+import { placeStrips } from '#app/files/paper-pdf-pages.ts'
+import type { Page } from '#app/files/paper-pdf-pages.ts'
 import { makePen } from '#app/files/paper-pdf-pen.ts'
 import type { Pen } from '#app/files/paper-pdf-pen.ts'
 import { stripsOf } from '#app/files/paper-pdf-strips.ts'
-import type { Column, Strip } from '#app/files/paper-pdf-strips.ts'
+import type { Column } from '#app/files/paper-pdf-strips.ts'
 import { LOOKS, loadType } from '#app/files/paper-pdf-type.ts'
 import type { Press } from '#app/files/writers.ts'
 
 /** A4 in points (ISO 216: 210 × 297 mm). */
 const A4 = { width: 595.28, height: 841.89 }
-/** 22 mm beside, 18 above and below the header and footer's own lines. */
+/** 22 mm beside; header and footer stand 13 mm from the edge. */
 const SIDE = 62
 const EDGE = 36
 const AIR = 16
 /** Room for the page number and what stands before it. */
 const NUMBER = 230
 
-type Page = { bare: boolean; sample: boolean; boxed: boolean }
+/** As it is read best, and as it is set where that makes one sheet of one with a few lines on the back. */
+const USUAL = { air: 1, leading: 1 }
+const TIGHT = { air: 0.6, leading: 0.95 }
+/** What counts as a few lines, as part of a page. */
+const FEW = 0.3
+
 type Edges = { header: Line[]; footer: Line[]; top: number; bottom: number }
+type Frame = Omit<Column, 'air' | 'leading'>
 
 /** The bytes of the PDF; the same paper and time give the same bytes. */
 export async function writePdf(paper: Paper, { linkOf, writtenMs, figures }: Press): Promise<Uint8Array> {
   const size = paper.landscape ? { width: A4.height, height: A4.width } : A4
   const made = new Date(writtenMs)
   const doc = new PDFDocument({
-    size: [size.width, size.height], margin: 0, autoFirstPage: false, bufferPages: true, pdfVersion: '1.7', tagged: true, displayTitle: true, lang: paper.language,
+    size: [size.width, size.height], margin: 0, autoFirstPage: false, pdfVersion: '1.7', tagged: true, displayTitle: true, lang: paper.language,
     info: { Title: paper.title, Producer: 'Caravan', Creator: 'Caravan', CreationDate: made, ModDate: made },
   })
   const bytes = collect(doc)
   const type = loadType(doc)
-  const setting = { type, linkOf }
   const width = size.width - SIDE * 2
-  const edges = edgesOf(paper, width, size.height, setting)
-  const column: Column = { ...setting, left: SIDE, width, page: { ...size, depth: edges.bottom - edges.top }, language: paper.language, figures }
+  const edges = edgesOf(paper, width, size.height, { type, linkOf })
+  const frame: Frame = { type, linkOf, left: SIDE, width, page: { ...size, depth: edges.bottom - edges.top }, figures }
+  const pages = layOut(paper, frame, edges)
   const pen = makePen(doc)
-  const pages = place(doc, pen, stripsOf(paper, column), edges)
-  drawEdges(doc, pen, pages, edges, column)
+  for (const [at, page] of pages.entries()) {
+    doc.addPage()
+    drawPage(pen, page, `${at + 1} / ${pages.length}`, edges, frame)
+  }
   pen.finish()
   doc.end()
   return await bytes
@@ -62,75 +72,29 @@ function edgesOf(paper: Paper, width: number, height: number, setting: Pick<Colu
   return { header, footer, top: EDGE + high(header) + AIR, bottom: height - EDGE - high(footer) - AIR }
 }
 
-/** Puts the strips on pages. Strips that keep together go to the next page together, as long as they fit on one. */
-function place(doc: PDFKit.PDFDocument, pen: Pen, strips: readonly Strip[], { top, bottom }: Edges): Page[] {
-  const pages: Page[] = []
-  let y = Infinity
-  let fresh = false
-  const turn = (bare: boolean): void => {
-    note(pages, pen)
-    doc.addPage({ size: [doc.options.size as unknown as number[]].flat() as [number, number], margin: 0 })
-    pages.push({ bare, sample: false, boxed: false })
-    y = top
-    fresh = true
-  }
-  for (const [at, strip] of strips.entries()) {
-    if (strip.page === 'sheet') {
-      turn(true)
-      strip.draw(pen, 0, false)
-      y = Infinity
-      continue
-    }
-    const together = clusterHeight(strips, at, bottom - top)
-    if (strip.page === 'new' ? !fresh : y + (fresh ? 0 : strip.gap) + together > bottom + 0.01) {
-      turn(false)
-      for (const head of strip.heads ?? []) {
-        head.draw(pen, y, true)
-        y += head.height
-      }
-    } else if (!fresh) y += strip.gap
-    strip.draw(pen, y, false)
-    y += strip.height
-    fresh = false
-  }
-  if (pages.length === 0) turn(false)
-  note(pages, pen)
-  return pages
+function layOut(paper: Paper, frame: Frame, edges: Edges): Page[] {
+  const usual = placeStrips(stripsOf(paper, { ...frame, ...USUAL }), edges)
+  const last = usual.at(-1)
+  if (usual.length !== 2 || !last || last.bare || last.end - edges.top > frame.page.depth * FEW) return usual
+  const tight = placeStrips(stripsOf(paper, { ...frame, ...TIGHT }), edges)
+  return tight.length < usual.length ? tight : usual
 }
 
-/** Height of the strip with all that it keeps to; of itself alone where that is more than a page. */
-function clusterHeight(strips: readonly Strip[], from: number, most: number): number {
-  let height = 0
-  for (let at = from; at < strips.length; at++) {
-    const strip = strips[at] as Strip
-    height += strip.height + (at > from ? strip.gap : 0)
-    if (height > most) return strips[from]?.height ?? 0
-    if (!strip.keep) break
-  }
-  return height
-}
-
-function note(pages: Page[], pen: Pen): void {
-  const page = pages.at(-1)
+function drawPage(pen: Pen, { bare, strips }: Page, number: string, { header, footer, bottom }: Edges, { left, width, type, linkOf }: Frame): void {
+  if (!bare) drawLines(pen, header, left, EDGE)
+  for (const { strip, top, repeated } of strips) strip.draw(pen, top, repeated)
   const { sample, boxed } = pen.noted()
-  if (page) Object.assign(page, { sample: page.sample || sample, boxed: page.boxed || boxed })
+  if (bare) return
+  drawLines(pen, footer, left, bottom + AIR)
+  const words = [sample && '\u25e6 sample data', boxed && '\u25a1 letters of another script', number].filter(Boolean).join('\u2003')
+  const [line] = breakLines([{ text: words }], LOOKS.edge, NUMBER, { type, linkOf })
+  if (line) pen.line(line, left + width - line.width, bottom + AIR, null)
 }
 
-function drawEdges(doc: PDFKit.PDFDocument, pen: Pen, pages: readonly Page[], { header, footer, bottom }: Edges, column: Column): void {
-  for (const [at, { bare, sample, boxed }] of pages.entries()) {
-    if (bare) continue
-    doc.switchToPage(at)
-    let y = EDGE
-    for (const line of header) {
-      pen.line(line, column.left, y, null)
-      y += line.height
-    }
-    y = bottom + AIR
-    for (const line of footer) {
-      pen.line(line, column.left, y, null)
-      y += line.height
-    }
-    const [number] = breakLines([{ text: `${sample ? '\u25e6 sample data   ' : ''}${boxed ? '\u25a1 letters of another script   ' : ''}${at + 1} / ${pages.length}` }], LOOKS.edge, NUMBER, column)
-    if (number) pen.line(number, column.left + column.width - number.width, bottom + AIR, null)
+function drawLines(pen: Pen, lines: readonly Line[], left: number, top: number): void {
+  let y = top
+  for (const line of lines) {
+    pen.line(line, left, y, null)
+    y += line.height
   }
 }
