@@ -47,6 +47,14 @@ function metOf(row: Row): MetAppearance {
   }
 }
 
+/** What persons who take part are called in a language, where that is known. One query. */
+export async function listNamesIn(db: Db, missionId: Id, language: string): Promise<Map<Id, string>> {
+  const rows = await db.selectFrom('person_name').innerJoin('person', 'person.id', 'person_name.person_id').where('person_name.language', '=', language)
+    .where('person.id', 'in', db.selectFrom('participation').select('participation.person_id').where('participation.mission_id', '=', missionId).where('participation.person_id', 'is not', null) as never)
+    .select([sql<Id>`coalesce(person.merged_into_id, person.id)`.as('person_id'), 'person_name.name']).orderBy('person_name.name_key', 'desc').orderBy('person_name.id', 'desc').limit(MOST_MET).execute()
+  return new Map(rows.map((row) => [row.person_id, row.name]))
+}
+
 /** How many named persons are expected in all, and how many of them were met. One query. */
 export async function countAppearances(db: Db, missionId: Id): Promise<{ all: number; met: number }> {
   const counted = appearances(db, missionId).where('engagement.status', 'not in', ['cancelled', 'declined', 'no-show']).select(sql<number>`count(distinct ${PERSON})`.as('n'))

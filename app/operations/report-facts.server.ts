@@ -15,7 +15,7 @@ import { wallOf } from '#app/domain/time.ts'
 import type { Instant } from '#app/domain/time.ts'
 import type { PaperScope } from '#app/operations/papers.server.ts'
 import { listMembers, loadMission } from '#db/missions.server.ts'
-import { MOST_MET, listAppearances } from '#db/persons-met.server.ts'
+import { MOST_MET, listAppearances, listNamesIn } from '#db/persons-met.server.ts'
 import { listQuestions } from '#db/questions.server.ts'
 import { listContradictions, listDimensions, listLatestRatings, weighDimensions } from '#db/readiness.server.ts'
 import { listReportFindings, listReportMeetings, listReportQuotes, listReportStops, listReportTasks } from '#db/reports.server.ts'
@@ -70,10 +70,10 @@ export async function gatherDimensions({ db, mission }: PaperScope): Promise<Rep
   })
 }
 
-/** Who was met, by institution; of one stop those of its meetings, and for counterparts nobody of meetings among ourselves. Two queries. */
+/** Who was met, by institution; of one stop those of its meetings, and for counterparts nobody of meetings among ourselves; persons and cities by their names in the language, where those are known. Three queries. */
 export async function gatherMet({ db, mission }: PaperScope, { audience, language, stopId }: Of): Promise<Institution<Met>[]> {
-  const [found, stops] = await Promise.all([listAppearances(db, mission.id), listReportStops(db, mission.id, { language })])
+  const [found, stops, names] = await Promise.all([listAppearances(db, mission.id), listReportStops(db, mission.id, { language }), listNamesIn(db, mission.id, language)])
   const cities = new Map(language === 'en' ? [] : stops.map(({ id, city }) => [id, city]))
-  const rows = found.slice(0, MOST_MET).map((row): Met => ({ ...row, stopId: row.stop_id, city: cities.get(row.stop_id) ?? row.city }))
+  const rows = found.slice(0, MOST_MET).map((row): Met => ({ ...row, name: (language !== 'en' && row.personId !== null && names.get(row.personId)) || row.name, stopId: row.stop_id, city: cities.get(row.stop_id) ?? row.city }))
   return groupMet(rows.filter((row) => (stopId === undefined || row.stopId === stopId) && (audience === 'team' || row.kind !== 'internal')))
 }

@@ -29,7 +29,7 @@ export function composeAideMemoire(facts: ReportFacts, ask: ReportAsk, ofStop: b
     header: openingOf(facts.mission.title, 90), footer: [w.aideMemoire, place].filter(Boolean).join(', '),
     blocks: [titleBlock(facts, place, version), ...sectionsOf(facts, version, ofStop), ...annexOf(facts, version)],
     gaps: [
-      ...findingGaps(facts.findings, version), ...ratingGaps(facts.dimensions), ...taskGaps(facts.tasks, version), ...meetingGaps(facts.meetings, version), ...personsMetGaps(facts.met), ...quoteGaps(facts.quotes, version), ...languageGaps(facts, version),
+      ...findingGaps(facts.findings, version), ...ratingGaps(facts.dimensions), ...taskGaps(facts.tasks, version), ...meetingGaps(facts.meetings, version), ...personsMetGaps(facts.met, version), ...quoteGaps(facts.quotes, version), ...languageGaps(facts, version),
     ],
   }
 }

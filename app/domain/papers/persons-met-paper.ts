@@ -6,6 +6,7 @@ import type { Block, Gap, Paper, Row, Run, Text } from '#app/domain/papers/paper
 import { dayShortIn } from '#app/domain/papers/report-dates.ts'
 import { isTeams, typed, versionOf } from '#app/domain/papers/report-facts.ts'
 import type { Met, ReportAsk, Version } from '#app/domain/papers/report-facts.ts'
+import { foreignGap } from '#app/domain/papers/report-gaps.ts'
 import { headRow, remark } from '#app/domain/papers/report-meetings.ts'
 
 type Person = MetPerson<Met>
@@ -16,28 +17,30 @@ export function composePersonsMet(mission: { title: string }, groups: readonly I
   const { words: w } = version
   return {
     kind: 'persons-met', title: w.personsMet, language: ask.language, second: '', audience: ask.audience, header: mission.title, footer: w.personsMet,
-    blocks: [{ kind: 'title', text: words(w.personsMet), lead: [typed(mission.title, version)] }, ...personsMetBlocks(groups, version)], gaps: personsMetGaps(groups),
+    blocks: [{ kind: 'title', text: words(w.personsMet), lead: [typed(mission.title, version)] }, ...personsMetBlocks(groups, version)], gaps: personsMetGaps(groups, version),
   }
 }
 
-/** Headings and tables alone, for the papers that carry the list as an annex. */
+/** The table alone, for the papers that carry the list as an annex: each institution over its persons, whoever was not named last. */
 export function personsMetBlocks(groups: readonly Institution<Met>[], version: Version): Block[] {
   const { words: w } = version
   if (groups.length === 0) return [remark(w.nobodyMet)]
-  return groups.flatMap(({ name, persons }): Block[] => [
-    { kind: 'heading', level: 3, text: name === '' ? words(w.noInstitution) : [typed(name, version)] },
-    { kind: 'table', look: 'lines', widths: [4, 5, 5], rows: [headRow([w.name, w.title, w.metAt]), ...persons.map((person) => rowOf(person, version))] },
+  const rows = groups.flatMap(({ name, persons }): Row[] => [
+    { cells: [{ span: 3, text: [[name === '' ? { text: w.noInstitution, bold: true } : typed(name, version, { bold: true })]] }] },
+    ...persons.filter(({ unnamed }) => !unnamed).map((person) => rowOf(person, version)), ...persons.filter(({ unnamed }) => unnamed).map((person) => rowOf(person, version)),
   ])
+  return [{ kind: 'table', look: 'lines', widths: [4, 5, 5], rows: [headRow([w.name, w.title, w.metAt]), ...rows] }]
 }
 
-/** Who was met without a name or without a title; among ourselves nobody misses them. */
-export function personsMetGaps(groups: readonly Institution<Met>[]): Gap[] {
-  return groups.flatMap(({ name, persons }) => persons.flatMap((person): Gap[] => {
+/** Who was met without a name or without a title, among ourselves left out; how many names, titles and institutions stand in another language. */
+export function personsMetGaps(groups: readonly Institution<Met>[], version: Version): Gap[] {
+  const persons = groups.flatMap((group) => group.persons.map((person) => ({ ...person, institution: group.name })))
+  const missing = persons.filter(({ meetings }) => !meetings.every(({ at }) => at.kind === 'internal')).flatMap((person): Gap[] => {
     const source = { noun: 'engagement' as const, id: person.meetings[0]?.at.engagementId ?? '' }
-    if (person.meetings.every(({ at }) => at.kind === 'internal')) return []
-    if (person.unnamed) return [{ kind: 'person', words: `Nobody noted who spoke for ${name || person.name}.`, source }]
+    if (person.unnamed) return [{ kind: 'person', words: `Nobody noted who spoke for ${person.institution || person.name}.`, source }]
     return titlesOf(person).length === 0 ? [{ kind: 'person', words: `No title is noted for ${person.name}.`, source }] : []
-  }))
+  })
+  return [...missing, ...foreignGap([['name', 'names', persons.filter(({ unnamed }) => !unnamed).map(({ name }) => name)], ['title', 'titles', persons.flatMap(titlesOf)], ['institution', 'institutions', groups.map(({ name }) => name)]], version)]
 }
 
 function rowOf(person: Person, version: Version): Row {
@@ -53,7 +56,7 @@ function nameOf({ unnamed, name, personId, sample, insteadOf, visitor }: Person,
   const { words: w } = version
   const look: Omit<Run, 'text'> = { bold: true, ...(sample && { sample: true }), ...(personId !== null && { source: { noun: 'person', id: personId } }) }
   return [
-    unnamed ? words(w.namesNotNoted, { italic: true }) : [typed(name, version, look)],
+    unnamed ? words(w.namesNotNoted, { italic: true, ...(sample && { sample: true }) }) : [typed(name, version, look)],
     ...(insteadOf === '' ? [] : [words(w.insteadOf(insteadOf), { small: true })]), ...(visitor && isTeams(version) ? [words(w.visitor, { small: true })] : []),
   ]
 }

@@ -24,17 +24,30 @@ export function findingBlocks({ dimensions, findings, quotes }: Pick<ReportFacts
   const told = toldFindings(findings, version)
   if (told.length === 0) return [remark(w.noFindings)]
   const groups = [...dimensions.map(({ id, name }) => ({ name, here: told.filter((one) => one.dimensionIds.includes(id)) })), { name: w.elsewhere, here: told.filter((one) => one.dimensionIds.length === 0) }]
+  const first = new Map<string, string>()
+  for (const { name, here } of groups) for (const { id } of here) if (!first.has(id)) first.set(id, name)
   return groups.filter(({ here }) => here.length > 0).flatMap(({ name, here }): Block[] => {
     const teamOnly = here.every(({ status }) => status === 'draft') ? { teamOnly: true as const } : {}
-    return [{ kind: 'heading', level: 3, text: [typed(name, version)], ...teamOnly }, { kind: 'list', ordered: false, items: here.map((one) => itemOf(one, quotes, version)), ...teamOnly }]
+    return [{ kind: 'heading', level: 3, text: [typed(name, version)], ...teamOnly }, { kind: 'list', ordered: false, items: here.map((one) => (first.get(one.id) === name ? itemOf(one, quotes, version) : againOf(one, first.get(one.id) ?? '', version))), ...teamOnly }]
   })
+}
+
+/** A finding of several dimensions stands with its quotes under the first. */
+function againOf(finding: ReportFinding, at: string, version: Version): Item {
+  const { words: w } = version
+  const state = finding.status === 'draft' ? `${w.draft}; ` : ''
+  return { ...itemOf(finding, [], version), text: [statementOf(finding, version), { text: ` (${state}${w.seeAbove(at)})`, small: true, derived: true }] }
+}
+
+function statementOf({ id, statement, sample }: ReportFinding, version: Version): Run {
+  return typed(statement, version, { source: { noun: 'finding', id }, ...(sample && { sample: true }) })
 }
 
 function itemOf(finding: ReportFinding, quotes: ReportFacts['quotes'], version: Version): Item {
   const said = quotes.filter((quote) => quote.finding_id === finding.id && mayQuote(quote, version))
   return {
     about: aboutFinding(finding), ...(finding.status === 'draft' && { teamOnly: true }),
-    text: [typed(finding.statement, version, { source: { noun: 'finding', id: finding.id }, ...(finding.sample && { sample: true }) }), ...marksOf(finding, version)],
+    text: [statementOf(finding, version), ...marksOf(finding, version)],
     items: said.map((quote) => quoteItem(quote, version)),
   }
 }

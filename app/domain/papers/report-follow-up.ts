@@ -34,12 +34,17 @@ export type PlanRow = { id: string; part: string; title: string; owner: string; 
 
 export function planBlocks(plan: readonly PlanRow[], version: Version): Block[] {
   if (plan.length === 0) return [remark('The mission has no work plan.')]
-  const rows = plan.map(({ id, part, title, owner, months, status, sample }): Row => ({
+  const parts = [...new Set(plan.map(({ part }) => part))]
+  const rows = parts.flatMap((part) => [{ cells: [{ span: 3, text: [[typed(part, version, { bold: true })]] }] }, ...plan.filter((row) => row.part === part).map((row) => planRow(row, version))])
+  return [{ kind: 'table', look: 'lines', widths: [7, 5, 3], rows: [headRow(['Activity', 'Owner', 'Months']), ...rows] }]
+}
+
+function planRow({ id, title, owner, months, status, sample }: PlanRow, version: Version): Row {
+  return {
     about: { id: `task:${id}`, words: `Work plan: ${title}` },
     cells: [
-      { text: [[typed(part, version)]] }, { text: [[typed(title, version, { source: { noun: 'task', id }, ...(sample && { sample: true }) })]] }, { text: [owner === '' ? words('nobody yet', { italic: true }) : [typed(owner, version)]] },
+      { text: [[typed(title, version, { source: { noun: 'task', id }, ...(sample && { sample: true }) })]] }, { text: [owner === '' ? words('nobody yet', { italic: true }) : [typed(owner, version)]] },
       { text: [words([months.join(', '), ...(status === 'open' ? [] : [status])].filter(Boolean).join(' · '))] },
     ],
-  }))
-  return [{ kind: 'table', look: 'lines', widths: [5, 6, 4, 3], rows: [headRow(['Part', 'Activity', 'Owner', 'Months']), ...rows] }]
+  }
 }

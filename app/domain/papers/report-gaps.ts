@@ -84,10 +84,17 @@ export function meetingGaps(meetings: readonly ReportMeeting[], version: Version
 
 /** How much of what people typed stands in another language than the paper's: it is shown as typed, nobody translates it here. */
 export function languageGaps({ mission, dimensions, findings, tasks, meetings }: Pick<ReportFacts, 'mission' | 'dimensions' | 'findings' | 'tasks' | 'meetings'>, version: Version): Gap[] {
-  const foreign = (texts: readonly string[]): number => texts.filter((text) => text !== '' && foreignTo(version.language, text) !== undefined).length
-  const parts = [
-    count(foreign([mission.title, mission.programme, mission.purpose]), 'line about the mission', 'lines about the mission'), count(foreign(toldMeetings(meetings, version).map(({ title }) => title)), 'title of a meeting', 'titles of meetings'),
-    count(foreign(dimensions.map(({ name }) => name)), 'dimension', 'dimensions'), count(foreign(toldFindings(findings, version).map(({ statement }) => statement)), 'finding', 'findings'), count(foreign(toldTasks(tasks, version).map(({ title }) => title)), 'step', 'steps'),
-  ].filter((part) => !part.startsWith('0 '))
-  return parts.length === 0 ? [] : [{ kind: 'translation', words: `Not in ${languageName(version.language)}, and shown as typed: ${parts.join(', ')}.` }]
+  return foreignGap([
+    ['line about the mission', 'lines about the mission', [mission.title, mission.programme, mission.purpose]], ['title of a meeting', 'titles of meetings', toldMeetings(meetings, version).map(({ title }) => title)],
+    ['dimension', 'dimensions', dimensions.map(({ name }) => name)], ['finding', 'findings', toldFindings(findings, version).map(({ statement }) => statement)], ['step', 'steps', toldTasks(tasks, version).map(({ title }) => title)],
+  ], version)
+}
+
+/** One gap for all texts that are not in the paper's language; none where there are no such texts. */
+export function foreignGap(texts: readonly [one: string, many: string, texts: readonly string[]][], { language }: Version): Gap[] {
+  const parts = texts.flatMap(([one, many, typed]): string[] => {
+    const foreign = typed.filter((text) => text !== '' && foreignTo(language, text) !== undefined).length
+    return foreign === 0 ? [] : [count(foreign, one, many)]
+  })
+  return parts.length === 0 ? [] : [{ kind: 'translation', words: `Not in ${languageName(language)}, and shown as typed: ${parts.join(', ')}.` }]
 }

@@ -14,7 +14,7 @@ export function missionBlocks({ mission, team }: Pick<ReportFacts, 'mission' | '
   const { words: w, language } = version
   const facts: [string, Run][] = [
     [w.mission, typed(mission.title, version)], [w.programme, typed(mission.programme, version)], [w.dates, { text: daysIn(language, mission.startDay, mission.endDay) }],
-    [w.purpose, typed(mission.purpose, version)],
+    [w.purpose, mission.purpose === '' && isTeams(version) ? { text: w.notWritten, italic: true } : typed(mission.purpose, version)],
   ]
   const rows = facts.filter(([, { text }]) => text !== '').map(([term, fact]): Row => ({ about: MISSION, cells: [{ text: [words(term, { small: true })] }, { text: [[fact]] }] }))
   const members: Row[] = team.length === 0 ? [] : [{ about: { id: 'team', words: 'The mission team' }, cells: [{ text: [words(w.team, { small: true })] }, { text: team.map((name) => [typed(name, version)]) }] }]

@@ -51,7 +51,7 @@ export function composeReport(facts: BackToOfficeFacts): Paper {
 function gapsOf(facts: BackToOfficeFacts, version: Version): Paper['gaps'] {
   return [
     ...(facts.mission.purpose === '' ? [{ kind: 'other' as const, words: 'The mission’s purpose is not written down: its settings have a place for it.' }] : []),
-    ...findingGaps(facts.findings, version), ...ratingGaps(facts.dimensions), ...taskGaps(facts.tasks, version), ...planGaps(facts.plan), ...meetingGaps(facts.meetings, version), ...personsMetGaps(facts.met), ...quoteGaps(facts.quotes, version), ...languageGaps(facts, version),
+    ...findingGaps(facts.findings, version), ...ratingGaps(facts.dimensions), ...taskGaps(facts.tasks, version), ...planGaps(facts.plan), ...meetingGaps(facts.meetings, version), ...personsMetGaps(facts.met, version), ...quoteGaps(facts.quotes, version), ...languageGaps(facts, version),
   ]
 }
 

@@ -61,7 +61,7 @@ function translationRuns({ language, translation, translation_state: state }: Qu
 /** Who may be said to have said it; for the team who did, and how far they may be named elsewhere. */
 function speakerWords(quote: Quote, version: Version): string {
   const { words: w } = version
-  if (isTeams(version)) return [quote.speaker, quote.institution, w.sources[quote.source_kind] ?? quote.source_kind].filter(Boolean).join(', ') || w.nobodyNamed
+  if (isTeams(version)) return `${[quote.speaker, quote.institution].filter(Boolean).join(', ') || w.nobodyNamed}${quote.source_kind === '' ? '' : ` (${w.kinds[quote.source_kind] ?? quote.source_kind})`}`
   const source = attributedTo(quote)
   if (source.by === 'name') return [source.speaker, source.institution].filter(Boolean).join(', ')
   if (source.by === 'institution') return source.institution

@@ -26,7 +26,7 @@ export function readinessBlocks({ dimensions, clock }: Pick<ReportFacts, 'dimens
   if (dimensions.length === 0) return [remark(w.notRated)]
   const team = isTeams(version)
   const heads = [w.dimension, w.level, w.confidence, ...(team ? [w.reason] : [])]
-  return [{ kind: 'table', look: 'lines', widths: team ? [4, 3, 2, 6] : [5, 5, 3], rows: [headRow(heads), ...dimensions.map((one) => rowOf(one, clock, version))] }]
+  return [{ kind: 'table', look: 'lines', widths: team ? [4, 4, 2, 5] : [5, 6, 2], rows: [headRow(heads), ...dimensions.map((one) => rowOf(one, clock, version))] }]
 }
 
 function rowOf(dimension: ReportDimension, clock: PaperClock, version: Version): Row {
@@ -34,7 +34,7 @@ function rowOf(dimension: ReportDimension, clock: PaperClock, version: Version):
   const { words: w, language } = version
   const source = { noun: 'rating' as const, id: dimension.id }
   const notes = [...(rating?.asPrinted ? [w.asPrinted] : []), ...(rating && !rating.certain ? [w.unsure] : [])]
-  const level: Text[] = [[{ text: levelWords(rating, version), bold: true, source }], ...notes.map((note) => words(note, { small: true }))]
+  const level: Text[] = [[{ text: levelWords(rating, version), bold: true, source }], ...(notes.length === 0 ? [] : [words(notes.join(', '), { small: true })])]
   if (stale && isTeams(version)) level.push([{ text: `${w.staleSince} ${momentIn(language, stale.sinceMs, clock)}`, small: true, derived: true }])
   return {
     about: aboutRating(dimension),

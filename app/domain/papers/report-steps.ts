@@ -7,6 +7,7 @@ import { dayIn } from '#app/domain/papers/report-dates.ts'
 import { isTeams, typed } from '#app/domain/papers/report-facts.ts'
 import type { ReportFacts, ReportTask, Version } from '#app/domain/papers/report-facts.ts'
 import { headRow, remark } from '#app/domain/papers/report-meetings.ts'
+import { foldKey } from '#app/domain/text.ts'
 
 /**
  * What was dropped is no step any more. Outside the team nobody is told of the team's own actions, nor of what comes out of words
@@ -22,11 +23,16 @@ export function isTeamsOwn({ kind, words: said }: ReportTask): boolean {
 
 /** Who has to act. Outside the team nobody is named by it whose words it comes out of and who did not agree to be named. */
 export function ownerOf({ owner, words: said }: Pick<ReportTask, 'owner' | 'words'>, version: Version): string {
-  if (isTeams(version) || said === null || owner === '' || owner !== said.speaker) return owner
+  if (isTeams(version) || said === null || !namesSpeaker(owner, said.speaker)) return owner
   const source = attributedTo(said)
   if (source.by === 'name') return owner
   if (source.by === 'institution') return source.institution
   return source.by === 'source' ? (version.words.sources[source.sourceKind] ?? source.sourceKind) : version.words.nobodyNamed
+}
+
+function namesSpeaker(owner: string, speaker: string): boolean {
+  const [one, other] = [foldKey(owner), foldKey(speaker)]
+  return one !== '' && other !== '' && (one.includes(other) || other.includes(one))
 }
 
 export function stepBlocks({ tasks, today }: Pick<ReportFacts, 'tasks' | 'today'>, version: Version): Block[] {
@@ -48,9 +54,10 @@ function rowOf(task: ReportTask, today: string, version: Version): Row {
   }
 }
 
-/** Its kind, whom it concerns, and for the team the meeting and the words that it comes out of. */
+/** Its kind, whom it concerns where that may be known, and for the team the meeting and the words that it comes out of. */
 function asideOf(task: ReportTask, version: Version): Text {
-  const runs: Run[] = [{ text: [version.words.kinds[task.kind] ?? task.kind, task.organisation].filter(Boolean).join(' · '), small: true }]
+  const concerns = isTeams(version) || task.words?.attribution !== 'not for attribution' ? task.organisation : ''
+  const runs: Run[] = [{ text: [version.words.kinds[task.kind] ?? task.kind, concerns].filter(Boolean).join(' · '), small: true }]
   if (!isTeams(version)) return runs
   if (task.engagementId !== null) runs.push({ text: ' · ', small: true, derived: true }, typed(task.meeting, version, { small: true, derived: true, source: { noun: 'engagement', id: task.engagementId } }))
   if (task.words !== null) runs.push({ text: ' · ', small: true }, { text: version.words.evidence.toLowerCase(), small: true, source: { noun: 'excerpt', id: task.words.id } })
