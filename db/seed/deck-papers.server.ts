@@ -32,7 +32,7 @@ async function insertPaper(made: Edit, paper: Paper): Promise<void> {
   await made.insert('document', { mission_id: MISSION_ID, ...paper, title_key: foldKey(paper.title) })
 }
 
-type Node = { level: number; title: string; source_line: number | null; number?: string; page?: number; body?: string; translation?: string }
+type Node = { level: number; title: string; source_line: number | null; number?: string; page?: number; body?: string; translation?: string; gathers?: string }
 
 async function insertNodes(made: Edit, documentId: string, nodes: readonly Node[]): Promise<void> {
   for (const [at, node] of nodes.entries()) {
@@ -63,10 +63,21 @@ async function loadDeckItself(made: Edit): Promise<void> {
   ])
 }
 
+/** Sections that nobody writes: what fills them is gathered from the mission. */
+const FILLED: Record<string, string> = { Acknowledgements: 'acknowledgements', Abbreviation: 'abbreviations' }
+
 async function loadReport(made: Edit): Promise<void> {
   const { title_verbatim: title, lines, toc } = roadshow.technical_note
   await insertPaper(made, { id: REPORT_ID, kind: 'report', title, language: 'en', source_line: lines[0] as number })
-  await insertNodes(made, REPORT_ID, toc.map((entry) => ({ level: entry.level, number: entry.number ?? '', title: entry.title, page: entry.page, source_line: entry.line })))
+  await insertNodes(made, REPORT_ID, toc.map((entry) => ({ level: entry.level, number: entry.number ?? '', title: entry.title, page: entry.page, source_line: entry.line, gathers: FILLED[entry.title] ?? '' })))
+  await loadFigures(made)
+}
+
+/** The pictures that the deck names and does not show. It does not say where in the note they stand. */
+async function loadFigures(made: Edit): Promise<void> {
+  for (const [at, { verbatim, line = LINES.architecture }] of roadshow.media_placeholders.entries()) {
+    await made.insert('figure', { id: `figure-${at + 1}`, mission_id: MISSION_ID, document_id: REPORT_ID, position: at + 1, caption: verbatim.replace(/^<|>$/g, '').trim(), source_line: line })
+  }
 }
 
 async function loadSurvey(made: Edit): Promise<void> {

@@ -73,6 +73,6 @@ async function valuesIn({ read, write }: Database): Promise<Values> {
     text: (await read.selectFrom('import_text').select('id').where('mission_id', '=', mission.id).orderBy('id').executeTakeFirst())?.id ?? 'unknown',
     stop: stop?.id ?? 'none', day: stop?.arrive_day ?? '2020-01-29', place: stop?.place_id ?? 'none', organisation: organisation?.id ?? 'none', holiday: 'holiday-001',
     note: await first('note'), excerpt: link?.excerpt_id ?? 'none', finding: await first('finding'), dimension: await first('dimension'), document: await first('document'),
-    node: await first('outline_node'), link: link?.id ?? 'none', token: 'unknown', id: 'unknown', dispatch: 'unknown', mail: received?.id ?? 'unknown', message: 'a-message', task: await first('task'), correction: correction?.id ?? 'unknown', question: 'a-question', attachment: 'an-attachment',
+    node: await first('outline_node'), link: link?.id ?? 'none', token: 'unknown', id: 'unknown', dispatch: 'unknown', mail: received?.id ?? 'unknown', message: 'a-message', task: await first('task'), correction: correction?.id ?? 'unknown', question: 'a-question', attachment: 'an-attachment', figure: 'figure-1',
   }
 }

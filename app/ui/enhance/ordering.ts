@@ -1,4 +1,4 @@
-/** Rows of an agenda are dragged by their number; letting go posts the form of the table, as its buttons do, to the address for any place. */
+/** Rows of an agenda or an outline are dragged by their number; letting go posts the form of the table, as its buttons do, to the address for any place. */
 import Sortable from 'sortablejs'
 
 export function dragRows(page: Document): void {
@@ -11,7 +11,7 @@ export function dragRows(page: Document): void {
       onEnd: ({ item, oldIndex, newIndex }) => {
         if (newIndex === undefined || newIndex === oldIndex) return
         agenda.action = `${agenda.dataset['agenda']}/order`
-        agenda.append(hidden('item', item.id.replace('item-', '')), hidden('to', String(newIndex + 1)))
+        agenda.append(hidden('item', item.id.replace(/^[a-z]+-/, '')), hidden('to', String(newIndex + 1)))
         agenda.submit()
       },
     })

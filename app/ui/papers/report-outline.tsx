@@ -26,7 +26,7 @@ export function ReportOutline({ base, paper, lines, parts, asked, me, canEdit }:
   const add = canEdit && <ButtonLink kind="primary" icon="plus" href={`${here}/sections/new`}>Add a section</ButtonLink>
   return (
     <>
-      <ReportHead paper={paper} base={base} at="" actions={<>{add}<ButtonLink icon="document" href={`${base}/papers/technical-note/${paper.id}`}>As a paper</ButtonLink><PrintButton /></>} />
+      <ReportHead paper={paper} base={base} at="" canEdit={canEdit} actions={<>{add}<ButtonLink icon="document" href={`${base}/papers/technical-note/${paper.id}`}>As a paper</ButtonLink><PrintButton /></>} />
       {lines.length === 0
         ? <Section id="outline" title="Outline"><Empty title="No sections yet" action={add || undefined}>An outline begins with its parts: each gets a number, a page and an owner, and findings are placed in it.</Empty></Section>
         : (
