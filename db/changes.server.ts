@@ -138,8 +138,9 @@ const PARTS: Partial<Record<EditableTable, [table: EditableTable, column: string
   engagement: [['agenda_item', 'engagement_id'], ['participation', 'engagement_id'], ['engagement_alias', 'engagement_id'], ['question', 'engagement_id'], ['attachment', 'engagement_id'], ['hand_out', 'engagement_id']],
   agenda_item: [['participation', 'agenda_item_id'], ['hand_out', 'agenda_item_id']],
   note: [['attachment', 'note_id']],
-  document: [['outline_node', 'document_id'], ['attachment', 'document_id'], ['hand_out', 'document_id'], ['figure', 'document_id'], ['abbreviation', 'document_id']],
-  outline_node: [['excerpt', 'outline_node_id'], ['finding_outline', 'outline_node_id'], ['figure', 'outline_node_id']],
+  document: [['outline_node', 'document_id'], ['attachment', 'document_id'], ['hand_out', 'document_id'], ['figure', 'document_id'], ['abbreviation', 'document_id'], ['questionnaire_request', 'document_id']],
+  outline_node: [['excerpt', 'outline_node_id'], ['finding_outline', 'outline_node_id'], ['figure', 'outline_node_id'], ['question_wording', 'node_id'], ['reply_answer', 'question_id']],
+  questionnaire_request: [['reply_answer', 'request_id']],
   excerpt: [['task', 'excerpt_id']],
   finding: [['finding_dimension', 'finding_id'], ['finding_outline', 'finding_id']],
 }

@@ -20,6 +20,7 @@ import * as devices from '#db/migrations/0015-devices.ts'
 import * as evidenceVersion from '#db/migrations/0016-evidence-version.ts'
 import * as editions from '#db/migrations/0017-editions.ts'
 import * as register from '#db/migrations/0018-register.ts'
+import * as questionnaires from '#db/migrations/0019-questionnaires.ts'
 import * as outline from '#db/migrations/0020-outline.ts'
 import * as plan from '#db/migrations/0021-plan.ts'
 import * as published from '#db/migrations/0022-published.ts'
@@ -47,6 +48,7 @@ export const MIGRATIONS: Migration[] = [
   { name: '0016-evidence-version', up: evidenceVersion.up },
   { name: '0017-editions', up: editions.up },
   { name: '0018-register', up: register.up, fill: register.fill },
+  { name: '0019-questionnaires', up: questionnaires.up },
   { name: '0020-outline', up: outline.up },
   { name: '0021-plan', up: plan.up },
   { name: '0022-published', up: published.up },

@@ -4,8 +4,8 @@ import type { Expression, ExpressionBuilder, Insertable, SqlBool } from 'kysely'
 import { domainOf } from '#app/domain/people/mailbox.ts'
 import { queryWords } from '#app/domain/find.ts'
 import type { Id } from '#app/domain/ids.ts'
-import { isInvitation } from '#app/domain/notices.ts'
-import type { InvitationNotice, MailState, Notice } from '#app/domain/notices.ts'
+import { isInvitation, isQuestionnaire } from '#app/domain/notices.ts'
+import type { InvitationNotice, MailState, Notice, QuestionnaireNotice } from '#app/domain/notices.ts'
 import type { Instant } from '#app/domain/time.ts'
 import type { Db, Tx } from '#db/database.server.ts'
 import { newId } from '#db/ids.server.ts'
@@ -33,6 +33,18 @@ export async function queueSignInMail(tx: Tx, mail: SignInMail): Promise<void> {
   const notice: Notice = { kind: 'sign-in', stampMs: mail.nowMs, to: { name: mail.name, address: mail.to }, link: mail.link, code: mail.code }
   const row = rowOf(notice, mail.to)
   await tx.insertInto('outbox').values({ ...row, fifo_key: row.id, fifo_number: 0, dedupe_key: row.id, next_ms: mail.nowMs, expires_ms: mail.expiresMs, secret: 1 }).execute()
+}
+
+/** A request to an organisation, or a reminder of it: one at a time for each request, stopped by a pause as invitations are. */
+export async function queueQuestionnaireMail(tx: Tx, missionId: Id, notice: QuestionnaireNotice, number: number, leaveMs: Instant): Promise<void> {
+  const row = rowOf(notice, notice.from.address)
+  await tx.insertInto('outbox').values({ ...row, mission_id: missionId, fifo_key: notice.requestId, fifo_number: number, dedupe_key: `${notice.requestId}|${row.id}`, next_ms: leaveMs }).execute()
+}
+
+/** Takes what has not left yet of a request out of the queue; returns how many messages. */
+export async function dropQuestionnaireMails(tx: Tx, requestId: Id, why: string): Promise<number> {
+  const { numUpdatedRows } = await tx.updateTable('outbox').set({ state: 'cancelled', last_text: why }).where('fifo_key', '=', requestId).where('state', 'in', UNSENT).executeTakeFirst()
+  return Number(numUpdatedRows)
 }
 
 type Unplaced = Omit<Insertable<OutboxTable>, 'fifo_key' | 'fifo_number' | 'dedupe_key' | 'next_ms'>
@@ -172,11 +184,16 @@ function listed(row: Listed): MailRow {
   const notice = noticeOf(row.facts)
   const invitation = notice && isInvitation(notice) ? notice : undefined
   return {
-    id: row.id, missionId: row.mission_id, kind: row.kind, state: row.state as MailState, toName: row.to_name, toAddress: row.to_address, title: invitation?.facts.title ?? 'Sign in to Caravan',
+    id: row.id, missionId: row.mission_id, kind: row.kind, state: row.state as MailState, toName: row.to_name, toAddress: row.to_address, title: titleOf(notice),
     sequence: invitation?.sequence ?? null, createdMs: row.created_ms, nextMs: row.next_ms, acceptedMs: row.accepted_ms, attempts: row.attempts, lastCode: row.last_code,
     lastText: row.last_text, secret: row.secret === 1, dispatchId: row.dispatch_id, engagementId: row.engagement_id,
     personId: row.person_id, domain: row.to_domain, uncertain: row.uncertain === 1,
   }
+}
+
+function titleOf(notice: Notice | undefined): string {
+  if (notice && isInvitation(notice)) return notice.facts.title
+  return notice && isQuestionnaire(notice) ? notice.title : 'Sign in to Caravan'
 }
 
 /** One message with its bytes, which are null until it was composed and after it was erased. */

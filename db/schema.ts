@@ -830,6 +830,98 @@ export type AttachmentTable = {
   revision: Generated<number>
 }
 
+/** How a question is answered; its id is that of the outline node. */
+export type QuestionFormTable = {
+  id: string
+  mission_id: string
+  kind: string
+  unit: Generated<string>
+  /** One to a line. */
+  choices: Generated<string>
+  revision: Generated<number>
+}
+
+/** A question, or the title and introduction of a questionnaire, in another language than its own. */
+export type QuestionWordingTable = {
+  id: string
+  mission_id: string
+  document_id: string
+  node_id: string | null
+  /** The node, or else the document. */
+  subject_id: string
+  language: string
+  title: Generated<string>
+  /** The introduction, or the choices one to a line. */
+  body: Generated<string>
+  /** What the original read when this was written. */
+  of_title: Generated<string>
+  revision: Generated<number>
+}
+
+export type QuestionnaireRequestTable = {
+  id: string
+  mission_id: string
+  document_id: string
+  organisation_id: string
+  contact_name: Generated<string>
+  contact_email: Generated<string>
+  language: string
+  deadline_ms: number
+  deadline_zone: string
+  deadline_city: string
+  generation: Generated<number>
+  state: Generated<string>
+  sent_ms: number | null
+  opened_ms: number | null
+  saved_ms: number | null
+  returned_ms: number | null
+  late: Generated<number>
+  reminders: Generated<number>
+  reminded_ms: number | null
+  reopened_ms: number | null
+  reopen_asked_ms: number | null
+  reopen_word: Generated<string>
+  reply_id: string | null
+  /** Who of the team entered what came on paper. */
+  entered_by: Generated<string>
+  sample: Generated<number>
+  created_ms: number
+  created_by: Generated<string>
+  revision: Generated<number>
+}
+
+export type ReplyAnswerTable = {
+  id: string
+  mission_id: string
+  request_id: string
+  question_id: string
+  /** The section of the reply that says it in words. */
+  node_id: string | null
+  /** As it was typed or chosen. */
+  value: string
+  saved_ms: number
+  saved_by: Generated<string>
+  revision: Generated<number>
+}
+
+/** A text that came after another one had been saved: both are kept. */
+export type ReplyAsideTable = {
+  id: string
+  mission_id: string
+  request_id: string
+  question_id: string
+  value: string
+  saved_ms: number
+  saved_by: Generated<string>
+  revision: Generated<number>
+}
+
+export type ReplyFileTable = {
+  attachment_id: string
+  request_id: string
+  question_id: string
+}
+
 export type AttachmentPieceTable = {
   attachment_id: string
   position: number
@@ -1003,6 +1095,12 @@ export type Schema = {
   published_agenda: PublishedAgendaTable
   published_version: PublishedVersionTable
   mission_file: MissionFileTable
+  question_form: QuestionFormTable
+  question_wording: QuestionWordingTable
+  questionnaire_request: QuestionnaireRequestTable
+  reply_answer: ReplyAnswerTable
+  reply_aside: ReplyAsideTable
+  reply_file: ReplyFileTable
   act: ActTable
   change: ChangeTable
 }

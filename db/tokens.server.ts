@@ -9,12 +9,21 @@ const MAC_LETTERS = 27
  * an invitation carries the same one until its generation is raised, which makes the earlier links dead.
  */
 export function invitationToken(secret: string, invitationId: Id, generation: number): string {
-  const mac = createHmac('sha256', secret).update(`invitation ${invitationId} ${generation}`).digest('base64url')
-  return `${invitationId}.${mac.slice(0, MAC_LETTERS)}`
+  return tokenOf('invitation', secret, invitationId, generation)
 }
 
-/** The invitation that a token claims to open; undefined when it cannot be one. Compare with `fitsToken` before showing anything. */
-export function invitationIdOf(token: string): Id | undefined {
+/** The secret of an organisation's answer page, made as that of an invitation; it opens nothing else. */
+export function questionnaireToken(secret: string, requestId: Id, generation: number): string {
+  return tokenOf('questionnaire', secret, requestId, generation)
+}
+
+function tokenOf(noun: 'invitation' | 'questionnaire', secret: string, id: Id, generation: number): string {
+  const mac = createHmac('sha256', secret).update(`${noun} ${id} ${generation}`).digest('base64url')
+  return `${id}.${mac.slice(0, MAC_LETTERS)}`
+}
+
+/** What a token claims to open; undefined when it cannot be one of ours. Compare with `fitsToken` or `fitsQuestionnaire` before showing anything. */
+export function idInToken(token: string): Id | undefined {
   const at = token.lastIndexOf('.')
   const id = token.slice(0, Math.max(at, 0))
   return at > 0 && token.length - at === MAC_LETTERS + 1 && isId(id) ? id : undefined
@@ -22,8 +31,17 @@ export function invitationIdOf(token: string): Id | undefined {
 
 /** True when the token was made by this installation for this invitation and generation; takes the same time for every wrong one. */
 export function fitsToken(token: string, secret: string, invitationId: Id, generation: number): boolean {
+  return isSame(token, invitationToken(secret, invitationId, generation))
+}
+
+/** The same for the answer page of a request. */
+export function fitsQuestionnaire(token: string, secret: string, requestId: Id, generation: number): boolean {
+  return isSame(token, questionnaireToken(secret, requestId, generation))
+}
+
+function isSame(token: string, made: string): boolean {
   const given = Buffer.from(token)
-  const right = Buffer.from(invitationToken(secret, invitationId, generation))
+  const right = Buffer.from(made)
   return given.length === right.length && timingSafeEqual(given, right)
 }
 

@@ -6,14 +6,15 @@ import MailComposer from 'nodemailer/lib/mail-composer'
 import { partstatOf } from '#app/domain/calendar/answers.ts'
 import { textsOf } from '#app/domain/calendar/texts/texts.ts'
 import { calendarWords, placeWords } from '#app/domain/calendar/wording.ts'
-import { isInvitation } from '#app/domain/notices.ts'
-import type { InvitationNotice, Notice } from '#app/domain/notices.ts'
+import { isInvitation, isQuestionnaire } from '#app/domain/notices.ts'
+import type { InvitationNotice, Notice, QuestionnaireNotice } from '#app/domain/notices.ts'
 import type { Mailbox } from '#app/domain/people/mailbox.ts'
-import { invitationToken } from '#db/tokens.server.ts'
+import { invitationToken, questionnaireToken } from '#db/tokens.server.ts'
 import { renderCalendar } from '#emails/ics.server.ts'
 import type { CalendarMethod } from '#emails/ics.server.ts'
 import { CancelMail } from '#emails/templates/cancel.tsx'
 import { InviteMail } from '#emails/templates/invite.tsx'
+import { QuestionnaireMail, questionnaireSubject } from '#emails/templates/questionnaire.tsx'
 import { SignInMail, signInSubject } from '#emails/templates/sign-in.tsx'
 import { subjectOf } from '#emails/templates/subject.ts'
 import { UpdateMail } from '#emails/templates/update.tsx'
@@ -25,9 +26,19 @@ export type Written = { subject: string; html: string; text: string; calendar: {
 
 /** The words and the calendar part of a message. Throws when the calendar part would not say what the facts say. */
 export function writeMail(notice: Notice, sender: Sender): Written {
-  const { subject, page } = isInvitation(notice) ? invitationPage(notice, sender) : { subject: signInSubject(notice), page: createElement(SignInMail, { notice }) }
+  const { subject, page } = pageOf(notice, sender)
   const html = `<!doctype html>${renderToStaticMarkup(page)}`
   return { subject, html, text: textOf(html), calendar: isInvitation(notice) ? calendarOf(notice) : null }
+}
+
+function pageOf(notice: Notice, sender: Sender): { subject: string; page: ReactElement } {
+  if (isInvitation(notice)) return invitationPage(notice, sender)
+  return isQuestionnaire(notice) ? questionnairePage(notice, sender) : { subject: signInSubject(notice), page: createElement(SignInMail, { notice }) }
+}
+
+function questionnairePage(notice: QuestionnaireNotice, { baseUrl, secret }: Sender): { subject: string; page: ReactElement } {
+  const link = `${baseUrl}/questionnaire/${questionnaireToken(secret, notice.requestId, notice.generation)}`
+  return { subject: questionnaireSubject(notice), page: createElement(QuestionnaireMail, { notice, link }) }
 }
 
 function invitationPage(notice: InvitationNotice, { baseUrl, secret }: Sender): { subject: string; page: ReactElement } {
@@ -68,8 +79,8 @@ export function calendarFile(held: Pick<InvitationNotice, 'uid' | 'sequence' | '
  */
 export async function compose(notice: Notice, messageId: string, sender: Sender): Promise<Buffer> {
   const { subject, html, text, calendar } = writeMail(notice, sender)
-  const from = isInvitation(notice) ? notice.facts.organiser : sender.mailFrom
-  const replyTo = isInvitation(notice) ? notice.replyTo : null
+  const from = isInvitation(notice) ? notice.facts.organiser : isQuestionnaire(notice) ? notice.from : sender.mailFrom
+  const replyTo = notice.kind === 'sign-in' ? null : notice.replyTo
   const node = new MailComposer({
     from: { ...from }, to: { ...notice.to }, ...(replyTo ? { replyTo: { ...replyTo } } : {}), subject, text, html, messageId, date: new Date(notice.stampMs), textEncoding: 'base64',
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' },

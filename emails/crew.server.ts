@@ -2,6 +2,7 @@ import { isAboutTheServer } from '#app/domain/calendar/pace.ts'
 import { noteRelay } from '#db/outbox-claims.server.ts'
 import type { Claimed, Outcome } from '#db/outbox-claims.server.ts'
 import type { Hand } from '#db/outbox-due.server.ts'
+import { isInvitation, isQuestionnaire } from '#app/domain/notices.ts'
 import { noticeOf } from '#db/outbox.server.ts'
 import type { Breaker } from '#emails/breaker.server.ts'
 import { envelopeSender } from '#emails/envelope.server.ts'
@@ -110,7 +111,7 @@ async function tell({ database, log, now }: Post, trouble: string | null): Promi
 /** The envelope sender is the From of the header with the message's id: bounces reach the mailbox that is read. */
 function senderOf(message: Ready, { config }: Post): string {
   const notice = noticeOf(message.facts)
-  return envelopeSender(notice && notice.kind !== 'sign-in' ? notice.facts.organiser.address : config.mailFrom.address, message.id)
+  return envelopeSender(notice && isInvitation(notice) ? notice.facts.organiser.address : notice && isQuestionnaire(notice) ? notice.from.address : config.mailFrom.address, message.id)
 }
 
 /** What was accepted is settled; what is put off waits 1, 5, 15, 30, 60 minutes and then hourly, by chance up to half more or less. */

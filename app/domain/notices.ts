@@ -42,10 +42,37 @@ export type SignInNotice = {
   code: string
 }
 
-export type Notice = InvitationNotice | SignInNotice
+/** A questionnaire for an organisation, or that its answer is still waited for. */
+export type QuestionnaireNotice = {
+  kind: 'questionnaire' | 'questionnaire-reminder'
+  stampMs: Instant
+  requestId: Id
+  /** Of the link; a raised generation makes earlier links dead. */
+  generation: number
+  to: Mailbox
+  from: Mailbox
+  replyTo: Mailbox | null
+  /** That of the request; where the mail has no words in it, it is written in Russian and English. */
+  language: string
+  missionTitle: string
+  organisation: string
+  title: string
+  titleLanguage: string
+  deadlineMs: Instant
+  zone: string
+  city: string
+  /** By the mission's clock at that time. */
+  late: boolean
+}
+
+export type Notice = InvitationNotice | SignInNotice | QuestionnaireNotice
 
 export function isInvitation(notice: Notice): notice is InvitationNotice {
-  return notice.kind !== 'sign-in'
+  return notice.kind !== 'sign-in' && !isQuestionnaire(notice)
+}
+
+export function isQuestionnaire(notice: Notice): notice is QuestionnaireNotice {
+  return notice.kind === 'questionnaire' || notice.kind === 'questionnaire-reminder'
 }
 
 /** What has become of a mail on its way; 'bounced' came back after a relay had taken it. */

@@ -5,7 +5,7 @@ import { refuse } from '#app/http/answers.server.ts'
 import type { Entered } from '#app/http/enter.server.ts'
 import type { Problem } from '#app/ui/kit/problem.ts'
 import { factsIn, findInvitation } from '#db/invitations.server.ts'
-import { fitsToken, invitationIdOf } from '#db/tokens.server.ts'
+import { fitsToken, idInToken } from '#db/tokens.server.ts'
 
 /** `language` is the one that their pages speak: what the address asks for, or else their own. */
 export type GuestInvitation = NonNullable<Awaited<ReturnType<typeof findInvitation>>> & { facts: InvitationFacts; language: Language }
@@ -13,7 +13,7 @@ export type GuestInvitation = NonNullable<Awaited<ReturnType<typeof findInvitati
 /** The invitation whose link was opened. A link that is not one of ours takes as long to refuse as one that nearly is. */
 export async function enterAsGuest({ app, params, url, request }: Entered): Promise<GuestInvitation> {
   const token = params['token'] ?? ''
-  const id = invitationIdOf(token)
+  const id = idInToken(token)
   const row = id === undefined ? undefined : await findInvitation(app.database.read, id)
   const fits = fitsToken(token, app.config.secret, id ?? 'none', row?.generation ?? 1)
   const facts = row ? factsIn(row) : null

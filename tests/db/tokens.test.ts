@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { newId } from '#db/ids.server.ts'
-import { fitsToken, hashOf, invitationIdOf, invitationToken } from '#db/tokens.server.ts'
+import { fitsToken, hashOf, idInToken, invitationToken } from '#db/tokens.server.ts'
 
 const SECRET = 'a secret of at least thirty-two characters'
 const ID = newId(1_580_000_000_000)
@@ -15,13 +15,13 @@ describe('the token of an invitation', () => {
 
   it('opens its own invitation alone', () => {
     const token = invitationToken(SECRET, ID, 1)
-    expect([invitationIdOf(token), fitsToken(token, SECRET, ID, 1)]).toEqual([ID, true])
+    expect([idInToken(token), fitsToken(token, SECRET, ID, 1)]).toEqual([ID, true])
     expect([fitsToken(token, SECRET, ID, 2), fitsToken(token, SECRET, newId(1), 1), fitsToken(`${token.slice(0, -1)}_`, SECRET, ID, 1), fitsToken('', SECRET, ID, 1)]).toEqual([false, false, false, false])
   })
 
   it('is not looked up when it cannot be one', () => {
     const mac = 'a'.repeat(27)
-    expect(['', '.', mac, `.${mac}`, `${ID}.${mac}a`, `${ID}.${mac.slice(1)}`, `../x.${mac}`, `${ID}'.${mac}`].map(invitationIdOf)).toEqual(Array.from({ length: 8 }, () => undefined))
+    expect(['', '.', mac, `.${mac}`, `${ID}.${mac}a`, `${ID}.${mac.slice(1)}`, `../x.${mac}`, `${ID}'.${mac}`].map(idInToken)).toEqual(Array.from({ length: 8 }, () => undefined))
   })
 })
 

@@ -30,8 +30,8 @@ function sentence(parts: readonly string[]): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-export const KIND_WORDS: Record<MailKind | 'sign-in', string> = {
-  invite: 'Invitation', update: 'Change', reschedule: 'New time', cancel: 'Cancellation', reinvite: 'On again', withdraw: 'Taken back', nothing: 'Nothing', 'sign-in': 'Sign-in',
+export const KIND_WORDS: Record<MailKind | 'sign-in' | 'questionnaire' | 'questionnaire-reminder', string> = {
+  invite: 'Invitation', update: 'Change', reschedule: 'New time', cancel: 'Cancellation', reinvite: 'On again', withdraw: 'Taken back', nothing: 'Nothing', 'sign-in': 'Sign-in', questionnaire: 'Questionnaire', 'questionnaire-reminder': 'Reminder',
 }
 
 export const FIELD_WORDS: Record<Field, string> = {
