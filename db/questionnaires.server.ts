@@ -14,7 +14,7 @@ const MOST_WORDINGS = 5_000
 
 /** Questionnaires by title, with how many questions they ask and how their requests stand at `nowMs`. One query. */
 export async function listQuestionnaires(db: Db, missionId: Id, nowMs: Instant, page = 1) {
-  return await db.selectFrom('document').where('document.mission_id', '=', missionId).where('document.kind', '=', 'questionnaire')
+  return await db.selectFrom('document').where('document.mission_id', '=', missionId).where('document.kind', '=', 'questionnaire').where('document.removed_ms', 'is', null)
     .select(['document.id', 'document.title', 'document.language', 'document.sample', 'document.source_line'])
     .select((one) => [
       one.selectFrom('outline_node').leftJoin('question_form', 'question_form.id', 'outline_node.id').select((n) => n.fn.countAll<number>().as('n'))
@@ -30,19 +30,20 @@ export async function listQuestionnaires(db: Db, missionId: Id, nowMs: Instant, 
 /** One questionnaire; undefined for a document of another kind or mission. One query. */
 export async function findQuestionnaire(db: Db, missionId: Id, documentId: Id) {
   return await db.selectFrom('document').select(['id', 'title', 'intro', 'language', 'sample', 'source_line', 'revision'])
-    .where('mission_id', '=', missionId).where('id', '=', documentId).where('kind', '=', 'questionnaire').executeTakeFirst()
+    .where('mission_id', '=', missionId).where('id', '=', documentId).where('kind', '=', 'questionnaire').where('removed_ms', 'is', null).executeTakeFirst()
 }
 
 export type QuestionRow = Question & { position: number; revision: number; form_revision: number | null; source_line: number | null; answers: number }
 
-/** The parts and questions in order, each with how many organisations have answered it. One query. */
+/** The parts and questions in order, each with how many answers and files it has got. One query. */
 export async function listQuestions(db: Db, missionId: Id, documentId: Id): Promise<QuestionRow[]> {
   const rows = await db.selectFrom('outline_node').leftJoin('question_form', 'question_form.id', 'outline_node.id')
     .where('outline_node.mission_id', '=', missionId).where('outline_node.document_id', '=', documentId)
     .select(['outline_node.id', 'outline_node.position', 'outline_node.level', 'outline_node.number', 'outline_node.title', 'outline_node.source_line', 'outline_node.revision', 'question_form.kind', 'question_form.unit', 'question_form.choices', 'question_form.revision as form_revision'])
     .select((one) => one.selectFrom('reply_answer').select((n) => n.fn.countAll<number>().as('n')).whereRef('reply_answer.question_id', '=', 'outline_node.id').where('reply_answer.value', '<>', '').as('answers'))
+    .select((one) => one.selectFrom('reply_file').select((n) => n.fn.countAll<number>().as('n')).whereRef('reply_file.question_id', '=', 'outline_node.id').as('files'))
     .orderBy('outline_node.position').orderBy('outline_node.id').limit(MOST_NODES).execute()
-  return rows.map((row) => ({ ...row, kind: kindOf(row.kind), unit: row.unit ?? '', choices: row.choices ?? '', answers: Number(row.answers) }))
+  return rows.map(({ files, ...row }) => ({ ...row, kind: kindOf(row.kind), unit: row.unit ?? '', choices: row.choices ?? '', answers: Number(row.answers) + Number(files) }))
 }
 
 export type WordingRow = Wording & { id: Id; nodeId: Id | null; revision: number }

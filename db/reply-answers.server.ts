@@ -3,6 +3,7 @@ import type { Id } from '#app/domain/ids.ts'
 import type { Instant } from '#app/domain/time.ts'
 import type { Db, Tx } from '#db/database.server.ts'
 import { newId } from '#db/ids.server.ts'
+import { searchKeyOf } from '#db/search-keys.server.ts'
 
 const MOST_ANSWERS = 500
 const MOST_ASIDES = 500
@@ -74,19 +75,19 @@ type NewReply = { id: Id; mission_id: Id; title: string; title_key: string; lang
 
 /** The document in which the answers of a request stand. */
 export async function insertReply(tx: Tx, reply: NewReply): Promise<void> {
-  await tx.insertInto('document').values({ ...reply, kind: 'reply' }).execute()
+  await tx.insertInto('document').values({ ...reply, kind: 'reply', search_key: searchKeyOf('document', reply) ?? '' }).execute()
 }
 
 type ReplyNode = { id: Id; mission_id: Id; document_id: Id; position: number; level: number; number: string; title: string; body: string }
 
 /** The section of a reply that says an answer: the question as it was put, and the words. */
 export async function insertReplyNode(tx: Tx, node: ReplyNode): Promise<void> {
-  await tx.insertInto('outline_node').values(node).execute()
+  await tx.insertInto('outline_node').values({ ...node, search_key: searchKeyOf('outline_node', node) ?? '' }).execute()
 }
 
 /** Says an answer anew; the excerpts of the section follow its text where it is read. */
-export async function saveReplyNode(tx: Tx, nodeId: Id, body: string): Promise<void> {
-  await tx.updateTable('outline_node').set((row) => ({ body, revision: row('revision', '+', 1) })).where('id', '=', nodeId).execute()
+export async function saveReplyNode(tx: Tx, nodeId: Id, node: Pick<ReplyNode, 'number' | 'title' | 'body'>): Promise<void> {
+  await tx.updateTable('outline_node').set((row) => ({ body: node.body, search_key: searchKeyOf('outline_node', node) ?? '', revision: row('revision', '+', 1) })).where('id', '=', nodeId).execute()
 }
 
 /** Ties a file to the question that it answers. */

@@ -10,6 +10,7 @@ const NOUNS: Record<string, string> = {
   organisation: 'the organisation', place: 'the place', note: 'the note', excerpt: 'the excerpt', finding: 'the finding', rating: 'the rating of',
   dimension: 'the dimension', document: 'the document', task: 'the task', invitation: 'the invitation of', membership: 'the team member', dispatch: 'the sending',
   warning: 'the issue', alias: 'the other title', 'import-text': 'the pasted text', holiday: 'the public holiday', feed: 'the calendar feed of', correction: 'the correction of', attachment: 'the file', question: 'the question', edition: 'the edition of', questionnaire: 'the questionnaire', 'outline-node': 'the section', figure: 'the figure', abbreviation: 'the abbreviation', plan: 'the work plan of', 'plan-row': 'the activity',
+  part: 'the part', 'sub-question': 'the sub-question', 'questionnaire-request': 'the request to',
 }
 
 /** Verbs that need words of their own, by verb or by noun and verb. */
@@ -28,6 +29,16 @@ const VERBS: Record<string, Words> = {
   'choose-framework': (title, facts) => `took over the framework ${quoted(title)}${facts.from ? ` in place of ${printable(facts.from)}` : ''}${facts.places ? `; ${count(Number(facts.places), 'finding', 'findings')} lost a dimension` : ''}`,
   'plan.set-span': (_, facts) => `set the work plan to ${printable(facts.to)}`,
   'plan-row.set-months': (title, facts) => `set the months of ${quoted(title)}${change(facts)}`,
+  'questionnaire.word': (title, facts) => `worded ${count(Number(facts.count ?? 0), 'text', 'texts')} of ${quoted(title)} in ${printable(facts.language) || 'another language'}`,
+  'questionnaire.send': (title, facts) => `sent ${quoted(title)} to ${count(Number(facts.mails ?? 0), 'organisation', 'organisations')}`,
+  remind: (title, facts) => `reminded ${count(Number(facts.mails ?? 0), 'organisation', 'organisations')} of ${quoted(title)}`,
+  prepare: (title, facts) => `put ${quoted(title)} on the list for ${quoted(printable(facts.to))}`,
+  withdraw: (title, facts) => `withdrew ${quoted(printable(facts.to))} from ${quoted(title)}`,
+  reopen: (title, facts) => `let ${quoted(title)} answer ${quoted(printable(facts.to))} again`,
+  rotate: (title, facts) => `gave ${quoted(title)} a new link to ${quoted(printable(facts.to))}`,
+  'hand-over': (title, facts) => `gave ${quoted(title)} the link to ${quoted(printable(facts.to))} by other means`,
+  'enter-answers': (title, facts) => `entered what ${quoted(title)} answered on paper to ${quoted(printable(facts.to))}`,
+  'hand-in': (title, facts) => `handed in the answers to ${quoted(title)}${facts.late ? ' after the deadline' : ''}`,
   'question.ask': (title, facts) => `put ${count(Number(facts.count ?? 0), 'question', 'questions')} to ${quoted(title)}`,
   judge: (title, facts) => `judged the confidence in ${quoted(title)}${change(facts)}${because(facts)}`,
   rate: (title, facts) => `rated ${quoted(title)}${change(facts)}${because(facts)}`,

@@ -1,6 +1,6 @@
 import type { Id } from '#app/domain/ids.ts'
 import { openingOf } from '#app/domain/meetings/notes.ts'
-import { LEVELS, MOST_QUESTIONS, moved, placeFor, rankOf, wordingOf } from '#app/domain/questionnaires/questions.ts'
+import { LEVELS, MOST_QUESTIONS, moved, placeFor, rankOf } from '#app/domain/questionnaires/questions.ts'
 import { foldKey } from '#app/domain/text.ts'
 import { perform } from '#app/operations/perform.server.ts'
 import type { Begin, Done, Refused } from '#app/operations/perform.server.ts'
@@ -85,7 +85,7 @@ export async function removeQuestion(scope: Scope, questionnaireId: Id, question
   })
 }
 
-/** The texts of one language. What stays as it was is left alone. */
+/** The texts of one language, which were read beside their originals: saving also says that they fit those. What stays as it was is left alone. */
 export async function wordQuestionnaire(scope: Scope, questionnaireId: Id, input: WordingInput): Promise<Done | Refused<'own' | 'nothing'>> {
   return await onQuestionnaire(scope, questionnaireId, async ({ tx, begin, paper, questions }) => {
     if (input.language === paper.language) return { done: false as const, because: 'own' as const }
@@ -94,8 +94,9 @@ export async function wordQuestionnaire(scope: Scope, questionnaireId: Id, input
     const changed = input.subject.flatMap((subjectId, at) => {
       const known = wordings.find((one) => one.subjectId === subjectId && one.language === input.language)
       const [title, body] = [(input.title[at] ?? '').trim(), (input.body[at] ?? '').trim()]
-      const same = (known?.title ?? '') === title && (known?.body ?? '') === body
-      return !originals.has(subjectId) || same ? [] : [{ known, subjectId, title, body, of_title: originals.get(subjectId) ?? '' }]
+      const original = originals.get(subjectId)
+      const same = (known?.title ?? '') === title && (known?.body ?? '') === body && (title === '' || known?.ofTitle === original)
+      return original === undefined || same ? [] : [{ known, subjectId, title, body, of_title: original }]
     })
     if (changed.length === 0) return { done: false as const, because: 'nothing' as const }
     const made = await begin({ verb: 'word', noun: 'questionnaire', subjectId: questionnaireId, subjectTitle: paper.title, facts: { count: changed.length, language: input.language } })
@@ -104,18 +105,6 @@ export async function wordQuestionnaire(scope: Scope, questionnaireId: Id, input
       else if (known) await made.update('question_wording', known.id, known.revision, texts)
       else await made.insert('question_wording', { id: newId(scope.nowMs), mission_id: scope.mission.id, document_id: questionnaireId, node_id: subjectId === questionnaireId ? null : subjectId, subject_id: subjectId, language: input.language, ...texts })
     }
-    return { done: true as const, actId: made.actId }
-  })
-}
-
-/** Says that a wording still holds although the original was changed after it. */
-export async function confirmWording(scope: Scope, questionnaireId: Id, subjectId: Id, language: string): Promise<Done | Refused> {
-  return await onQuestionnaire(scope, questionnaireId, async ({ tx, begin, paper, questions }) => {
-    const wording = (await listWordings(tx, scope.mission.id, questionnaireId)).find((one) => one === wordingOf([one], subjectId, language))
-    const original = [paper, ...questions].find(({ id }) => id === subjectId)?.title
-    if (!wording || original === undefined) return { done: false as const, because: 'gone' as const }
-    const made = await begin({ verb: 'word', noun: 'questionnaire', subjectId: questionnaireId, subjectTitle: paper.title, facts: { count: 1, language } })
-    await made.update('question_wording', wording.id, wording.revision, { of_title: original })
     return { done: true as const, actId: made.actId }
   })
 }

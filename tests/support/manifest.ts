@@ -63,12 +63,15 @@ async function valuesIn({ read, write }: Database): Promise<Values> {
   await write((tx) => tx.insertInto('question').values({ id: 'a-question', mission_id: mission.id, engagement_id: item?.engagement_id ?? 'none', dimension_id: 'dimension-1', source_group: 'donor', body: 'What is financed?', at_ms: 1 }).onConflict((same) => same.doNothing()).execute())
   await write((tx) => tx.insertInto('attachment').values({ id: 'an-attachment', mission_id: mission.id, engagement_id: item?.engagement_id ?? 'none', name: 'a.txt', kind: 'txt', size: 0, sha256: '', author_name: 'A, sample', created_ms: 1 }).onConflict((same) => same.doNothing()).execute())
   await write((tx) => tx.insertInto('feed').values({ id: 'a-feed', mission_id: mission.id, kind: 'mission', subject_id: mission.id, token_hash: 'of nothing', created_ms: 1 }).onConflict((same) => same.doNothing()).execute())
+  const reply = await read.selectFrom('questionnaire_request').select('id').where('mission_id', '=', mission.id).orderBy('id').executeTakeFirst()
+  if (!reply) await write((tx) => tx.insertInto('questionnaire_request').values({ id: 'a-request', mission_id: mission.id, document_id: 'survey', organisation_id: organisation?.id ?? 'none', language: 'en', deadline_ms: 1, deadline_zone: 'UTC', deadline_city: 'UTC', created_ms: 1 }).onConflict((same) => same.doNothing()).execute())
   await write(async (tx) => {
     const face = { kind: 'persons-met', subject: 'mission', subject_title: 'Roadshow', audience: 'team', language: 'en', number: 1, title: 'Persons met', issued_ms: 1, zone: 'Asia/Dushanbe', city: 'Dushanbe', made_ms: 1, account_name: 'A, sample' }
     await tx.insertInto('edition').values({ id: 'an-edition', mission_id: mission.id, ...face }).onConflict((same) => same.doNothing()).execute()
     await tx.insertInto('edition_paper').values({ edition_id: 'an-edition', paper: JSON.stringify({ kind: 'persons-met', title: 'Persons met', language: 'en', second: '', audience: 'team', header: '', footer: '', blocks: [], gaps: [] }), changes: '[]' }).onConflict((same) => same.doNothing()).execute()
   })
   return {
+    questionnaire: 'survey', request: reply?.id ?? 'a-request', aside: 'unknown',
     edition: 'an-edition', kind: 'persons-met', subject: 'mission', format: 'txt', mission: mission.slug, feed: 'a-feed', engagement: item?.engagement_id ?? 'none', item: item?.id ?? 'none', part: part?.id ?? 'none', number: '1', invitation: invitation?.id ?? 'none', title: title?.id ?? 'none', person: part?.person_id ?? 'none',
     text: (await read.selectFrom('import_text').select('id').where('mission_id', '=', mission.id).orderBy('id').executeTakeFirst())?.id ?? 'unknown',
     stop: stop?.id ?? 'none', day: stop?.arrive_day ?? '2020-01-29', place: stop?.place_id ?? 'none', organisation: organisation?.id ?? 'none', holiday: 'holiday-001',

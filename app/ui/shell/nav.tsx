@@ -25,6 +25,7 @@ const parts: readonly { title: string; entries: readonly Entry[] }[] = [
       { key: 'evidence', label: 'Evidence' },
       { key: 'findings', label: 'Findings' },
       { key: 'readiness', label: 'Readiness' },
+      { key: 'questionnaires', label: 'Questionnaires' },
       { key: 'tasks', label: 'Tasks' },
       { key: 'report', label: 'Report and plan' },
       { key: 'papers', label: 'Papers' },
