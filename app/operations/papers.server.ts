@@ -6,6 +6,7 @@ import { agendaSource } from '#app/operations/paper-agenda.server.ts'
 import { aideMemoireSource } from '#app/operations/paper-aide-memoire.server.ts'
 import { daySheetSource } from '#app/operations/paper-day-sheet.server.ts'
 import { evidenceAnnexSource } from '#app/operations/paper-evidence-annex.server.ts'
+import { invitationLetterSource, thankYouLetterSource } from '#app/operations/paper-letters.server.ts'
 import { personsMetSource } from '#app/operations/paper-persons-met.server.ts'
 import { namePlatesSource, signatureSheetSource } from '#app/operations/paper-places.server.ts'
 import { reportSource } from '#app/operations/paper-report.server.ts'
@@ -32,6 +33,8 @@ const SOURCES: Record<PaperKindId, PaperSource> = {
   'day-sheet': daySheetSource,
   'name-plates': namePlatesSource,
   'signature-sheet': signatureSheetSource,
+  'invitation-letter': invitationLetterSource,
+  'thank-you-letter': thankYouLetterSource,
   'persons-met': personsMetSource,
   'aide-memoire': aideMemoireSource,
   report: reportSource,

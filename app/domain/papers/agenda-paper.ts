@@ -7,6 +7,7 @@ import type { Header } from '#app/domain/agenda/hours.ts'
 import { LANGUAGE_NAMES, asPaperLanguage, paperDay, paperHours, paperWords, workingLanguages, writtenIn } from '#app/domain/papers/paper-words.ts'
 import { words } from '#app/domain/papers/paper.ts'
 import type { About, Block, Cell, Gap, Paper, Row, Run, Source, Text } from '#app/domain/papers/paper.ts'
+import { itemTitleIn, titleIn, titleOf } from '#app/domain/papers/printed-title.ts'
 import { addressedIn, eachOnce, nameRun, personGaps, personLines } from '#app/domain/papers/printed-person.ts'
 import type { PrintedPerson, Spelling } from '#app/domain/papers/printed-person.ts'
 import { count } from '#app/domain/text.ts'
@@ -31,9 +32,6 @@ export type AgendaPaperFacts = {
 }
 type Asked = { language: string; second: string }
 
-/** Where an alias is the title of the agenda itself, as the seed, an import and a kept warning write it. */
-const OF_AGENDA = /^agenda\b/
-
 export function composeAgenda(facts: AgendaPaperFacts, { language, second }: Asked): Paper {
   const languages = second === '' || second === language ? [language] : [language, second]
   const title = titleIn(facts, language) ?? titleOf(facts)
@@ -41,16 +39,6 @@ export function composeAgenda(facts: AgendaPaperFacts, { language, second }: Ask
     kind: 'agenda', title: `${paperWords(language).agenda}: ${title}`, language, second: languages[1] ?? '', audience: 'team', header: facts.mission, footer: paperWords(language).agenda,
     blocks: [...headBlocks(facts, languages), { kind: 'space', points: languages.length === 1 ? 6 : 2 }, tableOf(facts, languages)], gaps: gapsOf(facts, languages),
   }
-}
-
-/** The title that the agenda itself carries, else the engagement's. */
-function titleOf({ aliases, engagement }: AgendaPaperFacts): string {
-  return aliases.find((each) => OF_AGENDA.test(each.origin))?.title ?? engagement.title
-}
-
-/** The title in a language, from what the engagement is called elsewhere; undefined where nobody calls it anything. */
-function titleIn(facts: AgendaPaperFacts, language: string): string | undefined {
-  return [titleOf(facts), facts.engagement.title, ...facts.aliases.map((each) => each.title)].find((each) => writtenIn(each) === language)
 }
 
 function headBlocks(facts: AgendaPaperFacts, languages: readonly string[]): Block[] {
@@ -128,12 +116,6 @@ function titleRun(facts: AgendaPaperFacts, item: AgendaPaperItem, code: string):
   const own = itemTitleIn(item, code)
   const shown = own ?? item.title
   return { text: shown, bold: true, source: { noun: 'engagement', id: facts.engagement.id }, ...marked(item.sampleFields, 'title'), ...foreign(shown, code, own !== undefined) }
-}
-
-/** The title of an item in a language; undefined where it has none. */
-function itemTitleIn(item: AgendaPaperItem, code: string): string | undefined {
-  if (item.otherLanguage === code && item.otherTitle !== '') return item.otherTitle
-  return writtenIn(item.title) === code ? item.title : undefined
 }
 
 /** Room or stream, and the talks under an item. */

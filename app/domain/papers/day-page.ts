@@ -24,7 +24,7 @@ const PAGE: Setting = {
 }
 /** The same in the type of papers: one height of lines, more letters where they are small. */
 const SMALL_TYPE: Measures = { line: 12.8, row: 7, letters: 106, joined: true }
-export const PAPER: Setting = { room: 0.94 * (716 - 130), full: { ...SMALL_TYPE, letters: 95 }, close: SMALL_TYPE, dense: SMALL_TYPE, bare: SMALL_TYPE, cut: SMALL_TYPE }
+export const PAPER: Setting = { room: 605, full: { ...SMALL_TYPE, letters: 95 }, close: SMALL_TYPE, dense: SMALL_TYPE, bare: SMALL_TYPE, cut: SMALL_TYPE }
 
 /** Parts of a line that columns have. */
 const ITEM_TITLE = 0.5

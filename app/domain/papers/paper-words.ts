@@ -81,13 +81,13 @@ export function paperWords(code: string): PaperWords {
   return WORDS[asPaperLanguage(code)]
 }
 
-/** 'Tuesday, February 4, 2020', 'вторник, 4 февраля 2020 г.', 'сешанбе, 4 феврали соли 2020'. */
-export function paperDay(day: Day, language: string): string {
+/** By a pattern of the language, usually with the weekday: 'Tuesday, February 4, 2020', 'вторник, 4 февраля 2020 г.', 'сешанбе, 4 феврали соли 2020'. */
+export function paperDay(day: Day, language: string, pattern = paperWords(language).day): string {
   const words = paperWords(language)
   const parts: Record<string, string> = {
     weekday: words.weekdays[WEEKDAYS.indexOf(weekdayOf(day))] as string, month: words.months[Number(day.slice(5, 7)) - 1] as string, date: String(Number(day.slice(8))), year: day.slice(0, 4),
   }
-  return words.day.replace(/\{(\w+)\}/g, (_all, part: string) => parts[part] ?? '')
+  return pattern.replace(/\{(\w+)\}/g, (_all, part: string) => parts[part] ?? '')
 }
 
 /** '9:30 – 12:00' in English, as the World Bank prints it; '09:30–12:00' elsewhere. */
