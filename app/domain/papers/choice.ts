@@ -16,7 +16,7 @@ export function choiceOf(kind: PaperKind, wanted: Wanted): PaperChoice {
 /** '?audience=counterpart&language=ru'; '' for the usual choice. */
 export function choiceQuery(kind: PaperKind, choice: PaperChoice): string {
   const usual = choiceOf(kind, {})
-  const query = new URLSearchParams(Object.entries(choice).filter(([name, value]) => value !== usual[name as keyof PaperChoice]))
+  const query = new URLSearchParams((['audience', 'language', 'second'] as const).filter((name) => choice[name] !== usual[name]).map((name) => [name, choice[name]]))
   return query.size === 0 ? '' : `?${query.toString()}`
 }
 
