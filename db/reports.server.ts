@@ -5,15 +5,13 @@ import type { RelationWord } from '#app/domain/assessment/evidence.ts'
 import type { FindingStatus } from '#app/domain/assessment/findings.ts'
 import type { Id } from '#app/domain/ids.ts'
 import type { Attribution, Confidentiality } from '#app/domain/meetings/attribution.ts'
+import { REPORT_MAX } from '#app/domain/papers/report-facts.ts'
 import { TASK_KINDS } from '#app/domain/meetings/tasks.ts'
 import type { Db } from '#db/database.server.ts'
 import { saidFor } from '#db/findings.server.ts'
 import { placeNameIn, placeNameOn } from '#db/places.server.ts'
 import { sampleFieldsOf } from '#db/sample-fields.server.ts'
 import { NOT_COUNTED } from '#db/shell.server.ts'
-
-/** Rows of a kind that one report holds at most. */
-export const REPORT_MAX = 500
 
 /** Narrows to one stop; the whole mission without it. */
 type OfStop = { stopId?: Id | undefined; language?: string }

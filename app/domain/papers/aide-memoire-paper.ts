@@ -13,7 +13,7 @@ import { daysIn } from '#app/domain/papers/report-dates.ts'
 import { isTeams, typed, versionOf } from '#app/domain/papers/report-facts.ts'
 import type { ReportAsk, ReportFacts, Version } from '#app/domain/papers/report-facts.ts'
 import { findingBlocks, heading } from '#app/domain/papers/report-findings.ts'
-import { findingGaps, languageGaps, meetingGaps, quoteGaps, ratingGaps, taskGaps } from '#app/domain/papers/report-gaps.ts'
+import { findingGaps, heldGaps, languageGaps, meetingGaps, quoteGaps, ratingGaps, taskGaps } from '#app/domain/papers/report-gaps.ts'
 import { meetingBlocks, missionBlocks, stopBlocks } from '#app/domain/papers/report-meetings.ts'
 import { questionBlocks, readinessBlocks } from '#app/domain/papers/report-readiness.ts'
 import { stepBlocks } from '#app/domain/papers/report-steps.ts'
@@ -29,7 +29,7 @@ export function composeAideMemoire(facts: ReportFacts, ask: ReportAsk, ofStop: b
     header: openingOf(facts.mission.title, 90), footer: [w.aideMemoire, place].filter(Boolean).join(', '),
     blocks: [titleBlock(facts, place, version), ...sectionsOf(facts, version, ofStop), ...annexOf(facts, version)],
     gaps: [
-      ...findingGaps(facts.findings, version), ...ratingGaps(facts.dimensions), ...taskGaps(facts.tasks, version), ...meetingGaps(facts.meetings, version), ...personsMetGaps(facts.met, version), ...quoteGaps(facts.quotes, version), ...languageGaps(facts, version),
+      ...findingGaps(facts.findings, version), ...ratingGaps(facts.dimensions), ...taskGaps(facts.tasks, version), ...meetingGaps(facts.meetings, version), ...personsMetGaps(facts.met, version), ...quoteGaps(facts.quotes, version), ...languageGaps(facts, version), ...heldGaps(facts),
     ],
   }
 }

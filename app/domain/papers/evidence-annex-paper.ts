@@ -14,7 +14,7 @@ import type { PaperClock } from '#app/domain/papers/report-dates.ts'
 import { isTeams, typed, versionOf } from '#app/domain/papers/report-facts.ts'
 import type { Quote, ReportAsk, ReportDimension, ReportFinding, ReportRating, Version } from '#app/domain/papers/report-facts.ts'
 import { aboutFinding, countWords, heading, toldFindings } from '#app/domain/papers/report-findings.ts'
-import { cutGaps, findingGaps, quoteGaps, ratingGaps } from '#app/domain/papers/report-gaps.ts'
+import { findingGaps, heldGaps, quoteGaps, quotedGaps, ratingGaps } from '#app/domain/papers/report-gaps.ts'
 import { headRow, remark } from '#app/domain/papers/report-meetings.ts'
 import { mayQuote, quoteRow } from '#app/domain/papers/report-quotes.ts'
 import { aboutRating, levelWords, readinessBlocks } from '#app/domain/papers/report-readiness.ts'
@@ -44,7 +44,7 @@ export function composeEvidenceAnnex(facts: AnnexFacts, ask: ReportAsk): Paper {
       ...(isTeams(version) ? historyBlocks(facts, version) : []),
       heading(2, isTeams(version) ? '3' : '2', w.evidence), ...toldFindings(findings, version).flatMap((finding) => findingOf(finding, facts, version)), ...(toldFindings(findings, version).length === 0 ? [remark(w.noFindings)] : []),
     ],
-    gaps: [...ratingGaps([dimension]), ...findingGaps(findings, version), ...quoteGaps(quotes, version), ...cutGaps(findings, quotes, version)],
+    gaps: [...ratingGaps([dimension]), ...findingGaps(findings, version), ...quoteGaps(quotes, version), ...(isTeams(version) ? quotedGaps(findings, quotes) : []), ...heldGaps({ findings })],
   }
 }
 

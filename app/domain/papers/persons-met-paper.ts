@@ -27,7 +27,8 @@ export function personsMetBlocks(groups: readonly Institution<Met>[], version: V
   if (groups.length === 0) return [remark(w.nobodyMet)]
   const rows = groups.flatMap(({ name, persons }): Row[] => [
     { cells: [{ span: 3, text: [[name === '' ? { text: w.noInstitution, bold: true } : typed(name, version, { bold: true })]] }] },
-    ...persons.filter(({ unnamed }) => !unnamed).map((person) => rowOf(person, version)), ...persons.filter(({ unnamed }) => unnamed).map((person) => rowOf(person, version)),
+    ...persons.filter(({ unnamed }) => !unnamed).map((person) => rowOf(person, titlesOf(person), version)),
+    ...persons.filter(({ unnamed }) => unnamed).map((person) => rowOf(person, person.name === name ? [] : [person.name], version)),
   ])
   return [{ kind: 'table', look: 'lines', widths: [4, 5, 5], rows: [headRow([w.name, w.title, w.metAt]), ...rows] }]
 }
@@ -43,8 +44,8 @@ export function personsMetGaps(groups: readonly Institution<Met>[], version: Ver
   return [...missing, ...foreignGap([['name', 'names', persons.filter(({ unnamed }) => !unnamed).map(({ name }) => name)], ['title', 'titles', persons.flatMap(titlesOf)], ['institution', 'institutions', groups.map(({ name }) => name)]], version)]
 }
 
-function rowOf(person: Person, version: Version): Row {
-  const titles = titlesOf(person)
+/** Of whoever was not named, `titles` says whom they stood for. */
+function rowOf(person: Person, titles: readonly string[], version: Version): Row {
   return {
     about: { id: `met:${person.key}`, words: `Person met: ${person.name}` },
     cells: [{ text: nameOf(person, version) }, { text: titles.map((title) => [typed(title, version)]) }, { text: person.meetings.map(({ at }) => meetingOf(at, version)) }],

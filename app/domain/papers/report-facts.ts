@@ -13,6 +13,9 @@ import type { ReportWords } from '#app/domain/papers/report-words.ts'
 import type { PaperClock } from '#app/domain/papers/report-dates.ts'
 import type { Day, Instant, Minute, Zone } from '#app/domain/time.ts'
 
+/** Findings, quotes, meetings and tasks of one report, each at most. */
+export const REPORT_MAX = 500
+
 export type ReportMission = { title: string; programme: string; purpose: string; startDay: Day; endDay: Day }
 /** `city` is its name on the day, in the paper's language where that is known. */
 export type ReportStop = { id: Id; city: string; country: string; zone: Zone; arriveDay: Day; departDay: Day; coordinator: string; liaison: string; sampleFields: readonly string[] }

@@ -5,7 +5,7 @@
 import { openingOf } from '#app/domain/meetings/notes.ts'
 import { LANGUAGE_NAMES } from '#app/domain/papers/paper-words.ts'
 import type { Gap } from '#app/domain/papers/paper.ts'
-import { foreignTo, isTeams } from '#app/domain/papers/report-facts.ts'
+import { REPORT_MAX, foreignTo, isTeams } from '#app/domain/papers/report-facts.ts'
 import type { Quote, ReportDimension, ReportFacts, ReportFinding, ReportMeeting, ReportTask, Version } from '#app/domain/papers/report-facts.ts'
 import { toldFindings } from '#app/domain/papers/report-findings.ts'
 import type { PlanRow } from '#app/domain/papers/report-follow-up.ts'
@@ -58,12 +58,15 @@ export function taskGaps(tasks: readonly ReportTask[], version: Version): Gap[] 
   return [...gaps, ...(left === 0 ? [] : [{ kind: 'decision', words: `${count(left, 'step is', 'steps are')} left out: the team’s own, or out of words that only the team may read.` } satisfies Gap])]
 }
 
-/** Findings of which more was said than the paper quotes. */
-export function cutGaps(findings: readonly ReportFinding[], quotes: readonly Quote[], version: Version): Gap[] {
-  return toldFindings(findings, version).flatMap(({ id, statement, counts }): Gap[] => {
-    const [all, shown] = [Object.values(counts).reduce((sum, n) => sum + n, 0), quotes.filter((quote) => quote.finding_id === id).length]
-    return isTeams(version) && shown < all ? [{ kind: 'other', words: `Only ${shown} of ${all} sentences are quoted under: “${openingOf(statement, 80)}”`, source: { noun: 'finding', id } }] : []
-  })
+/** That a paper quotes less than was said. */
+export function quotedGaps(findings: readonly ReportFinding[], quotes: readonly Quote[]): Gap[] {
+  const said = findings.reduce((sum, { counts }) => sum + Object.values(counts).reduce((all, n) => all + n, 0), 0)
+  return quotes.length < said ? [{ kind: 'other', words: `Only ${quotes.length} of ${count(said, 'sentence is', 'sentences are')} quoted.` }] : []
+}
+
+/** That more is known than one paper holds. */
+export function heldGaps({ findings, meetings = [], tasks = [] }: Pick<ReportFacts, 'findings'> & Partial<Pick<ReportFacts, 'meetings' | 'tasks'>>): Gap[] {
+  return Object.entries({ findings, meetings, tasks }).filter(([, held]) => held.length >= REPORT_MAX).map(([name]): Gap => ({ kind: 'other', words: `Only the first ${REPORT_MAX} ${name} stand in this paper.` }))
 }
 
 /** Rows of the work plan that nobody owns, or that stand in no month. */

@@ -9,7 +9,7 @@ import { dayIn, momentIn } from '#app/domain/papers/report-dates.ts'
 import { typed, versionOf } from '#app/domain/papers/report-facts.ts'
 import type { ReportFacts, ReportRating, Version } from '#app/domain/papers/report-facts.ts'
 import { aboutFinding, heading, toldFindings } from '#app/domain/papers/report-findings.ts'
-import { findingGaps, languageGaps, meetingGaps, planGaps, quoteGaps, ratingGaps, taskGaps } from '#app/domain/papers/report-gaps.ts'
+import { findingGaps, heldGaps, languageGaps, meetingGaps, planGaps, quoteGaps, ratingGaps, taskGaps } from '#app/domain/papers/report-gaps.ts'
 import { followUpBlocks, planBlocks } from '#app/domain/papers/report-follow-up.ts'
 import type { PlanRow } from '#app/domain/papers/report-follow-up.ts'
 import { headRow, missionBlocks, remark, stopBlocks } from '#app/domain/papers/report-meetings.ts'
@@ -51,7 +51,7 @@ export function composeReport(facts: BackToOfficeFacts): Paper {
 function gapsOf(facts: BackToOfficeFacts, version: Version): Paper['gaps'] {
   return [
     ...(facts.mission.purpose === '' ? [{ kind: 'other' as const, words: 'The mission’s purpose is not written down: its settings have a place for it.' }] : []),
-    ...findingGaps(facts.findings, version), ...ratingGaps(facts.dimensions), ...taskGaps(facts.tasks, version), ...planGaps(facts.plan), ...meetingGaps(facts.meetings, version), ...personsMetGaps(facts.met, version), ...quoteGaps(facts.quotes, version), ...languageGaps(facts, version),
+    ...findingGaps(facts.findings, version), ...ratingGaps(facts.dimensions), ...taskGaps(facts.tasks, version), ...planGaps(facts.plan), ...meetingGaps(facts.meetings, version), ...personsMetGaps(facts.met, version), ...quoteGaps(facts.quotes, version), ...languageGaps(facts, version), ...heldGaps(facts),
   ]
 }
 
