@@ -55,6 +55,7 @@ export const LONG_NEEDS = [
       && succeeds(findPython(), ['-c', 'import gi; gi.require_version("ECal", "2.0"); from gi.repository import ECal'])
       && ['/usr/libexec/evolution-calendar-factory', '/usr/lib/evolution/evolution-calendar-factory'].some(findProgram),
   },
+  { name: 'LibreOffice Writer (opens the papers as an office does)', packages: ['libreoffice-writer-nogui'], isHere: () => findProgram('soffice') !== undefined },
 ]
 
 /**

@@ -23,7 +23,10 @@ function blockText(block: Block): string[] {
     }
     case 'paragraph': return [block.look === 'quote' ? shown(block.text).replaceAll(/^/gm, '> ') : shown(block.text)]
     case 'list': return [itemLines(block.items, block.ordered, '').join('\n')]
-    case 'table': return [block.rows.map(rowText).join(block.rows.some((row) => rowText(row).includes('\n')) ? '\n\n' : '\n')]
+    case 'table': {
+      const rows = block.rows.map(rowText).filter((row) => row !== '')
+      return [rows.join(rows.some((row) => row.includes('\n')) ? '\n\n' : '\n')]
+    }
     case 'figure': return [`[${block.alt}]\n${shown(block.caption)}`]
     case 'plate': return [block.lines.map(shown).join('\n')]
     case 'signature': return [`____________________\n${block.lines.map(shown).join('\n')}`]
