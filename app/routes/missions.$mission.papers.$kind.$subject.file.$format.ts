@@ -1,4 +1,5 @@
 import { isPaperFormat, paperFileName } from '#app/domain/papers/formats.ts'
+import { paperJson } from '#app/domain/papers/paper.ts'
 import { refuse } from '#app/http/answers.server.ts'
 import { inMission, inside } from '#app/http/enter.server.ts'
 import { askedPaper, figuresOf, handOutPaper, noFile } from '#app/http/papers.server.ts'
@@ -17,7 +18,7 @@ export const loader = inMission('mission.read', async (scope, entered) => {
   if (!found) throw refuse('gone')
   const paper = asDraft(found, await clockOf(db, scope), scope.missionNowMs)
   const name = paperFileName(paper, format)
-  if (format === 'json') return handOutPaper(new TextEncoder().encode(`${JSON.stringify(paper, null, 2)}\n`), 'application/json; charset=utf-8', name)
+  if (format === 'json') return handOutPaper(new TextEncoder().encode(paperJson(paper)), 'application/json; charset=utf-8', name)
   const written = await writePaper(paper, format, { linkOf: (source) => `${entered.app.config.baseUrl}${inside(scope, `/${sourcePath(source)}`)}`, writtenMs: scope.missionNowMs, figures: await figuresOf(scope, paper) })
   if (!('bytes' in written)) return noFile(written.sentence)
   return handOutPaper(written.bytes, written.mediaType, name)

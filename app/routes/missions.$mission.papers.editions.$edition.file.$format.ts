@@ -1,4 +1,5 @@
 import { isPaperFormat, paperFileName } from '#app/domain/papers/formats.ts'
+import { paperJson } from '#app/domain/papers/paper.ts'
 import { idOf } from '#app/http/agenda.server.ts'
 import { refuse } from '#app/http/answers.server.ts'
 import { inMission, inside } from '#app/http/enter.server.ts'
@@ -14,7 +15,7 @@ export const loader = inMission('mission.read', async (scope, { app, params }) =
   const [edition, issued] = await Promise.all([findEdition(scope.database.read, scope.mission.id, id), loadIssued(scope.database.read, scope.mission.id, id)])
   if (!edition || !issued) throw refuse('gone')
   const name = paperFileName(issued.paper, format, edition.number)
-  if (format === 'json') return handOutPaper(new TextEncoder().encode(`${JSON.stringify(issued.paper, null, 2)}\n`), 'application/json; charset=utf-8', name)
+  if (format === 'json') return handOutPaper(new TextEncoder().encode(paperJson(issued.paper)), 'application/json; charset=utf-8', name)
   const written = await writePaper(issued.paper, format, { linkOf: (source) => `${app.config.baseUrl}${inside(scope, `/${sourcePath(source)}`)}`, writtenMs: edition.issued_ms, figures: await figuresOf(scope, issued.paper) })
   if (!('bytes' in written)) return noFile(written.sentence)
   return handOutPaper(written.bytes, written.mediaType, name)

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { choiceOf } from '#app/domain/papers/choice.ts'
 import type { PaperChoice } from '#app/domain/papers/choice.ts'
 import { PAPER_FORMATS, isPaperFormat } from '#app/domain/papers/formats.ts'
+import { paperJson } from '#app/domain/papers/paper.ts'
 import type { PaperFormat } from '#app/domain/papers/formats.ts'
 import { PAPER_KINDS, paperKind } from '#app/domain/papers/kinds.ts'
 import type { PaperKind, PaperKindId } from '#app/domain/papers/kinds.ts'
@@ -73,7 +74,7 @@ function complain(sentence: string): never {
 async function write(installation: Installation, order: Order): Promise<Uint8Array> {
   const scope = await scopeOf(installation, order.slug ?? (await onlyMission(installation)))
   const paper = await paperOf(scope, order, order.subject ?? (await onlySubject(scope, order.kind)))
-  if (order.format === 'json') return new TextEncoder().encode(`${JSON.stringify(paper, null, 2)}\n`)
+  if (order.format === 'json') return new TextEncoder().encode(paperJson(paper))
   const base = `${installation.config.baseUrl}/missions/${scope.mission.slug}`
   const written = await writePaper(paper, order.format, { linkOf: (source) => `${base}/${sourcePath(source)}`, writtenMs: scope.missionNowMs })
   if (!('bytes' in written)) throw new Complaint(written.sentence)

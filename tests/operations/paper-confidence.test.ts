@@ -1,6 +1,7 @@
 /** What is said in confidence: every confidentiality × attribution × audience, private notes, and a text of its own in every column that people write in. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ATTRIBUTIONS, CONFIDENTIALITIES } from '#app/domain/meetings/attribution.ts'
+import { paperJson } from '#app/domain/papers/paper.ts'
 import type { Audience } from '#app/domain/papers/paper.ts'
 import type { PaperKindId } from '#app/domain/papers/kinds.ts'
 import { paperKind } from '#app/domain/papers/kinds.ts'
@@ -102,6 +103,11 @@ describe('what people typed', () => {
   it('leaves its translation behind until somebody reviewed it', async () => {
     await database.write((tx) => tx.updateTable('excerpt').set({ confidentiality: 'public', translation: 'DRAFT<x>', translation_state: 'draft', language: 'tg' }).execute())
     expect([found(await everything('counterpart'), 'DRAFT'), found(await everything('team'), 'DRAFT')]).toEqual([[], ['x']])
+  })
+
+  it('is not even counted in the file that a counterpart may get', async () => {
+    const paper = await composePaper(scope, 'aide-memoire', { subject: 'mission', audience: 'counterpart', language: 'en', second: '' })
+    expect(paper && [paper.gaps.length > 5, JSON.parse(paperJson(paper))]).toEqual([true, { ...(JSON.parse(JSON.stringify(paper)) as object), gaps: [] }])
   })
 
   it('is counted, not quoted, where it stays behind', async () => {

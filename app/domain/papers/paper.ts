@@ -87,6 +87,11 @@ export function withoutContacts(paper: Paper): Paper {
 
 type Baring = { text(text: Text): Text; stays(piece: Piece): boolean }
 
+/** The paper as a file for machines. What a counterpart's version lacks, only the team is told. */
+export function paperJson(paper: Paper): string {
+  return `${JSON.stringify(paper.audience === 'counterpart' ? { ...paper, gaps: [] } : paper, null, 2)}\n`
+}
+
 function leaves({ teamOnly }: Piece): boolean {
   return teamOnly !== true
 }
