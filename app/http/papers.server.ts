@@ -1,9 +1,13 @@
 /** Papers at the door: which one an address means, and the answer that hands its file out. */
+import { redirect } from '@remix-run/node'
 import { choiceOf } from '#app/domain/papers/choice.ts'
 import type { PaperChoice } from '#app/domain/papers/choice.ts'
 import { paperKind } from '#app/domain/papers/kinds.ts'
 import type { PaperKind } from '#app/domain/papers/kinds.ts'
+import { withoutContacts } from '#app/domain/papers/paper.ts'
 import type { Block, Paper } from '#app/domain/papers/paper.ts'
+import { can } from '#app/domain/people/access.ts'
+import { idOf } from '#app/http/agenda.server.ts'
 import { refuse } from '#app/http/answers.server.ts'
 import { SANDBOX, named } from '#app/http/attachments.server.ts'
 import type { Entered } from '#app/http/enter.server.ts'
@@ -22,6 +26,16 @@ export function askedPaper({ params, url }: Pick<Entered, 'params' | 'url'>): As
   if (!kind || !SUBJECT_SHAPE.test(subject)) throw refuse('gone')
   const wanted = (name: string): string | null => url.searchParams.get(name)
   return { kind, ask: { subject, ...choiceOf(kind, { audience: wanted('audience'), language: wanted('language'), second: wanted('second') }) } }
+}
+
+/** To the paper of the engagement in an address; 404 for what can be none. */
+export function toPaper(kind: string, params: Entered['params'], query = ''): Response {
+  return redirect(`${kind}/${idOf(params, 'engagement')}${query}`, 302)
+}
+
+/** The paper as a reader of the mission may see it: phones are for those who work on it. */
+export function shownTo({ role }: Pick<Scope, 'role'>, paper: Paper): Paper {
+  return can(role, 'engagement.edit') ? paper : withoutContacts(paper)
 }
 
 /** The pictures of a paper that are there, by their attachment. One query for each and one for its bytes. */

@@ -103,7 +103,7 @@ export default function EngagementPage() {
       <IssuesHere issues={data.issues} base={base} canSettle={data.canSettle} />
       <Columns>
         <Stack>
-          <People {...data} />
+          <People {...data} id={id} />
           <Agenda {...data} zone={zone} />
           <Notes notes={notes} base={base} id={id} canWrite={canWrite} />
           <Files files={data.files} base={base} clock={engagement} at={`${at}/files`} canWrite={canWrite} />

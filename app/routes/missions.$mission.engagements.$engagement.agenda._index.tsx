@@ -25,7 +25,7 @@ export default function Agenda() {
     return <AgendaPage base={base} view={view} canEdit={canEdit}><Empty title="No items yet" action={canEdit ? <>{add}{paste}</> : undefined}>An agenda needs at least one item: registration, remarks, a talk, a break. One that you have as a text is read whole.</Empty></AgendaPage>
   }
   return (
-    <AgendaPage base={base} view={view} canEdit={canEdit} actions={<>{add}{paste}<ButtonLink icon="print" href={`${here}/print`}>Print view</ButtonLink></>}>
+    <AgendaPage base={base} view={view} canEdit={canEdit} actions={<>{add}{paste}<ButtonLink icon="print" href={`${base}/papers/agenda/${view.engagement.id}`}>On paper</ButtonLink></>}>
       <AgendaTable caption="Items in their order" quiet edit={canEdit ? here : undefined} rows={view.rows} stamp={view.stamp} day={view.engagement.day} offsetMinutes={view.engagement.offsetMinutes} />
     </AgendaPage>
   )

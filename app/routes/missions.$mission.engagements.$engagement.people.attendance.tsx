@@ -34,7 +34,7 @@ export const loader = inMission('engagement.edit', async (scope, { params }) => 
   const [rows, held] = await Promise.all([listParticipations(db, scope.mission.id, engagement.id), listHeld(db, scope.mission.id, engagement.id)])
   const answers = new Map(held.map((each) => [each.personId, each]))
   const people = gatherByPerson(rows).flatMap(([row]) => (row ? [attendeeOf(row, row.personId === null ? undefined : answers.get(row.personId))] : []))
-  return { at: inside(scope, `/engagements/${engagement.id}`), met: inside(scope, '/report/persons'), engagement, begun: hasBegun(engagement, scope.missionNowMs), people: people.slice(0, MOST_ROWS), more: Math.max(0, people.length - MOST_ROWS) }
+  return { at: inside(scope, `/engagements/${engagement.id}`), sheet: inside(scope, `/papers/signature-sheet/${engagement.id}`), met: inside(scope, '/report/persons'), engagement, begun: hasBegun(engagement, scope.missionNowMs), people: people.slice(0, MOST_ROWS), more: Math.max(0, people.length - MOST_ROWS) }
 })
 
 /** What was recorded, else what the answer lets expect. */
@@ -57,11 +57,11 @@ export const action = inMission('engagement.edit', async (scope, { request, para
 })
 
 export default function AttendancePage() {
-  const { at, met, engagement, people, more, begun } = useLoaderData<typeof loader>()
+  const { at, sheet, met, engagement, people, more, begun } = useLoaderData<typeof loader>()
   const problem = useActionData<typeof action>()?.problem
   return (
     <>
-      <PageHead title="Who came" eyebrow={<a href={`${at}#who`}>{engagement.title}</a>} lead={<EngagementWhen at={engagement} />} actions={<ButtonLink href={`${at}/people/sheet`} icon="document">Signature sheet</ButtonLink>} />
+      <PageHead title="Who came" eyebrow={<a href={`${at}#who`}>{engagement.title}</a>} lead={<EngagementWhen at={engagement} />} actions={<ButtonLink href={sheet} icon="document">Signature sheet</ButtonLink>} />
       <ErrorSummary problem={problem} />
       {!begun && <Note title="It has not begun yet.">What is recorded now can be changed afterwards.</Note>}
       <Form>

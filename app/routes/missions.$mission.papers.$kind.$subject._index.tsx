@@ -5,7 +5,7 @@ import { can } from '#app/domain/people/access.ts'
 import { count } from '#app/domain/text.ts'
 import { refuse } from '#app/http/answers.server.ts'
 import { inMission, inside } from '#app/http/enter.server.ts'
-import { askedPaper } from '#app/http/papers.server.ts'
+import { askedPaper, shownTo } from '#app/http/papers.server.ts'
 import { asDraft, clockOf, loadDraft } from '#app/operations/editions.server.ts'
 import { ButtonLink } from '#app/ui/kit/button.tsx'
 import { Columns } from '#app/ui/kit/columns.tsx'
@@ -29,7 +29,7 @@ export const loader = inMission('mission.read', async (scope, entered) => {
   const { paper, subjectTitle, editions, last, changes, next } = draft
   return {
     base: inside(scope), here: inside(scope, `/papers/${kind.id}/${ask.subject}`), kind, choice: ask, query: choiceQuery(kind, ask), subjectTitle, editions, last, changes, next,
-    paper: asDraft(paper, await clockOf(scope.database.read, scope), scope.missionNowMs), canIssue: can(scope.role, 'paper.issue'),
+    paper: asDraft(shownTo(scope, paper), await clockOf(scope.database.read, scope), scope.missionNowMs), canIssue: can(scope.role, 'paper.issue'),
   }
 })
 

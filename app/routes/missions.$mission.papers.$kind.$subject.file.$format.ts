@@ -2,7 +2,7 @@ import { isPaperFormat, paperFileName } from '#app/domain/papers/formats.ts'
 import { paperJson } from '#app/domain/papers/paper.ts'
 import { refuse } from '#app/http/answers.server.ts'
 import { inMission, inside } from '#app/http/enter.server.ts'
-import { askedPaper, figuresOf, handOutPaper, noFile } from '#app/http/papers.server.ts'
+import { askedPaper, figuresOf, handOutPaper, noFile, shownTo } from '#app/http/papers.server.ts'
 import { asDraft, clockOf } from '#app/operations/editions.server.ts'
 import { composePaper } from '#app/operations/papers.server.ts'
 import type { PaperKindId } from '#app/domain/papers/kinds.ts'
@@ -16,7 +16,7 @@ export const loader = inMission('mission.read', async (scope, entered) => {
   const db = scope.database.read
   const found = await composePaper({ db, mission: scope.mission, nowMs: scope.missionNowMs }, kind.id as PaperKindId, ask)
   if (!found) throw refuse('gone')
-  const paper = asDraft(found, await clockOf(db, scope), scope.missionNowMs)
+  const paper = asDraft(shownTo(scope, found), await clockOf(db, scope), scope.missionNowMs)
   const name = paperFileName(paper, format)
   if (format === 'json') return handOutPaper(new TextEncoder().encode(paperJson(paper)), 'application/json; charset=utf-8', name)
   const written = await writePaper(paper, format, { linkOf: (source) => `${entered.app.config.baseUrl}${inside(scope, `/${sourcePath(source)}`)}`, writtenMs: scope.missionNowMs, figures: await figuresOf(scope, paper) })

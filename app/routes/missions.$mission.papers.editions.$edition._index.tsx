@@ -7,6 +7,7 @@ import { count } from '#app/domain/text.ts'
 import { idOf } from '#app/http/agenda.server.ts'
 import { refuse } from '#app/http/answers.server.ts'
 import { inMission, inside } from '#app/http/enter.server.ts'
+import { shownTo } from '#app/http/papers.server.ts'
 import { ButtonLink } from '#app/ui/kit/button.tsx'
 import { Columns } from '#app/ui/kit/columns.tsx'
 import { Fact, Facts } from '#app/ui/kit/facts.tsx'
@@ -33,7 +34,7 @@ export const loader = inMission('mission.read', async (scope, { params }) => {
   if (!edition || !issued) throw refuse('gone')
   const kind = paperKind(edition.kind)
   const draft = kind && inside(scope, `/papers/${kind.id}/${edition.subject}${choiceQuery(kind, edition)}`)
-  return { base: inside(scope), here: inside(scope, `/papers/editions/${id}`), edition, ...issued, draft, series: await listSeries(db, scope.mission.id, edition), canIssue: can(scope.role, 'paper.issue') }
+  return { base: inside(scope), here: inside(scope, `/papers/editions/${id}`), edition, ...issued, paper: shownTo(scope, issued.paper), draft, series: await listSeries(db, scope.mission.id, edition), canIssue: can(scope.role, 'paper.issue') }
 })
 
 export default function EditionPage() {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { loader as list } from '#app/routes/missions.$mission.agendas.tsx'
 import { loader as builder } from '#app/routes/missions.$mission.engagements.$engagement.agenda._index.tsx'
 import { loader as time } from '#app/routes/missions.$mission.engagements.$engagement.agenda.items.$item.time.tsx'
-import { loader as print } from '#app/routes/missions.$mission.engagements.$engagement.agenda.print.tsx'
+import { loader as paper } from '#app/routes/missions.$mission.papers.$kind.$subject._index.tsx'
 import type { Database } from '#db/database.server.ts'
 import { countQueries } from '#tests/support/queries.ts'
 import { openTold } from '#tests/support/told-mission.ts'
@@ -37,10 +37,10 @@ it('asks the database as often for sixty rows as for one', async () => {
     const at = '/missions/told/engagements/told-meeting-1/agenda'
     return [
       await countQueries(told.scope, list, '/missions/told/agendas'), await countQueries(told.scope, builder, at, params),
-      await countQueries(told.scope, time, `${at}/items/i-0/time?start=09:00&end=09:10&ripple=following`, params), await countQueries(told.scope, print, `${at}/print`, params),
+      await countQueries(told.scope, time, `${at}/items/i-0/time?start=09:00&end=09:10&ripple=following`, params), await countQueries(told.scope, paper, '/missions/told/papers/agenda/told-meeting-1', { kind: 'agenda', subject: 'told-meeting-1' }),
     ]
   }
-  expect(await counts()).toEqual([3, 5, 5, 5])
+  expect(await counts()).toEqual([3, 5, 5, 9])
   await more(1, 60)
-  expect(await counts()).toEqual([3, 5, 5, 5])
+  expect(await counts()).toEqual([3, 5, 5, 9])
 })

@@ -50,10 +50,19 @@ describe('a report', () => {
 })
 
 describe('a signature sheet', () => {
-  it('has a line for everybody, room for eight more, and a second language beside the English', async () => {
-    const html = await (await demo.ask('/missions/smart-city-regional-roadshow/engagements/a10/people/sheet?language=tg', { cookie: await demo.cookieOf() })).text()
-    expect([[...html.matchAll(/<th scope="row">/g)].length, [...html.matchAll(/class="empty"/g)].length, html.includes('<span lang="tg">Рӯйхати иштирокчиён</span>')]).toEqual([8, 8, true])
-    expect((await demo.ask('/missions/smart-city-regional-roadshow/engagements/a10/people/sheet?language=constructor', { cookie: await demo.cookieOf() })).status).toBe(200)
+  it('has moved among the papers, with its second language', async () => {
+    const at = '/missions/smart-city-regional-roadshow'
+    const cookie = await demo.cookieOf()
+    const moved = async (path: string) => (await demo.ask(`${at}/engagements/a10/${path}`, { cookie })).headers.get('location')
+    expect([await moved('people/sheet?language=tg'), await moved('people/sheet?language=constructor'), await moved('agenda/print')]).toEqual([`${at}/papers/signature-sheet/a10?second=tg`, `${at}/papers/signature-sheet/a10`, `${at}/papers/agenda/a10`])
+    const html = await (await demo.ask(`${at}/papers/signature-sheet/a10?second=tg`, { cookie })).text()
+    expect([html.includes('<span lang="tg">Рӯйхати иштирокчиён</span>'), wordsOf(html).includes('Further participants · Дигар иштирокчиён')]).toEqual([true, true])
+  })
+
+  it('and every other paper show phones to those alone who work on the mission', async () => {
+    const path = '/missions/smart-city-regional-roadshow/papers/day-sheet/stop-dushanbe.2020-02-04'
+    const told = async (email: string, end = '') => (await (await demo.ask(`${path}${end}`, { cookie: await demo.cookieOf(email) })).text()).includes('000 101')
+    expect([await told('member@example.org'), await told('viewer@example.org'), await told('member@example.org', '/file/json'), await told('viewer@example.org', '/file/json'), await told('viewer@example.org', '/file/txt')]).toEqual([true, false, true, false, false])
   })
 })
 

@@ -1,6 +1,6 @@
 /** Editions of a paper: what changed from one to the next, thing by thing, and what a reader sees of which edition they hold. */
 import { toldIn } from '#app/domain/papers/paper.ts'
-import type { About, Audience, Block, Cell, Item, Paper, Text } from '#app/domain/papers/paper.ts'
+import type { About, Audience, Block, Cell, Item, Paper, Run, Text } from '#app/domain/papers/paper.ts'
 import { formatDay, formatMinute, formatOffset, offsetOf, wallOf } from '#app/domain/time.ts'
 import type { Instant, Zone } from '#app/domain/time.ts'
 
@@ -34,9 +34,9 @@ function changeOf(id: string, old: Thing | undefined, now: Thing): PaperChange[]
 /** Everything that a paper says, by what it is about; each way of saying it once. */
 export function thingsIn({ blocks }: Pick<Paper, 'blocks'>): Map<string, Thing> {
   const things = new Map<string, Thing>()
-  const note = (about: About | undefined, parts: readonly string[]): string[] => {
+  const note: Note = (about, parts) => {
     if (!about) return [...parts]
-    const said = { key: JSON.stringify(parts), words: parts.filter(Boolean).join(' · ') }
+    const said = { key: JSON.stringify(parts.map(({ key }) => key)), words: parts.map(({ words }) => words).filter(Boolean).join(' · ') }
     const thing = things.get(about.id)
     if (!thing) things.set(about.id, { words: about.words, said: [said] })
     else if (!thing.said.some(({ key }) => key === said.key)) thing.said.push(said)
@@ -46,29 +46,62 @@ export function thingsIn({ blocks }: Pick<Paper, 'blocks'>): Map<string, Thing> 
   return things
 }
 
-type Note = (about: About | undefined, parts: readonly string[]) => string[]
+type Note = (about: About | undefined, parts: readonly Said[]) => Said[]
 
 /** What a block itself says; its rows and items are noted on the way, those without a subject of their own are told with it. */
-function partsOf(block: Block, note: Note): string[] {
+function partsOf(block: Block, note: Note): Said[] {
+  const told = (text: Text): Said => partOf(text, note)
   switch (block.kind) {
-    case 'title': return [toldIn(block.text), toldIn(block.lead ?? [])]
-    case 'heading': return [block.number ?? '', toldIn(block.text)]
-    case 'paragraph': return [toldIn(block.text)]
+    case 'title': return [told(block.text), told(block.lead ?? [])]
+    case 'heading': return [saidAs(block.number ?? ''), told(block.text)]
+    case 'paragraph': return [told(block.text)]
     case 'list': return block.items.flatMap((item) => itemParts(item, note))
-    case 'table': return block.rows.flatMap((row) => note(row.about, row.cells.flatMap(cellParts)))
-    case 'figure': return [toldIn(block.caption), ...(block.attachmentId === null ? [] : [`\u0000${block.attachmentId}`])]
-    case 'plate': case 'signature': return block.lines.map(toldIn)
+    case 'table': return block.rows.flatMap((row) => note(row.about, row.cells.flatMap((cell) => cellParts(cell, note))))
+    case 'figure': return [told(block.caption), ...(block.attachmentId === null ? [] : [saidAs(`\u0000${block.attachmentId}`)])]
+    case 'plate': case 'signature': return block.lines.map(told)
     case 'space': case 'page-break': return []
   }
 }
 
-function itemParts({ about, text, items = [] }: Item, note: Note): string[] {
+function itemParts({ about, text, items = [] }: Item, note: Note): Said[] {
   const within = items.flatMap((item) => itemParts(item, note))
-  return note(about, [toldIn(text), ...within])
+  return note(about, [partOf(text, note), ...within])
 }
 
-function cellParts({ text }: Cell): string[] {
-  return text.filter((paragraph: Text) => paragraph.length === 0 || paragraph.some((run) => run.derived !== true)).map(toldIn)
+function cellParts({ text }: Cell, note: Note): Said[] {
+  return text.filter((paragraph: Text) => paragraph.length === 0 || paragraph.some((run) => run.derived !== true)).map((paragraph) => partOf(paragraph, note))
+}
+
+function saidAs(words: string): Said {
+  return { key: words, words }
+}
+
+/** A paragraph. Runs of another thing are noted as that thing's own; here they only say that it stands in this place. */
+function partOf(text: Text, note: Note): Said {
+  let key = ''
+  let words = ''
+  for (const runs of runsTogether(text)) {
+    const about = runs[0]?.about
+    const said = saidAs(toldIn(runs))
+    words += runs.map((run) => (run.derived ? '' : run.contact ? HIDDEN : run.text)).join('')
+    if (about) note(about, [{ ...said, words: runs.map((run) => (run.contact ? HIDDEN : run.text)).join('') }])
+    key += about ? `\u0001${about.id}\u0001` : said.key
+  }
+  return { key, words }
+}
+
+/** A list of changes is read by more people than may read a phone. */
+const HIDDEN = '…'
+
+/** Neighbours that are about the same thing. */
+function runsTogether(text: Text): Text[] {
+  const groups: Run[][] = []
+  for (const run of text) {
+    const last = groups.at(-1)
+    if (last && last[0]?.about?.id === run.about?.id) last.push(run)
+    else groups.push([run])
+  }
+  return groups
 }
 
 function without(some: readonly Said[], others: readonly Said[]): Said[] {

@@ -21,16 +21,16 @@ export function Owed({ base, id, owed, holding }: Pick<Here, 'base'> & { id: str
   return <Note title={words} actions={<ButtonLink tight icon="mail" href={`${base}/invitations?engagement=${id}`}>See what they would get</ButtonLink>}>Nobody is told before you send.</Note>
 }
 
-type PeopleProps = Here & { people: readonly Appearance[]; held: readonly Answered[]; starts: Readonly<Record<string, Minute>>; begun: boolean; clock: { city: string; offset: string } }
+type PeopleProps = Here & { id: string; people: readonly Appearance[]; held: readonly Answered[]; starts: Readonly<Record<string, Minute>>; begun: boolean; clock: { city: string; offset: string } }
 
 /** Who appears, and how more are added. */
-export function People({ base, at, canEdit, people, held, starts, begun, clock }: PeopleProps) {
+export function People({ id, base, at, canEdit, people, held, starts, begun, clock }: PeopleProps) {
   const add = <ButtonLink href={`${at}/people/new`} icon="plus">Add somebody</ButtonLink>
   return (
     <Section id="who" title="Counterparts and team, in protocol order" aside={people.some((row) => row.itemId !== null) ? <Zone {...clock} /> : undefined}>
       {people.length > 0 && <PeopleTable rows={people} held={held} starts={starts} base={base} at={at} canEdit={canEdit} />}
       {people.length === 0 && <Empty title="Nobody appears here yet" action={canEdit && add}>Whoever is added with an e-mail address can be invited.</Empty>}
-      {canEdit && people.length > 0 && <div className="line acts">{add}{begun && <ButtonLink href={`${at}/people/attendance`}>Who came…</ButtonLink>}<ButtonLink href={`${at}/people/sheet`} icon="document">Signature sheet</ButtonLink></div>}
+      {canEdit && people.length > 0 && <div className="line acts">{add}{begun && <ButtonLink href={`${at}/people/attendance`}>Who came…</ButtonLink>}<ButtonLink href={`${base}/papers/signature-sheet/${id}`} icon="document">Signature sheet</ButtonLink></div>}
     </Section>
   )
 }

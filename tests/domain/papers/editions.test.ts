@@ -73,3 +73,17 @@ describe('an edition', () => {
     expect(stamped({ ...paperOf([]), language: 'constructor', footer: '' }, { number: 1, ...at }).footer).toBe('Edition 1, Tue 4 Feb 2020, 09:30 Dushanbe, UTC+5')
   })
 })
+
+describe('things named within others', () => {
+  const sheet = (rows: [string, ...string[]][], title = 'Head'): Paper => ({
+    kind: 'agenda', title: '', language: 'en', second: '', audience: 'team', header: '', footer: '', gaps: [],
+    blocks: [{ kind: 'table', look: 'plain', widths: [1], rows: rows.map(([item, ...people]) => ({ about: { id: item, words: item }, cells: [{ text: [[{ text: item }], ...people.map((person) => [{ text: person, about: { id: person, words: person } }, { text: `, ${title}`, about: { id: person, words: person } }, { text: '7', contact: true as const, about: { id: person, words: person } }])] }] })) }],
+  })
+
+  it('change once, however many items name them, and an item changes when it names another', () => {
+    const before = sheet([['one', 'Ana', 'Ben'], ['two', 'Ana']])
+    expect(compareEditions(before, sheet([['one', 'Ana', 'Ben'], ['two', 'Ana']], 'Minister')).map(({ id, what, before: was, after }) => [id, what, was, after])).toEqual([['Ana', 'changed', 'Ana, Head…', 'Ana, Minister…'], ['Ben', 'changed', 'Ben, Head…', 'Ben, Minister…']])
+    expect(compareEditions(before, sheet([['one', 'Ana', 'Ana'], ['two', 'Ben']])).map(({ id }) => id)).toEqual(['one', 'two'])
+    expect(compareEditions(before, before)).toEqual([])
+  })
+})
