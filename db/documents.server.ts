@@ -30,6 +30,11 @@ export async function findReport(db: Db, missionId: Id) {
     .orderBy((one) => one.selectFrom('outline_node').select((n) => n.fn.countAll().as('n')).whereRef('outline_node.document_id', '=', 'document.id'), 'desc').limit(1).executeTakeFirst()
 }
 
+/** The reports of a mission, the newest last. One query. */
+export async function listReports(db: Db, missionId: Id) {
+  return await db.selectFrom('document').select(['id', 'title', 'dated_day']).where('mission_id', '=', missionId).where('kind', '=', 'report').where('removed_ms', 'is', null).orderBy('dated_day').orderBy('id').limit(OUTLINE_MAX).execute()
+}
+
 /**
  * The sections of a document in order, with how many findings stand at each, on how many sentences they rest, and how
  * many sentences of the section itself are evidence. One query.

@@ -17,5 +17,5 @@ export async function loadFrontMatter(db: Db, missionId: Id, documentId: Id, sai
   const [members, rows, typed, titles] = await Promise.all([listMembers(db, missionId), listAppearances(db, missionId), listAbbreviations(db, missionId, documentId), listTitlesSaid(db, missionId)])
   const shorts = abbreviationsIn([...said, ...titles])
   const names = await listNamesBeside(db, shorts)
-  return { team: members.map(({ name }) => name), met: groupMet(rows.slice(0, MOST_MET)), abbreviations: expand(shorts, typed, names) }
+  return { team: members.filter(({ role }) => role !== 'viewer').map(({ name }) => name), met: groupMet(rows.slice(0, MOST_MET)), abbreviations: expand(shorts, typed, names) }
 }

@@ -10,6 +10,7 @@ import { invitationLetterSource, thankYouLetterSource } from '#app/operations/pa
 import { personsMetSource } from '#app/operations/paper-persons-met.server.ts'
 import { namePlatesSource, signatureSheetSource } from '#app/operations/paper-places.server.ts'
 import { reportSource } from '#app/operations/paper-report.server.ts'
+import { technicalNoteSource } from '#app/operations/paper-technical-note.server.ts'
 import type { Scope } from '#app/operations/scope.ts'
 import type { Db } from '#db/database.server.ts'
 
@@ -39,6 +40,7 @@ const SOURCES: Record<PaperKindId, PaperSource> = {
   'aide-memoire': aideMemoireSource,
   report: reportSource,
   'evidence-annex': evidenceAnnexSource,
+  'technical-note': technicalNoteSource,
 }
 
 /** The draft of a paper as its readers get it; null when there is nothing of this kind or subject. */

@@ -19,6 +19,7 @@ export const PAPER_KINDS = [
   { id: 'aide-memoire', words: 'Aide-mémoire', told: 'what was found and agreed, for the counterparts: of the whole mission or of one stop', subject: 'mission-or-stop', audiences: ['team', 'counterpart'], languages: ['en', 'ru'], beside: false },
   { id: 'report', words: 'Back-to-office report', told: 'what the mission did and found, what changed and what is still to be done, for the team and its managers', subject: 'mission', audiences: ['team'], languages: ['en'], beside: false },
   { id: 'evidence-annex', words: 'Evidence annex', told: 'what a level rests on: each finding with the words for and against it', subject: 'dimension', audiences: ['team', 'counterpart'], languages: ['en', 'ru'], beside: false },
+  { id: 'technical-note', words: 'Technical note', told: 'the report itself: every section with its text, its figures and the findings that stand there', subject: 'document', audiences: ['team', 'counterpart'], languages: ['en', 'ru'], beside: false },
 ] as const satisfies readonly PaperKind[]
 
 export type PaperKindId = (typeof PAPER_KINDS)[number]['id']

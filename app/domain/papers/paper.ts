@@ -9,7 +9,7 @@ export const AUDIENCES = ['team', 'counterpart'] as const
 export type Audience = (typeof AUDIENCES)[number]
 
 /** What a statement rests on; the door makes an address of it. */
-export type Source = { noun: 'engagement' | 'note' | 'excerpt' | 'finding' | 'rating' | 'document' | 'node' | 'person' | 'organisation' | 'task'; id: Id; /** The document of a node. */ within?: Id }
+export type Source = { noun: 'engagement' | 'note' | 'excerpt' | 'finding' | 'rating' | 'document' | 'node' | 'section' | 'person' | 'organisation' | 'task'; id: Id; /** The document of a node or section. */ within?: Id }
 
 export type Run = { text: string; bold?: true; italic?: true; /** Softer and smaller: sources, remarks. */ small?: true; /** BCP 47, where it differs from the paper's. */ lang?: string; source?: Source | undefined; /** Loaded or typed as sample data. */ sample?: true; /** Counted or told by the clock out of what stands in other pieces: editions are compared without it. */ derived?: true; /** Another thing than the piece around these words: a person named within an item. Compared as that thing, once for all its places; the piece only counts that it stands there. */ about?: About; /** Somebody's phone or address: for members alone. */ contact?: true }
 export type Text = readonly Run[]

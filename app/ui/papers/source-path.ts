@@ -9,6 +9,7 @@ export function sourcePath({ noun, id, within }: Source): string {
     case 'finding': return `findings/${id}`
     case 'rating': return `readiness/${within ?? id}`
     case 'document': return `documents/${id}`
+    case 'section': return within === undefined ? 'report' : `documents/${within}/sections/${id}`
     case 'node': return within === undefined ? `report#n-${id}` : `documents/${within}/nodes/${id}`
     case 'person': return `people/${id}`
     case 'organisation': return `organisations/${id}`
