@@ -9,7 +9,8 @@ import { abbreviationsIn } from '#app/domain/papers/abbreviations.ts'
 import type { Expansion } from '#app/domain/papers/abbreviations.ts'
 import { openingOf } from '#app/domain/meetings/notes.ts'
 import { entryWords } from '#app/domain/papers/outline.ts'
-import type { Section } from '#app/domain/papers/outline-coverage.ts'
+import { gapsOfSections } from '#app/domain/papers/outline-coverage.ts'
+import type { Section, SectionGap } from '#app/domain/papers/outline-coverage.ts'
 import { plain, words } from '#app/domain/papers/paper.ts'
 import type { About, Block, Item, Paper, Row, Text } from '#app/domain/papers/paper.ts'
 import { titlesOf } from '#app/domain/papers/persons-met.ts'
@@ -18,7 +19,7 @@ import { dayIn } from '#app/domain/papers/report-dates.ts'
 import { isTeams, typed, versionOf } from '#app/domain/papers/report-facts.ts'
 import type { Met, Quote, ReportAsk, ReportFinding, Version } from '#app/domain/papers/report-facts.ts'
 import { aboutFinding, toldFindings } from '#app/domain/papers/report-findings.ts'
-import { cutGaps, findingGaps, foreignGap, quoteGaps } from '#app/domain/papers/report-gaps.ts'
+import { findingGaps, foreignGap, heldGaps, quoteGaps, quotedGaps } from '#app/domain/papers/report-gaps.ts'
 import { remark } from '#app/domain/papers/report-meetings.ts'
 import { mayQuote, quoteItem } from '#app/domain/papers/report-quotes.ts'
 import { textsOf } from '#app/domain/papers/runs.ts'
@@ -47,7 +48,8 @@ export function composeTechnicalNote(facts: NoteFacts, ask: ReportAsk): Paper {
   const version = versionOf(ask)
   const { mission, document, sections, figures, places, quotes } = facts
   const told = facts.findings.filter(({ id }) => places.some((place) => place.finding === id))
-  const bodies = sections.map((section) => sectionBlocks(section, facts, version))
+  const lacks = gapsOfSections(sections)
+  const bodies = sections.map((section) => sectionBlocks(section, facts, lacks.get(section.id) ?? [], version))
   const loose = figures.filter(({ nodeId }) => !sections.some(({ id }) => id === nodeId))
   const w = noteWords(version.language)
   const rest: Block[] = loose.length === 0 ? [] : [{ kind: 'heading', level: 1, text: words(w.figures) }, ...loose.map((figure) => figureBlock(figure, version))]
@@ -62,7 +64,7 @@ export function composeTechnicalNote(facts: NoteFacts, ask: ReportAsk): Paper {
     kind: 'technical-note', title: document.title, language: ask.language, second: '', audience: ask.audience, header: openingOf(mission.title, 90), footer: openingOf(document.title, 90),
     blocks: [...titleBlocks(facts, version), ...front, ...listed, ...rest],
     gaps: [
-      ...sectionGaps(sections, document.id), ...findingGaps(told, version), ...quoteGaps(quotes, version), ...cutGaps(told, quotes, version), ...figureGaps(figures, document.id), ...abbreviationGaps(said, document.id), ...placeGaps(toldFindings(facts.findings, version).length - toldFindings(told, version).length, document.id),
+      ...sectionGaps(sections, document.id), ...findingGaps(told, version), ...quoteGaps(quotes, version), ...(isTeams(version) ? quotedGaps(told, quotes) : []), ...heldGaps({ findings: facts.findings }), ...figureGaps(figures, document.id), ...abbreviationGaps(said, document.id), ...placeGaps(toldFindings(facts.findings, version).length - toldFindings(told, version).length, document.id),
       ...foreignGap([['section', 'sections', sections.map(({ title }) => title)], ['text', 'texts', sections.map((section) => section.body)], ['finding', 'findings', toldFindings(told, version).map(({ statement }) => statement)], ['caption', 'captions', figures.map(({ caption }) => caption)]], version),
     ],
   }
@@ -99,12 +101,12 @@ function sectionHead(section: NoteSection, documentId: string, version: Version)
 }
 
 /** What stands below the heading of a section: its text, its figures, its findings. */
-function sectionBlocks(section: NoteSection, facts: NoteFacts, version: Version): Block[] {
+function sectionBlocks(section: NoteSection, facts: NoteFacts, lacks: readonly SectionGap[], version: Version): Block[] {
   const about: About = { id: `text:${section.id}`, words: `Text of ${openingOf(entryWords(section), 80)}` }
   const text = writtenBlocks(section.body, (run, look) => typed(run, version, look)).map((block): Block => ({ ...block, about }))
   const here = facts.figures.filter(({ nodeId }) => nodeId === section.id).map((figure) => figureBlock(figure, version))
   const found = findingsAt(section, facts, version)
-  const missing: Block[] = section.body.trim() === '' && section.gathers === '' && found.length === 0 ? [{ ...remark(noteWords(version.language).noText), teamOnly: true }] : []
+  const missing: Block[] = lacks.includes('no-text') && found.length === 0 ? [{ ...remark(noteWords(version.language).noText), teamOnly: true }] : []
   return [...text, ...here, ...found, ...missing]
 }
 
