@@ -64,7 +64,7 @@ export async function edit(tx: Tx, act: Act): Promise<Edit> {
     weighs = true
     await countChange(tx, act.missionId)
   }
-  return {
+  const written: Edit = {
     actId,
     async insert(table, given) {
       const row = keyed(table, given, {}) as typeof given
@@ -86,10 +86,14 @@ export async function edit(tx: Tx, act: Act): Promise<Edit> {
     async remove(table, id, revision = null) {
       const current = await readRow(tx, table, id)
       if (!current || (revision !== null && current.revision !== revision)) throw new StaleWrite(table, id)
+      for (const [part, column] of ALONG[table] ?? []) {
+        for (const row of await loose(tx).selectFrom(part as 'editable').select('id').where(column, '=', id).execute()) await written.remove(part, row.id)
+      }
       await loose(tx).deleteFrom(table as 'editable').where('id', '=', id).execute()
       await record(table, id, 'delete', current, null, Number(current.revision))
     },
   }
+  return written
 }
 
 /** `gone` are the ids of the rows that the undoing took away. */
@@ -143,6 +147,12 @@ const PARTS: Partial<Record<EditableTable, [table: EditableTable, column: string
   questionnaire_request: [['reply_answer', 'request_id']],
   excerpt: [['task', 'excerpt_id']],
   finding: [['finding_dimension', 'finding_id'], ['finding_outline', 'finding_id']],
+}
+
+/** Parts that are taken away with a record before their row goes, so that an undo brings them back. */
+const ALONG: Partial<Record<EditableTable, [table: EditableTable, column: string][]>> = {
+  engagement: [['hand_out', 'engagement_id']],
+  agenda_item: [['hand_out', 'agenda_item_id']],
 }
 
 /** True when a row got parts from a later act, which would go without a record if the row went. */

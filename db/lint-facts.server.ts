@@ -19,7 +19,7 @@ import { listStops } from '#db/stops.server.ts'
 export async function loadMissionFacts(db: Db, missionId: Id, now: Instant): Promise<MissionFacts> {
   const [mission, stops, engagements, items, appearances, documents, nodes, tasks, ratings, followed, untranslated, apart, holidays] = await Promise.all([
     loadHead(db, missionId), listStopFacts(db, missionId), listRows(db, missionId), listItems(db, missionId), listAppearances(db, missionId),
-    db.selectFrom('document').select(['id', 'title', 'language', 'source_line']).where('mission_id', '=', missionId).orderBy('id').execute(),
+    db.selectFrom('document').select(['id', 'title', 'language', 'source_line']).where('mission_id', '=', missionId).where('removed_ms', 'is', null).orderBy('id').execute(),
     listNodes(db, missionId), listTasks(db, missionId), listRated(db, missionId), listFollowed(db, missionId), listUntranslated(db, missionId), listApart(db, missionId), listStopHolidays(db, missionId),
   ])
   return {

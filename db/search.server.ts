@@ -174,18 +174,23 @@ async function searchFindings(db: Db, missionId: Id, { text, limit, offset }: As
   return found(rows, rows.map((row) => ({ ...plain, id: row.id, path: `/findings/${row.id}`, title: row.statement, of: row.status, sample: row.sample === 1 })))
 }
 
-/** Documents by title, introduction and translation, and their sections by everything they say. */
+/** Documents by everything that stands about them, then their sections by everything they say. */
 async function searchDocuments(db: Db, missionId: Id, { text, limit, offset }: Asked): Promise<Found> {
-  const documents = await db.selectFrom('document').where('mission_id', '=', missionId).select(['id', 'title', 'kind', 'number', 'language', 'intro', 'translation', 'sample']).orderBy('title_key').orderBy('id').limit(MOST_READ).execute()
-  const nodes = await db.selectFrom('outline_node').where('mission_id', '=', missionId).select(['id', 'document_id', 'number', 'title', 'body', 'translation']).orderBy('document_id').orderBy('position').limit(MOST_READ).execute()
-  const parts = documents.flatMap((document) => [
-    { ...plain, id: document.id, path: `/documents/${document.id}`, title: [document.title, document.number].filter(Boolean).join(' '), lang: document.language, text: [document.intro, document.translation].filter(Boolean).join(' '), of: document.kind, sample: document.sample === 1 },
-    ...nodes.filter((node) => node.document_id === document.id).map((node) => ({
-      ...plain, id: node.id, path: `/documents/${document.id}/nodes/${node.id}`, title: node.title.startsWith(node.number) ? node.title : `${node.number} ${node.title}`, lang: document.language,
-      text: [node.body, node.translation].filter(Boolean).join(' · '), textLang: document.language, of: document.title,
-    })),
-  ])
-  return chosen(parts, (part) => `${part.title} ${part.text}`, text, limit, offset, (part) => part)
+  const papers = await db.selectFrom('document').where('document.mission_id', '=', missionId).where('document.removed_ms', 'is', null).where(has('document.search_key', text) as never)
+    .select(['id', 'title', 'kind', 'number', 'language', 'intro', 'translation', 'sample']).orderBy('title_key').orderBy('id').limit(MOST_READ).execute()
+  const shown = papers.slice(offset, offset + limit)
+  const rest = limit - shown.length
+  const nodes = await db.selectFrom('outline_node').innerJoin('document', 'document.id', 'outline_node.document_id').where('outline_node.mission_id', '=', missionId).where('document.removed_ms', 'is', null).where(has('outline_node.search_key', text) as never)
+    .select(['outline_node.id', 'outline_node.document_id', 'outline_node.number', 'outline_node.title', 'outline_node.body', 'outline_node.translation', 'document.title as paper', 'document.language', TOTAL])
+    .orderBy('document.title_key').orderBy('document.id').orderBy('outline_node.position').orderBy('outline_node.id').limit(Math.max(1, rest)).offset(Math.max(0, offset - papers.length)).execute()
+  const parts = nodes.slice(0, rest).map((node): Hit => ({
+    ...plain, id: node.id, path: `/documents/${node.document_id}/nodes/${node.id}`, title: node.title.startsWith(node.number) ? node.title : `${node.number} ${node.title}`, lang: node.language,
+    text: [node.body, node.translation].filter(Boolean).join(' · '), textLang: node.language, of: node.paper,
+  }))
+  return {
+    total: papers.length + Number(nodes[0]?.total ?? 0),
+    hits: [...shown.map((paper): Hit => ({ ...plain, id: paper.id, path: `/documents/${paper.id}`, title: [paper.title, paper.number].filter(Boolean).join(' '), lang: paper.language, text: [paper.intro, paper.translation].filter(Boolean).join(' '), of: paper.kind, sample: paper.sample === 1 })), ...parts],
+  }
 }
 
 async function searchTasks(db: Db, missionId: Id, { text, limit, offset }: Asked): Promise<Found> {

@@ -10,7 +10,7 @@ const NOUNS: Record<string, string> = {
   organisation: 'the organisation', place: 'the place', note: 'the note', excerpt: 'the excerpt', finding: 'the finding', rating: 'the rating of',
   dimension: 'the dimension', document: 'the document', task: 'the task', invitation: 'the invitation of', membership: 'the team member', dispatch: 'the sending',
   warning: 'the issue', alias: 'the other title', 'import-text': 'the pasted text', holiday: 'the public holiday', feed: 'the calendar feed of', correction: 'the correction of', attachment: 'the file', question: 'the question', edition: 'the edition of', questionnaire: 'the questionnaire', 'outline-node': 'the section', figure: 'the figure', abbreviation: 'the abbreviation', plan: 'the work plan of', 'plan-row': 'the activity',
-  part: 'the part', 'sub-question': 'the sub-question', 'questionnaire-request': 'the request to',
+  part: 'the part', 'sub-question': 'the sub-question', 'questionnaire-request': 'the request to', 'hand-out': 'the hand-out',
 }
 
 /** Verbs that need words of their own, by verb or by noun and verb. */
@@ -91,6 +91,7 @@ const VERBS: Record<string, Words> = {
   issue: (title, facts) => `issued edition ${printable(facts.number)} of ${quoted(title)}${facts.changes ? `, ${count(Number(facts.changes), 'change', 'changes')} after edition ${printable(facts.compared)}` : ''}`,
   'edition.withdraw': (title, facts) => `withdrew edition ${printable(facts.number)} of ${quoted(title)}${because(facts)}`,
   attach: (title, facts) => `attached ${quoted(title)} to ${quoted(printable(facts.to))}`,
+  'document.read-text': (title, facts) => `read the text of ${quoted(printable(facts.from))} into ${quoted(title)}: ${count(Number(facts.count ?? 0), 'passage', 'passages')}`,
   'bring-back': (title) => `brought the file ${quoted(title)} back`,
   'bring-in': (title) => `brought ${quoted(title)} in from a file`,
   archive: (title) => `archived ${quoted(title)}`,

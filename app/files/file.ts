@@ -8,8 +8,9 @@ export type FilePart = { name: string; format: FileFormat; text: string }
 /**
  * The text of a file as intake reads it: a table row per line with tabs between its cells, list items with their bullets. `parts` are all
  * texts of a file that holds several, `text` then the one that looks most like an agenda or schedule, or all sheets; `notes` are sentences for the person.
+ * `pages` is the text page by page where the file has pages.
  */
-export type FileText = { format: FileFormat; text: string; parts: FilePart[]; notes: string[] }
+export type FileText = { format: FileFormat; text: string; parts: FilePart[]; notes: string[]; pages?: string[] }
 
 /** The largest file that is read, in bytes. */
 export const LARGEST_FILE = 10 * 1_048_576

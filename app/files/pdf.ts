@@ -12,8 +12,8 @@ const MOST_PAGES = 200
 const FEWEST_LETTERS = 10
 const PAGE_NUMBER = /^(page|p\.|стр\.?|страница|саҳифа|бет)?\s{0,3}[-–—]?\s{0,3}\d{1,3}\s{0,3}[-–—]?(\s{0,3}(of|из|аз|\/|\|)\s{0,3}\d{1,3})?$/i
 
-/** The text of a PDF, with its tables. Throws `Refused` when it is locked, damaged or has no text. */
-export async function readPdf(bytes: Uint8Array): Promise<{ text: string; leftOut: number }> {
+/** The text of a PDF, whole and page by page, with its tables. Throws `Refused` when it is locked, damaged or has no text. */
+export async function readPdf(bytes: Uint8Array): Promise<{ text: string; pages: string[]; leftOut: number }> {
   lendTransfer()
   const pdf = await openPdf(bytes)
   const pages: string[] = []
@@ -25,7 +25,7 @@ export async function readPdf(bytes: Uint8Array): Promise<{ text: string; leftOu
   }
   const text = pages.filter((page) => page.trim() !== '').join('\n\n')
   if (!isReadable(text)) throw new Refused('scanned')
-  return { text, leftOut: Math.max(0, pdf.numPages - MOST_PAGES) }
+  return { text, pages, leftOut: Math.max(0, pdf.numPages - MOST_PAGES) }
 }
 
 /** The library hands fonts on by a method of ECMAScript 2024 that Node 20 does not have. */

@@ -20,7 +20,7 @@ export async function readAny(bytes: Uint8Array, name: string, depth = 0): Promi
   if (found.text.length > LONGEST_TEXT) throw new Refused('too-long')
   if (found.text.trim() === '') throw new Refused('no-text')
   const wrongName = misnamed(kind.format, name)
-  return { format: kind.format, text: found.text, parts: found.parts, notes: wrongName ? [wrongName, ...found.notes] : found.notes }
+  return { format: kind.format, ...found, notes: wrongName ? [wrongName, ...found.notes] : found.notes }
 }
 
 /** The library of a format is loaded only for a file that needs it. */
@@ -34,8 +34,8 @@ async function readKind(kind: Kind, bytes: Uint8Array, depth: number): Promise<F
     case 'xlsx': return await sheets(kind)
     case 'pdf': {
       const { readPdf } = await import('#app/files/pdf.ts')
-      const { text, leftOut } = await readPdf(bytes)
-      return { text, parts: [], notes: leftOut > 0 ? [`The last ${leftOut} pages were left out.`] : [] }
+      const { text, pages, leftOut } = await readPdf(bytes)
+      return { text, pages, parts: [], notes: leftOut > 0 ? [`The last ${leftOut} pages were left out.`] : [] }
     }
     case 'mail': {
       const { readMail } = await import('#app/files/mail.ts')

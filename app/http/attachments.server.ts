@@ -19,7 +19,7 @@ export function handOut({ name, kind, sha256 }: Kept, bytes: Buffer<ArrayBuffer>
 
 /** The page of a mission where the files of a meeting, its note or a document stand. */
 export function filesPath({ engagementId, noteId, documentId }: { engagementId: Id | null; noteId: Id | null; documentId: Id | null }): string {
-  if (documentId !== null) return `/documents/${documentId}#files`
+  if (documentId !== null) return `/documents/${documentId}/files`
   return `/engagements/${engagementId}/files${noteId === null ? '' : `?note=${noteId}`}`
 }
 

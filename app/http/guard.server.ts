@@ -34,6 +34,7 @@ const IN_PARTS = /^multipart\/form-data\s*;/i
 const TAKES_FILES: [path: RegExp, largest: number][] = [
   [/^\/missions\/[^/]+\/imports(\/|$)/, LARGEST_UPLOAD],
   [/^\/missions\/[^/]+\/engagements\/[^/]+\/files\/?$/, LARGEST_ATTACHMENT + LARGEST_FORM],
+  [/^\/missions\/[^/]+\/documents\/(?:new|[^/]+\/files)\/?$/, LARGEST_ATTACHMENT + LARGEST_FORM],
 ]
 
 /** Decides one request; the first reason against it wins. Pure. */

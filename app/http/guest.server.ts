@@ -23,7 +23,7 @@ export async function enterAsGuest({ app, params, url, request }: Entered): Prom
 }
 
 /** 404 in the words of a language. */
-export function refuseGuest(because: 'noLink' | 'noFile', language: Language): Response {
+export function refuseGuest(because: 'noLink' | 'noFile' | 'noPaper', language: Language): Response {
   const { title, words } = textsOf(language).refused[because]
   return refuse('gone', { title, next: words, language })
 }

@@ -13,7 +13,7 @@ import { countForShell, listStopFaces } from '#db/shell.server.ts'
 type Did = { sentence: string; undo: string | undefined }
 
 const TOAST_FOR_MS = 10 * 60_000
-const NAV_KEYS: readonly NavKey[] = ['grid', 'agendas', 'imports', 'day-sheets', 'invitations', 'issues', 'team', 'engagements', 'notes', 'evidence', 'findings', 'readiness', 'tasks', 'report', 'questionnaires', 'papers', 'people', 'organisations', 'places', 'holidays', 'history', 'search']
+const NAV_KEYS: readonly NavKey[] = ['grid', 'agendas', 'imports', 'day-sheets', 'invitations', 'issues', 'team', 'engagements', 'notes', 'evidence', 'findings', 'readiness', 'tasks', 'documents', 'report', 'questionnaires', 'papers', 'people', 'organisations', 'places', 'holidays', 'history', 'search']
 
 /** The frame of every page of a mission: clock, stops, counts. Two queries, and a third after something was done. */
 export async function loadShell(scope: Scope, url: URL, theme: Theme): Promise<{ shell: ShellData; did: Did | undefined }> {

@@ -13,6 +13,7 @@ import { whyClosed } from '#app/operations/guests.server.ts'
 import type { PageHandle } from '#app/root.tsx'
 import { AnswerForm, Answered } from '#app/ui/guest/answer.tsx'
 import { guestFrame, guestHref, languageFound, titleTexts, typedLang } from '#app/ui/guest/frame.ts'
+import { GuestHandOuts } from '#app/ui/guest/hand-outs.tsx'
 import { ClosedNote, GuestLone, GuestRefused } from '#app/ui/guest/guest-lone.tsx'
 import { CorrectionNotes, ProposalNote, Requests } from '#app/ui/guest/requests.tsx'
 import type { Correction } from '#app/ui/guest/requests.tsx'
@@ -23,6 +24,7 @@ import { Note } from '#app/ui/kit/note.tsx'
 import { StatusMark } from '#app/ui/kit/status-mark.tsx'
 import { listCorrections } from '#db/corrections.server.ts'
 import type { CorrectionFace } from '#db/corrections.server.ts'
+import { listHandOuts } from '#db/hand-outs.server.ts'
 import { findProposal } from '#db/received.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data, error }) => [{ title: `${titleTexts(data, error).page.title} · Caravan` }, { name: 'robots', content: 'noindex' }]
@@ -34,9 +36,9 @@ export const loader = open(async (entered) => {
   const held = await enterAsGuest(entered)
   const db = app.database.read
   const because = whyClosed(held, context.nowMs)
-  const [proposal, corrections] = await Promise.all([findProposal(db, held.id), listCorrections(db, held.mission_id, held.holder_id)])
+  const [proposal, corrections, papers] = await Promise.all([findProposal(db, held.id), listCorrections(db, held.mission_id, held.holder_id), because === 'cancelled' || because === 'replaced' ? [] : listHandOuts(db, held.mission_id, held.engagement_id, 'counterpart')])
   return {
-    frame: guestFrame(params['token'] ?? '', url.searchParams, held.language), zones: ZONES, facts: held.facts, name: [held.honorific, held.name].filter(Boolean).join(' '), mission: held.mission_title, proposal, corrections: corrections.map(proposedOf),
+    frame: guestFrame(params['token'] ?? '', url.searchParams, held.language), zones: ZONES, facts: held.facts, name: [held.honorific, held.name].filter(Boolean).join(' '), mission: held.mission_title, proposal, corrections: corrections.map(proposedOf), papers: papers.map(({ id, title, language, itemTitle, files }) => ({ id, title, language, itemTitle, files })),
     sequence: held.sequence, answer: asAnswer(held.answer), earlier: asAnswer(held.earlier_answer), deputy: held.deputy_name, word: held.answer_word, recordedBy: held.answer_channel === 'page' ? undefined : held.answer_by || undefined, closed: because === 'gone' ? undefined : because,
   }
 })
@@ -78,6 +80,7 @@ export default function Invitation() {
       <GuestWhen facts={facts} frame={frame} texts={texts} zones={zones} />
       <WhatElse facts={facts} frame={frame} closed={closed} kind={kind} />
       {facts.about && <p className="lines" lang={typedLang(facts.about, frame.language)}>{facts.about}</p>}
+      <GuestHandOuts papers={data.papers} frame={frame} texts={texts} />
       <Reply data={data} problem={problem} />
       {closed !== 'cancelled' && closed !== 'replaced' && closed !== 'archived' && <Requests frame={frame} texts={texts} canPropose={!closed} />}
     </GuestLone>

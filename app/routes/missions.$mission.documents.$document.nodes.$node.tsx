@@ -51,7 +51,7 @@ export default function NodePage() {
   const lang = node.language
   return (
     <>
-      <PageHead eyebrow={<a href={`${base}/documents/${node.document_id}#n-${node.id}`} lang={lang || undefined}>{node.document_title}</a>} title="Mark words of a document" />
+      <PageHead eyebrow={<a href={`${base}/documents/${node.document_id}?node=${node.id}#n-${node.id}`} lang={lang || undefined}>{node.document_title}</a>} title="Mark words of a document" />
       <ErrorSummary problem={problem} />
       <div className="capture">
         <div className="words stack tight">

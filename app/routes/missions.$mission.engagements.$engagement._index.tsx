@@ -28,6 +28,7 @@ import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { SampleMark } from '#app/ui/kit/sample-mark.tsx'
 import { Section } from '#app/ui/kit/section.tsx'
 import { Tabs } from '#app/ui/kit/tabs.tsx'
+import { HandOuts } from '#app/ui/papers/hand-out-list.tsx'
 import { PapersHere } from '#app/ui/papers/papers-here.tsx'
 import { TasksCarried, TasksOut } from '#app/ui/tasks/tasks-here.tsx'
 import { listAttachments } from '#db/attachments.server.ts'
@@ -37,6 +38,7 @@ import { listAgendaItems } from '#db/agenda.server.ts'
 import { countUses, listAliases, listFallbacks } from '#db/engagements.server.ts'
 import type { Engagement } from '#db/engagements.server.ts'
 import { listExcerpts } from '#db/evidence.server.ts'
+import { listHandOuts } from '#db/hand-outs.server.ts'
 import { listIssuesAt } from '#db/issues.server.ts'
 import { listNotes } from '#db/notes.server.ts'
 import { listHeld, listParticipations } from '#db/participations.server.ts'
@@ -65,14 +67,14 @@ export const loader = inMission('mission.read', async (scope, { params, context 
 async function loadAround(scope: Scope, id: string, today: Day, { app }: Entered['context']) {
   const db = scope.database.read
   const mission = scope.mission.id
-  const [aliases, people, held, items, notes, said, backUps, acts, uses, plans, issues, asks, tasks, carried, files] = await Promise.all([
+  const [aliases, people, held, items, notes, said, backUps, acts, uses, plans, issues, asks, tasks, carried, files, handOuts] = await Promise.all([
     listAliases(db, mission, id), listParticipations(db, mission, id), listHeld(db, mission, id), listAgendaItems(db, mission, id), listNotes(db, mission, { engagementId: id, reader: scope.actor.accountId }),
     listExcerpts(db, mission, { engagementId: id }), listFallbacks(db, mission, id), listActs(db, mission, { subjectId: id, limit: 100 }), countUses(db, mission, id),
     planInvitations(db, scope, app.config.mailFrom, id), listIssuesAt(db, mission, scope.missionNowMs, id), listQuestions(db, mission, id),
-    listTasks(db, mission, { engagementId: id, today }), listCarriedTo(db, mission, id, today), listAttachments(db, mission, { engagementId: id, reader: scope.actor.accountId }),
+    listTasks(db, mission, { engagementId: id, today }), listCarriedTo(db, mission, id, today), listAttachments(db, mission, { engagementId: id, reader: scope.actor.accountId }), listHandOuts(db, mission, id, 'team'),
   ])
   return {
-    aliases, people, held, notes, backUps, acts, uses, issues, asks, tasks, carried, files: files.filter((file) => file.removed_ms === null), today, owed: plans.planned.length, holding: held.filter((each) => each.sent).length,
+    aliases, people, held, notes, backUps, acts, uses, issues, asks, tasks, carried, handOuts, files: files.filter((file) => file.removed_ms === null), today, owed: plans.planned.length, holding: held.filter((each) => each.sent).length,
     said: said.slice(0, SHOWN_SENTENCES), sentences: said.length, starts: Object.fromEntries(items.map((item) => [item.id, item.startMinute])),
     items: items.map((item) => ({ ...item, people: gatherByPerson(people.filter((row) => row.itemId === item.id)).flatMap(([row]) => (row ? [fullName(row)] : [])) })),
   }
@@ -105,6 +107,7 @@ export default function EngagementPage() {
         <Stack>
           <People {...data} id={id} />
           <Agenda {...data} zone={zone} />
+          <HandOuts handOuts={data.handOuts} base={base} at={at} canEdit={canEdit} />
           <Notes notes={notes} base={base} id={id} canWrite={canWrite} />
           <Files files={data.files} base={base} clock={engagement} at={`${at}/files`} canWrite={canWrite} />
           <Evidence said={said} base={base} more={sentences > said.length} />

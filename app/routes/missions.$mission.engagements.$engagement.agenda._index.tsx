@@ -8,16 +8,19 @@ import { AgendaTable } from '#app/ui/agenda/agenda-table.tsx'
 import { agendaView } from '#app/ui/agenda/view.ts'
 import { ButtonLink } from '#app/ui/kit/button.tsx'
 import { Empty } from '#app/ui/kit/empty.tsx'
+import { HandOuts } from '#app/ui/papers/hand-out-list.tsx'
+import { listHandOuts } from '#db/hand-outs.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.view.title ?? 'Agenda'} · Caravan` }]
 
 export const loader = inMission('mission.read', async (scope, { params }) => {
   const { agenda, accepted } = await loadAsked(scope, params)
-  return { base: inside(scope), canEdit: can(scope.role, 'agenda.edit'), view: agendaView(agenda, accepted) }
+  const handOuts = await listHandOuts(scope.database.read, scope.mission.id, agenda.engagement.id, 'team')
+  return { base: inside(scope), handOuts, canEdit: can(scope.role, 'agenda.edit'), view: agendaView(agenda, accepted) }
 })
 
 export default function Agenda() {
-  const { base, view, canEdit } = useLoaderData<typeof loader>()
+  const { base, view, canEdit, handOuts } = useLoaderData<typeof loader>()
   const here = agendaPath(base, view.engagement.id)
   const add = canEdit && <ButtonLink kind="primary" icon="plus" href={`${here}/items/new#panel`}>Add an item</ButtonLink>
   const paste = canEdit && <ButtonLink icon="document" href={`${base}/imports?engagement=${view.engagement.id}`}>{view.rows.length === 0 ? 'Paste an agenda' : 'Paste a newer version'}</ButtonLink>
@@ -27,6 +30,7 @@ export default function Agenda() {
   return (
     <AgendaPage base={base} view={view} canEdit={canEdit} actions={<>{add}{paste}<ButtonLink icon="print" href={`${base}/papers/agenda/${view.engagement.id}`}>On paper</ButtonLink></>}>
       <AgendaTable caption="Items in their order" quiet edit={canEdit ? here : undefined} rows={view.rows} stamp={view.stamp} day={view.engagement.day} offsetMinutes={view.engagement.offsetMinutes} />
+      <HandOuts handOuts={handOuts} base={base} at={`${base}/engagements/${view.engagement.id}`} canEdit={canEdit} />
     </AgendaPage>
   )
 }

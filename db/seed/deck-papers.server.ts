@@ -26,7 +26,7 @@ export async function loadPapers(made: Edit): Promise<void> {
   await loadAssessment(made)
 }
 
-type Paper = { id: string; kind: string; title: string; source_line: number; number?: string; dated_day?: string; language: string; author?: string; intro?: string; translation?: string }
+type Paper = { id: string; kind: string; title: string; source_line: number; number?: string; dated_day?: string; language: string; author?: string; intro?: string; translation?: string; direction?: string; sender_organisation_id?: string }
 
 async function insertPaper(made: Edit, paper: Paper): Promise<void> {
   await made.insert('document', { mission_id: MISSION_ID, ...paper, title_key: foldKey(paper.title) })
@@ -90,7 +90,8 @@ async function loadSurvey(made: Edit): Promise<void> {
 async function loadCharter(made: Edit): Promise<void> {
   const { title_verbatim: title, annex_verbatim: annex, section_verbatim: section, decree_number: number, decree_date: day, items, translation_by_analyst: english } = roadshow.reply_materials
   await insertPaper(made, {
-    id: CHARTER_ID, kind: 'reply', title, number: `№${number}`, dated_day: day, language: 'tg', intro: annex, translation: `${english.title}\n${english.annex}`, source_line: LINES.charter,
+    id: CHARTER_ID, kind: 'charter', title, number: `№${number}`, dated_day: day, language: 'tg', intro: annex, translation: `${english.title}\n${english.annex}`, source_line: LINES.charter,
+    direction: 'received', sender_organisation_id: 'o03',
   })
   await insertNodes(made, CHARTER_ID, [
     { level: 1, title: section, translation: english.section, source_line: LINES.charterSection },

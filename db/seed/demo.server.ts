@@ -15,7 +15,7 @@
  *   `representative_of` is a role or body that the deck names without a person. `precedence` is the order with which every printed list agrees.
  * - `affiliation.title` is the printed title without the organisation, `rank` the order in which several are printed.
  * - `document` and `outline_node` hold the deck itself (kind 'slides'), the contents of the technical note ('report', 58 entries with
- *   printed numbers, titles and pages), Part 5 of the survey ('questionnaire') and the charter ('reply'), whose `body` is Tajik and whose
+ *   printed numbers, titles and pages), Part 5 of the survey ('questionnaire') and the charter ('charter'), whose `body` is Tajik and whose
  *   `translation` is the analyst's draft.
  * - `task` of kind 'work-plan' holds a row of the plan; `owner` is empty where the cell is.
  * - `rating.printed_column` is the column of the dot (1 is the first after the dimension), `printed_header` the heading above it;

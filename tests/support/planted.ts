@@ -10,7 +10,7 @@ const MACHINE = new Set(['migration', 'session', 'sign_in', 'device', 'rate', 's
 /** Columns of ids, keys, words out of a list, days, addresses and JSON. */
 const NO_WORDS = /^(?:id|.*_id|.*_key|.*_hash|.*kind|status|.*state|role|level|relation|zone|.*language|languages|country|.*_day|day|slug|uid|format|answer|.*channel|.*facts|evidence|.*fields|months|aliases|corrections|choices|outcome|secret|email|.*address|domain|printed_day_group|framework.*|attribution|confidentiality|script|verb|noun|code|authenticity|method|proposed|earlier_answer|.*_judged|judged_links|source_group|gathers|currency|origin|mime|sha256|type|.*content_type)$/
 /** Words out of a list that go by a name that elsewhere means free words. */
-const LISTED = new Set(['received_mail.reason', 'received_mail.deputy', 'outbox.owner', 'rating.printed_header', 'engagement.interpretation', 'received_mail.sent_by'])
+const LISTED = new Set(['document.direction', 'received_mail.reason', 'received_mail.deputy', 'outbox.owner', 'rating.printed_header', 'engagement.interpretation', 'received_mail.sent_by'])
 
 /** Every column of the database that holds free words; one that a migration adds is among them until it is named above. */
 export async function freeColumns({ read }: Database): Promise<Column[]> {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { hasThumbnail, kindFacts } from '#app/domain/meetings/attachments.ts'
 import { count, formatSize } from '#app/domain/text.ts'
 import { ButtonLink } from '#app/ui/kit/button.tsx'
@@ -20,7 +21,8 @@ export function AttachmentList({ files, base, clock, canWrite = false }: ListPro
   return <ul className="files">{files.map((file) => <FileRow key={file.id} file={file} base={base} clock={clock} canWrite={canWrite} />)}</ul>
 }
 
-function FileRow({ file, base, clock, canWrite }: { file: FileFace; base: string; clock: Clock; canWrite: boolean }) {
+/** One file; `more` is what else there is to say about it, with its buttons. */
+export function FileRow({ file, base, clock, canWrite, more }: { file: FileFace; base: string; clock: Clock; canWrite: boolean; more?: ReactNode }) {
   const { id, name, kind, size, caption, author_name, created_ms, note_id, note_author } = file
   const at = `${base}/attachments/${id}`
   const { word, inline } = kindFacts(kind)
@@ -33,6 +35,7 @@ function FileRow({ file, base, clock, canWrite }: { file: FileFace; base: string
         <a href={at} download={inline ? undefined : ''}>{caption || name}</a> {file.sample === 1 && <SampleMark />}
         <div className="small soft">{caption !== '' && <>{name} · </>}{word}, {formatSize(size)}{!inline && ' · to save, not shown here'}</div>
         <div className="small soft">{author_name}, <At ms={created_ms} clock={clock} />{note_id !== null && <> · {file.private === 1 ? <Mark icon="lock" state="info">with your private note</Mark> : <a href={`${base}/notes/${note_id}`}>with the note of {note_author}</a>}</>}</div>
+        {more}
       </div>
       {canWrite && <ActionButton action={`${at}/remove`} hidden={{ revision: file.revision }} kind="quiet" tight icon="trash" aria-label={`Remove ${caption || name}`}>Remove</ActionButton>}
     </li>

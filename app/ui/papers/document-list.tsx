@@ -1,3 +1,4 @@
+import { numberWords } from '#app/domain/papers/documents.ts'
 import { count } from '#app/domain/text.ts'
 import { formatDay } from '#app/domain/time.ts'
 import { List, ListRow } from '#app/ui/kit/list.tsx'
@@ -23,7 +24,7 @@ export function DocumentList({ documents, base }: { documents: readonly Document
 export function documentFacts(paper: DocumentLine): string[] {
   const marked = Number(paper.excerpts)
   return [
-    paper.kind, /^\d/.test(paper.number) ? `No. ${paper.number}` : paper.number, paper.dated_day === null ? '' : formatDay(paper.dated_day), paper.language && languageName(paper.language), paper.author,
+    paper.kind, numberWords(paper.number), paper.dated_day === null ? '' : formatDay(paper.dated_day), paper.language && languageName(paper.language), paper.author,
     count(Number(paper.nodes), 'section', 'sections'), marked > 0 ? count(marked, 'sentence marked', 'sentences marked') : '',
   ].filter(Boolean)
 }

@@ -27,6 +27,7 @@ const parts: readonly { title: string; entries: readonly Entry[] }[] = [
       { key: 'readiness', label: 'Readiness' },
       { key: 'questionnaires', label: 'Questionnaires' },
       { key: 'tasks', label: 'Tasks' },
+      { key: 'documents', label: 'Documents' },
       { key: 'report', label: 'Report and plan' },
       { key: 'papers', label: 'Papers' },
     ],

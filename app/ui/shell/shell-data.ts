@@ -1,7 +1,7 @@
 /** The places of a mission that the navigation knows. */
 export type NavKey =
   | 'cockpit' | 'grid' | 'agendas' | 'imports' | 'day-sheets' | 'invitations' | 'issues' | 'team'
-  | 'engagements' | 'notes' | 'evidence' | 'findings' | 'readiness' | 'tasks' | 'report' | 'questionnaires' | 'papers'
+  | 'engagements' | 'notes' | 'evidence' | 'findings' | 'readiness' | 'tasks' | 'documents' | 'report' | 'questionnaires' | 'papers'
   | 'people' | 'organisations' | 'places' | 'holidays' | 'history' | 'search'
 
 export type Theme = 'auto' | 'light' | 'dark'

@@ -33,7 +33,7 @@ eachDatabase('the demo', (fresh) => {
     expect((await listStopFaces(database.read, MISSION_ID)).map((stop) => stop.city)).toEqual(['Nur-Sultan', 'Bishkek', 'Dushanbe', 'Tashkent'])
     expect(await countForShell(database.read, MISSION_ID)).toMatchObject({ engagements: 18, notes: 4, people: 8 })
     const outline = await database.read.selectFrom('outline_node').innerJoin('document', 'document.id', 'document_id').select(['kind', (n) => n.fn.countAll<number>().as('n')]).groupBy('kind').orderBy('kind').execute()
-    expect(outline.map((row) => [row.kind, Number(row.n)])).toEqual([['questionnaire', 4], ['reply', 4], ['report', 58], ['slides', 10]])
+    expect(outline.map((row) => [row.kind, Number(row.n)])).toEqual([['charter', 4], ['questionnaire', 4], ['report', 58], ['slides', 10]])
     expect((await database.read.selectFrom('task').selectAll().where('kind', '=', 'work-plan').execute()).length).toBe(7)
     expect((await listReadinessFaces(database.read, MISSION_ID)).map((face) => face.word)).toEqual(['High?', 'Mid', 'Mid', 'Low', 'Low', 'High?', 'Low'])
   })

@@ -83,6 +83,7 @@ export const en = {
     accepted: 'You accepted', tentative: 'You said perhaps', declined: 'You declined', deputySent: 'You send a deputy', deputyNamed: 'You send a deputy: {name}',
     writtenDown: 'Written down by {name}.', addToCalendar: 'Add to calendar', feed: 'All my engagements as a calendar feed', changeAnswer: 'Change my answer',
     more: 'If something does not fit',
+    handOuts: 'Documents for you', handOutAt: 'for “{title}”', noFile: 'The organiser hands it out there.',
   },
   proposal: {
     link: 'Propose another time', title: 'Propose another time', lead: 'The organiser sees what you propose and decides. Until then the invitation stays as it is.',
@@ -110,6 +111,7 @@ export const en = {
   },
   refused: {
     noLink: { title: 'This link opens no invitation.', words: 'It may have been copied in part, or a newer mail took its place. Open the link in your latest mail, or answer by replying to that mail: a person reads it.' },
+    noPaper: { title: 'This document is not handed out here.', words: 'It may have been taken back, or a newer one took its place. Look at the page of your invitation.' },
     noFile: { title: 'This invitation does not stand any more.', words: 'There is nothing to add to a calendar.' },
     broken: { title: 'Something went wrong here.', words: 'Nothing was recorded. Go back and try once more, or answer by replying to the mail: a person reads it.' },
   },
