@@ -37,7 +37,7 @@ export default function PaperDraft() {
   const { base, here, kind, choice, query, subjectTitle, editions, last, changes, next, paper, canIssue } = useLoaderData<typeof loader>()
   return (
     <>
-      <PageHead eyebrow={<><a href={`${base}/papers`}>Papers</a> · {kind.subject === 'mission' ? kind.words : <a href={`${base}/papers/${kind.id}`}>{kind.words}</a>}</>} title={editionTitle({ title: paper.title, subject_title: subjectTitle })}
+      <PageHead eyebrow={<><a href={`${base}/papers`}>Papers</a> · {kind.subject === 'mission' ? kind.words : <a href={`${base}/papers/${kind.id}`}>{kind.words}</a>} · {subjectTitle}</>} title={paper.title} lang={paper.language === 'en' ? undefined : paper.language}
         lead={<>Draft. {last ? <a href="#changes">{count(changes.length, 'change', 'changes')} since edition {last.number}</a> : 'No edition has been issued yet'} · {paper.gaps.length === 0 ? 'nothing is missing' : <a href="#gaps">{count(paper.gaps.length, 'gap', 'gaps')}</a>}</>}
         actions={<><PaperFiles at={here} query={query} /><PrintButton />{canIssue && <ButtonLink kind="primary" href={`${here}/issue${query}`}>Issue edition {next}…</ButtonLink>}</>} />
       <PaperChoices kind={kind} choice={choice} here={here} />

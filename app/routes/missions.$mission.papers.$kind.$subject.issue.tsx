@@ -53,7 +53,7 @@ export default function IssuePaper() {
       <Form action={`${here}/issue${query}`} hidden={{ seen: digest, after: next - 1 }}>
         <TextArea name="remark" label="Remark" optional problem={problem} rows={3} maxLength={REMARK_MAX} hint="Stands beside the edition in Caravan, not in the paper: why it is issued, or to whom it goes." />
         <CommitBar actions={<><ButtonLink href={here + query}>Not yet</ButtonLink><Button kind="primary">Issue edition {next}</Button></>}>
-          {last === undefined ? 'It is the first edition' : changes.length === 0 ? <>It says the same as edition {last}</> : <>{count(changes.length, 'change', 'changes')} since edition {last}</>}; {gaps.length === 0 ? 'nothing is missing' : <>{count(gaps.length, 'gap', 'gaps')}{untranslated > 0 && <>, {count(untranslated, 'missing translation', 'missing translations')} among them</>}</>}. Nobody is told by itself.
+          {last === undefined ? 'It is the first edition' : changes.length === 0 ? <>It says the same as edition {last}</> : <>{count(changes.length, 'change', 'changes')} since edition {last}</>}; {gaps.length === 0 ? 'nothing is missing' : <>{count(gaps.length, 'gap', 'gaps')}{untranslated > 0 && <>, {count(untranslated, 'translation', 'translations')} among them</>}</>}. Nobody is told by itself.
         </CommitBar>
       </Form>
       <Columns half>

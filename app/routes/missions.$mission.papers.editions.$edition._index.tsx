@@ -42,8 +42,8 @@ export default function EditionPage() {
   const newer = series.find((each) => each.number > edition.number && each.withdrawn_ms === null)
   return (
     <>
-      <PageHead eyebrow={<><a href={`${base}/papers`}>Papers</a>{draft && <> · <a href={draft}>The draft as of now</a></>}</>} title={`${editionTitle(edition)}, edition ${edition.number}`}
-        lead={<>Issued <At ms={edition.issued_ms} clock={edition} /> by {edition.account_name}, {choiceWords(edition)}</>}
+      <PageHead eyebrow={<><a href={`${base}/papers`}>Papers</a>{draft && <> · <a href={draft}>The draft as of now</a></>} · {edition.subject_title}</>} title={<><span lang={edition.language === 'en' ? undefined : edition.language}>{edition.title}</span>, edition {edition.number}</>}
+        lead={<>Issued <At ms={edition.issued_ms} clock={edition} /> by {edition.account_name}, {choiceWords(edition)}{compared !== null && <> · <a href="#changes">{count(changes.length, 'change', 'changes')} since edition {compared}</a></>}</>}
         actions={<><PaperFiles at={here} /><PrintButton kind="primary" />{canIssue && edition.withdrawn_ms === null && <ButtonLink href={`${here}/withdraw`}>Withdraw…</ButtonLink>}</>} />
       {edition.withdrawn_ms !== null && <Note kind="warning" title="This edition is withdrawn.">{edition.withdrawn_reason} <span className="soft">({edition.withdrawn_by}, <At ms={edition.withdrawn_ms} clock={edition} />)</span></Note>}
       {newer && <Note kind="info" title={`Edition ${newer.number} has followed.`}><a href={`${base}/papers/editions/${newer.id}`}>To the newest edition</a></Note>}

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readFile } from '#app/files/read.server.ts'
 import { launchBrowser } from '#tests/support/browser.ts'
 import { startJourney } from '#tests/support/journey.ts'
 import { startSite } from '#tests/support/site.ts'
@@ -32,6 +33,30 @@ it('a level changes in at most five clicks, never without a reason; what it was,
   for (const part of ['Mid', 'Coordinator, sample', 'Mon 27 Jan 2020', 'UTC+6', 'Fibre is there; sensors follow in spring', '9 sentences', 'Low', 'As printed in the deck, line 213']) expect([part, history.includes(part)]).toEqual([part, true])
   expect(await journey.words(page.getByRole('status'))).toContain('You rated “Infrastructure” from Low to Mid, because Fibre is there')
   await journey.end()
+})
+
+describe('journey 10: change a level and export the aide-mémoire', () => {
+  for (const [script, width, level] of [[true, 1280, 'High'], [false, 1280, 'Mid'], [false, 360, 'Low']] as const) {
+    it(`takes at most five clicks, ${script ? 'with' : 'without'} script, ${width} px wide; the file says the new level and why`, async () => {
+      const journey = await startJourney(site, browser, { script, width })
+      const { page } = journey
+      const reason = `Trained in ${width} ${script ? 'places' : 'towns'}`
+      await journey.press('link', /Human capital/, page.getByRole('main'))
+      await journey.press('radio', level)
+      await journey.type('Reason', reason)
+      await journey.press('button', 'Save the level')
+      const { name, bytes } = await journey.download('link', /^DOCX.*Aide-mémoire/)
+      expect(journey.clicks).toBeLessThanOrEqual(5)
+      expect(name).toBe('Aide-mémoire, team, en.docx')
+      const { text } = (await readFile(bytes, name)) as { text: string }
+      const words = text.replaceAll(/\s+/g, ' ')
+      expect(words).toMatch(new RegExp(`Human capital .{0,40}${level}`))
+      for (const part of [reason, 'Coordinator, sample', '27 January 2020', 'Nur-Sultan, UTC+6']) expect([part, words.includes(part)]).toEqual([part, true])
+      await journey.press('link', 'Aide-mémoire', page.getByRole('main'))
+      expect(await journey.words(page.getByRole('article', { name: 'Aide-mémoire' }))).toContain(reason)
+      await journey.end()
+    })
+  }
 })
 
 it('the evidence behind a level stays as it was when a link goes afterwards', async () => {

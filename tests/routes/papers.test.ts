@@ -100,7 +100,7 @@ describe('issuing', () => {
     await demo.ask(`${DEMO}/readiness/dimension-4?index`, { cookie: coordinator, form: { level: 'mid', reason: 'Fibre is there', after: '1' } })
     expect(wordsOf(await page(at))).toContain('1 change since edition 1')
     const confirm = wordsOf(await page(`${at}/issue`))
-    for (const words of ['Rating of Infrastructure', '1 change since edition 1', 'missing translations among them']) expect([words, confirm.includes(words)]).toEqual([words, true])
+    for (const words of ['Rating of Infrastructure', '1 change since edition 1', '4 translations among them']) expect([words, confirm.includes(words)]).toEqual([words, true])
     const second = await issue(`${at}/issue`)
     const two = (second.headers.get('location') ?? '').split('?')[0]?.replace(DEMO, '') ?? ''
     const said = await page(two)

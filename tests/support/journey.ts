@@ -1,4 +1,5 @@
 /** A story in the browser, from the cockpit on: visible controls only, every click and Enter counted, typing free. */
+import { readFile } from 'node:fs/promises'
 import type { Browser, BrowserContext, Locator, Page, Response } from 'playwright-core'
 import type { Site } from '#tests/support/site.ts'
 
@@ -60,6 +61,13 @@ export class Journey {
   /** Clicks the one visible control of that role and name; a name that is text must fit wholly. */
   async press(role: Role, name: string | RegExp, within: Where = this.page): Promise<void> {
     await this.#settled(async () => await this.#control(role, name, within).click())
+  }
+
+  /** Clicks a control that hands out a file; its name and bytes. */
+  async download(role: Role, name: string | RegExp, within: Where = this.page): Promise<{ name: string; bytes: Buffer }> {
+    this.clicks++
+    const [file] = await Promise.all([this.page.waitForEvent('download'), this.#control(role, name, within).click()])
+    return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) }
   }
 
   /** Enter on whatever has the focus, or in the field named. */

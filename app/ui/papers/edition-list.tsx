@@ -16,8 +16,8 @@ export function EditionList({ editions, base, whole, current }: { editions: read
     <List label="Editions">
       {editions.map((edition) => (
         <ListRow key={edition.id} mark={edition.withdrawn_ms === null ? undefined : <Mark icon="cancelled" state="declined">withdrawn</Mark>}
-          under={<>{whole && <>{choiceWords(edition)} · </>}<At ms={edition.issued_ms} clock={edition} />, {edition.account_name}{edition.number > 1 && <> · {count(edition.change_count, 'change', 'changes')}</>}</>}>
-          {edition.id === current ? <b aria-current="page">Edition {edition.number}</b> : <a href={`${base}/papers/editions/${edition.id}`}>{whole && `${editionTitle(edition)}, `}{whole ? 'edition' : 'Edition'} {edition.number}</a>}
+          under={<>{whole && <>{edition.subject_title}, {choiceWords(edition)} · </>}<At ms={edition.issued_ms} clock={edition} />, {edition.account_name}{edition.number > 1 && <> · {count(edition.change_count, 'change', 'changes')}</>}</>}>
+          {edition.id === current ? <b aria-current="page">Edition {edition.number}</b> : <a href={`${base}/papers/editions/${edition.id}`}>{whole && <><span lang={edition.language === 'en' ? undefined : edition.language}>{edition.title}</span>, </>}{whole ? 'edition' : 'Edition'} {edition.number}</a>}
         </ListRow>
       ))}
     </List>

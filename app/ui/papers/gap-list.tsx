@@ -3,7 +3,7 @@ import { Disclosure } from '#app/ui/kit/disclosure.tsx'
 import { sourcePath } from '#app/ui/papers/source-path.ts'
 
 const SHOWN = 12
-const KINDS: Record<Gap['kind'], string> = { translation: 'No translation', evidence: 'No evidence', date: 'No date', person: 'Nobody named', decision: 'Not decided', contradiction: 'Contradicted', other: 'Open' }
+const KINDS: Record<Gap['kind'], string> = { translation: 'Translation', evidence: 'Evidence', date: 'Date', person: 'Person', decision: 'Decision', contradiction: 'Contradiction', other: 'Other' }
 const ORDER = Object.keys(KINDS)
 
 /** What is missing, missing translations first, each with the way to where it can be mended. */

@@ -5,11 +5,12 @@ import { hasSample } from '#app/domain/papers/runs.ts'
 
 /** Where a source is read, and where the bytes of a picture are; null where there is nothing to show. */
 type Ways = { linkOf: (source: Source) => string; pictureOf?: ((attachmentId: string) => string | null) | undefined }
-type Within = Ways & { team: boolean }
+type Within = Ways & { team: boolean; /** The level of its largest headings, which stand right under the title. */ top: number }
 
 /** A paper as the page that is printed: one sheet on the screen, A4 pages on paper. Sources are links in the team's version. */
 export function PaperSheet({ paper, linkOf, pictureOf }: { paper: Paper } & Ways) {
-  const within: Within = { linkOf, pictureOf, team: paper.audience === 'team' }
+  const top = Math.min(3, ...paper.blocks.flatMap((block) => (block.kind === 'heading' ? [block.level] : [])))
+  const within: Within = { linkOf, pictureOf, team: paper.audience === 'team', top }
   const plates = paper.blocks.length > 0 && paper.blocks.every((block) => block.kind === 'plate' || block.kind === 'page-break')
   return (
     <article className="sheet paper" lang={paper.language} aria-label={paper.title} data-page={paper.landscape ? 'across' : 'upright'} data-plates={plates ? '' : undefined}>
@@ -28,7 +29,7 @@ export function PaperSheet({ paper, linkOf, pictureOf }: { paper: Paper } & Ways
 function BlockPart({ block, within }: { block: Block; within: Within }) {
   switch (block.kind) {
     case 'title': return <header className="title" data-align={block.align}><h1><Words text={block.text} within={within} /></h1>{block.lead && <p className="lead"><Words text={block.lead} within={within} /></p>}</header>
-    case 'heading': return <Heading level={block.level}>{block.number && <span className="no">{block.number} </span>}<Words text={block.text} within={within} /></Heading>
+    case 'heading': return <Heading level={block.level - within.top}>{block.number && <span className="no">{block.number} </span>}<Words text={block.text} within={within} /></Heading>
     case 'paragraph': return block.look === 'quote' ? <blockquote data-align={block.align}><p><Words text={block.text} within={within} /></p></blockquote> : <p data-look={block.look} data-align={block.align}><Words text={block.text} within={within} /></p>
     case 'list': return <Items items={block.items} ordered={block.ordered} within={within} />
     case 'table': return <TablePart block={block} within={within} />
@@ -40,9 +41,9 @@ function BlockPart({ block, within }: { block: Block; within: Within }) {
   }
 }
 
-function Heading({ level, children }: { level: 1 | 2 | 3; children: ReactNode }) {
-  if (level === 1) return <h2>{children}</h2>
-  return level === 2 ? <h3>{children}</h3> : <h4>{children}</h4>
+function Heading({ level, children }: { level: number; children: ReactNode }) {
+  if (level === 0) return <h2>{children}</h2>
+  return level === 1 ? <h3>{children}</h3> : <h4>{children}</h4>
 }
 
 function Items({ items, ordered, within }: { items: readonly Item[]; ordered: boolean; within: Within }) {
