@@ -5,6 +5,7 @@ import { paperJson } from '#app/domain/papers/paper.ts'
 import type { Audience } from '#app/domain/papers/paper.ts'
 import type { PaperKindId } from '#app/domain/papers/kinds.ts'
 import { paperKind } from '#app/domain/papers/kinds.ts'
+import { paperText } from '#app/files/paper-text.ts'
 import { composePaper, listPaperSubjects } from '#app/operations/papers.server.ts'
 import type { PaperScope } from '#app/operations/papers.server.ts'
 import { openDatabase } from '#db/database.server.ts'
@@ -28,13 +29,16 @@ beforeEach(async () => {
 })
 afterEach(() => database.close())
 
-/** Every report for an audience, of every subject in every language, as its file would hold it. */
+/** Every report for an audience, of every subject in every language, as its files would hold it. */
 async function everything(audience: Audience): Promise<string> {
   const texts: string[] = []
   for (const kind of REPORTS) {
     const known = paperKind(kind)
     if (!known?.audiences.includes(audience)) continue
-    for (const { subject } of await listPaperSubjects(scope, kind)) for (const language of known.languages) texts.push(JSON.stringify(await composePaper(scope, kind, { subject, audience, language, second: '' })))
+    for (const { subject } of await listPaperSubjects(scope, kind)) for (const language of known.languages) {
+      const paper = await composePaper(scope, kind, { subject, audience, language, second: '' })
+      if (paper) texts.push(JSON.stringify(paper), paperText(paper).replaceAll(/\s+/g, ' '))
+    }
   }
   return texts.join('\n')
 }

@@ -41,7 +41,7 @@ export function personsMetGaps(groups: readonly Institution<Met>[], version: Ver
     if (person.unnamed) return [{ kind: 'person', words: `Nobody noted who spoke for ${person.institution || person.name}.`, source }]
     return titlesOf(person).length === 0 ? [{ kind: 'person', words: `No title is noted for ${person.name}.`, source }] : []
   })
-  return [...missing, ...foreignGap([['name', 'names', persons.filter(({ unnamed }) => !unnamed).map(({ name }) => name)], ['title', 'titles', persons.flatMap(titlesOf)], ['institution', 'institutions', groups.map(({ name }) => name)]], version)]
+  return [...missing, ...foreignGap([['name', 'names', persons.filter(({ unnamed }) => !unnamed).map(({ name }) => name)], ['title', 'titles', persons.flatMap((person) => (person.unnamed ? [person.name] : titlesOf(person)))], ['institution', 'institutions', groups.map(({ name }) => name)]], version)]
 }
 
 /** Of whoever was not named, `titles` says whom they stood for. */
