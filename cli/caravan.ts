@@ -15,6 +15,7 @@ const COMMANDS: Record<string, Command> = {
   migrate: { usage: 'migrate', load: () => import('#cli/commands/migrate.ts') },
   seed: { usage: 'seed', load: () => import('#cli/commands/seed.ts') },
   ics: { usage: 'ics (--engagement ID | --person EMAIL | --mission SLUG)', load: () => import('#cli/commands/ics.ts') },
+  schedule: { usage: 'schedule (--mission SLUG | --engagement ID) [--format xml|json] [-o FILE]', load: () => import('#cli/commands/schedule.ts') },
   outbox: { usage: 'outbox list|pause|resume|retry [ID] [--json]', load: () => import('#cli/commands/outbox.ts') },
   inbox: { usage: 'inbox [--json]', load: () => import('#cli/commands/inbox.ts') },
   backup: { usage: 'backup FILE', load: () => import('#cli/commands/backup.ts') },

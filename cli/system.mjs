@@ -38,6 +38,7 @@ export const TEST_NEEDS = [
     isHere: () => ['/usr/sbin/postfix', '/usr/sbin/dovecot', '/usr/lib/dovecot/imap', '/usr/lib/dovecot/lmtp'].every(findProgram),
   },
   { name: 'poppler (reads printed pages)', packages: ['poppler-utils'], isHere: () => ['pdftotext', 'pdfinfo'].every(findProgram) },
+  { name: 'xmllint (checks the schedules)', packages: ['libxml2-utils'], isHere: () => findProgram('xmllint') !== undefined },
   {
     name: 'Noto fonts (Cyrillic and Tajik letters on paper)',
     packages: ['fonts-noto-core'],

@@ -43,7 +43,7 @@ export default function Agendas() {
   const { base, stops, stopId, canEdit } = data
   return (
     <>
-      <PageHead title="Agendas" lead="What happens when within a meeting or workshop, and who speaks." actions={canEdit && <><ButtonLink href={`${base}/imports`} icon="document">Paste and import</ButtonLink><ButtonLink href={`${base}/engagements/new`} icon="plus">New engagement</ButtonLink></>} />
+      <PageHead title="Agendas" lead="What happens when within a meeting or workshop, and who speaks." actions={<><ButtonLink href={`${base}/published`}>Published</ButtonLink>{canEdit && <><ButtonLink href={`${base}/imports`} icon="document">Paste and import</ButtonLink><ButtonLink href={`${base}/engagements/new`} icon="plus">New engagement</ButtonLink></>}</>} />
       <Filters action={`${base}/agendas`} label="Narrow the agendas">
         <SelectField name="stop" label="Stop" value={stopId ?? ''} options={[{ value: '', label: 'All stops' }, ...stops.map(({ id, city }) => ({ value: id, label: city }))]} />
       </Filters>

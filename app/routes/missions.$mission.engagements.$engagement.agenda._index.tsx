@@ -22,13 +22,14 @@ export const loader = inMission('mission.read', async (scope, { params }) => {
 export default function Agenda() {
   const { base, view, canEdit, handOuts } = useLoaderData<typeof loader>()
   const here = agendaPath(base, view.engagement.id)
-  const add = canEdit && <ButtonLink kind="primary" icon="plus" href={`${here}/items/new#panel`}>Add an item</ButtonLink>
-  const paste = canEdit && <ButtonLink icon="document" href={`${base}/imports?engagement=${view.engagement.id}`}>{view.rows.length === 0 ? 'Paste an agenda' : 'Paste a newer version'}</ButtonLink>
-  if (view.rows.length === 0) {
+  const empty = view.rows.length === 0
+  const add = canEdit && <ButtonLink {...(empty && { kind: 'primary' })} icon="plus" href={`${here}/items/new#panel`}>Add an item</ButtonLink>
+  const paste = canEdit && <ButtonLink icon="document" href={`${base}/imports?engagement=${view.engagement.id}`}>{empty ? 'Paste an agenda' : 'Paste a newer version'}</ButtonLink>
+  if (empty) {
     return <AgendaPage base={base} view={view} canEdit={canEdit}><Empty title="No items yet" action={canEdit ? <>{add}{paste}</> : undefined}>An agenda needs at least one item: registration, remarks, a talk, a break. One that you have as a text is read whole.</Empty></AgendaPage>
   }
   return (
-    <AgendaPage base={base} view={view} canEdit={canEdit} actions={<>{add}{paste}<ButtonLink icon="print" href={`${base}/papers/agenda/${view.engagement.id}`}>On paper</ButtonLink></>}>
+    <AgendaPage base={base} view={view} canEdit={canEdit} actions={<>{add}{paste}<ButtonLink icon="print" href={`${base}/papers/agenda/${view.engagement.id}`}>On paper</ButtonLink><ButtonLink kind="primary" href={`${here}/publish`}>Publish…</ButtonLink></>}>
       <AgendaTable caption="Items in their order" quiet edit={canEdit ? here : undefined} rows={view.rows} stamp={view.stamp} day={view.engagement.day} offsetMinutes={view.engagement.offsetMinutes} />
       <HandOuts handOuts={handOuts} base={base} at={`${base}/engagements/${view.engagement.id}`} canEdit={canEdit} />
     </AgendaPage>
