@@ -8,14 +8,14 @@ const SLOT = '00:05'
 /** Schedule XML as frab and pretalx write it: conference, then day by day, room by room. What XML cannot say at all is left out. */
 export function scheduleXml(schedule: Schedule): string {
   const root = create({ version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '' }).ele('schedule')
-  root.ele('version').txt(schedule.version)
+  root.ele('version').txt(said(schedule.version))
   const conference = root.ele('conference')
   const facts = { title: schedule.title, acronym: schedule.acronym, start: schedule.start, end: schedule.end, days: String(schedule.days.length), timeslot_duration: SLOT }
-  for (const [name, text] of Object.entries(facts)) conference.ele(name).txt(text)
+  for (const [name, text] of Object.entries(facts)) conference.ele(name).txt(said(text))
   for (const day of schedule.days) {
     const element = root.ele('day', { index: String(day.index), date: day.date, start: day.start, end: day.end })
     for (const { name, events } of day.rooms) {
-      const room = element.ele('room', { name })
+      const room = element.ele('room', { name: said(name) })
       for (const event of events) addEvent(room, event)
     }
   }
@@ -25,10 +25,15 @@ export function scheduleXml(schedule: Schedule): string {
 function addEvent(room: ReturnType<typeof create>, event: ScheduleEvent): void {
   const element = room.ele('event', { id: String(event.id), guid: guidOf(event) })
   const { date, start, duration, room: name, slug, title, subtitle, track, type, language, abstract, description } = event
-  for (const [tag, text] of Object.entries({ date, start, duration, room: name, slug, title, subtitle, track, type, language, abstract, description })) element.ele(tag).txt(text)
+  for (const [tag, text] of Object.entries({ date, start, duration, room: name, slug, title, subtitle, track, type, language, abstract, description })) element.ele(tag).txt(said(text))
   const persons = element.ele('persons')
-  for (const person of event.persons) persons.ele('person', { id: String(person.id) }).txt(person.name)
+  for (const person of event.persons) persons.ele('person', { id: String(person.id) }).txt(said(person.name))
   element.ele('links')
+}
+
+/** The library leaves alone what looks like an entity, so that no ampersand of ours may reach it bare. */
+function said(text: string): string {
+  return text.replaceAll('&', '&amp;')
 }
 
 /** The same as JSON, in the members that the same programs write. */

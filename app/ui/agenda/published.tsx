@@ -1,6 +1,7 @@
 import { filled, publishedWords } from '#app/domain/agenda/published-words.ts'
 import type { PublishedAgenda, PublishedItem, PublishedPerson } from '#app/domain/agenda/published.ts'
-import { paperDay, paperHours, workingLanguages, writtenIn } from '#app/domain/papers/paper-words.ts'
+import { paperDay, workingLanguages, writtenIn } from '#app/domain/papers/paper-words.ts'
+import { titleLines } from '#app/domain/papers/printed-person.ts'
 import { datetimeOf, formatOffset, formatRange } from '#app/domain/time.ts'
 import { SampleMark } from '#app/ui/kit/sample-mark.tsx'
 
@@ -18,7 +19,7 @@ export function Published({ agenda, language, level = 1 }: PublishedProps) {
       <header className="agenda-head">
         <Title id={`t-${agenda.id}`} lang={langOf(agenda.title, language)}>{agenda.title}</Title>
         {agenda.otherTitles.map((title) => <p key={title} className="soft" lang={writtenIn(title) || undefined}>{title}</p>)}
-        <p><b>{paperDay(agenda.day, language)}</b>{agenda.hours && <>, <time dateTime={datetimeOf(agenda.day, agenda.hours.start, agenda.offsetMinutes)}>{paperHours(agenda.hours.start, agenda.hours.end, language)}</time></>} <span className="zone">{city}, {formatOffset(agenda.offsetMinutes)}</span>{agenda.sample.includes('time') && <> <SampleMark>{words.sample}</SampleMark></>}</p>
+        <p><b>{paperDay(agenda.day, language)}</b>{agenda.hours && <>, <time dateTime={datetimeOf(agenda.day, agenda.hours.start, agenda.offsetMinutes)}>{formatRange(agenda.hours.start, agenda.hours.end)}</time></>} <span className="zone">{city}, {formatOffset(agenda.offsetMinutes)}</span>{agenda.sample.includes('time') && <> <SampleMark>{words.sample}</SampleMark></>}</p>
         {!agenda.hours && <p className="soft">{words.noTime}</p>}
         {venue !== '' && <p lang={langOf(venue, language)}>{venue}{(agenda.sample.includes('venue') || agenda.sample.includes('room')) && <> <SampleMark>{words.sample}</SampleMark></>}</p>}
         {speaks !== '' && <p className="soft small">{speaks}{agenda.sample.includes('language') && <> <SampleMark>{words.sample}</SampleMark></>}</p>}
@@ -53,7 +54,7 @@ function Person({ person, language, role }: { person: PublishedPerson; language:
   return (
     <li>
       {role !== undefined && <span className="small soft">{role} </span>}<span lang={langOf(person.name, language)}>{person.name}</span>{person.sample && <> <SampleMark>{publishedWords(language).sample}</SampleMark></>}
-      {person.title !== '' && <span className="under small soft" lang={langOf(person.title, language)}>{person.title}</span>}
+      {titleLines(person.title).map((title) => <span key={title} className="under small soft" lang={langOf(title, language)}>{title}</span>)}
     </li>
   )
 }
