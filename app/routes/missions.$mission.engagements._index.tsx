@@ -13,6 +13,7 @@ import { ChipLink, Chips } from '#app/ui/kit/chips.tsx'
 import { Empty } from '#app/ui/kit/empty.tsx'
 import { Filters } from '#app/ui/kit/filters.tsx'
 import { Hidden } from '#app/ui/kit/form.tsx'
+import { ListFiles } from '#app/ui/kit/list-files.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { Paging } from '#app/ui/kit/paging.tsx'
 import { SelectField } from '#app/ui/kit/select-field.tsx'
@@ -52,6 +53,7 @@ export default function Engagements() {
       {rows.length === 0 && (narrowed
         ? <Empty title="No meeting matches" action={<ButtonLink href={`${base}/engagements`}>Show all meetings</ButtonLink>}>Try all stops, or another status.</Empty>
         : <NoneYet {...data} />)}
+      <ListFiles base={base} list="engagements" asked={{ stop: asked.stopId, status: asked.status, kind: asked.kind }} />
       <Paging label="Pages of meetings" paging={paging} />
     </>
   )

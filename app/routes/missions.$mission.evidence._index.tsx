@@ -11,6 +11,7 @@ import { BoardRow } from '#app/ui/assessment/board-row.tsx'
 import { CoverageMatrix, PAPERS, SOURCE_COLUMNS } from '#app/ui/assessment/coverage-matrix.tsx'
 import { ButtonLink } from '#app/ui/kit/button.tsx'
 import { Empty } from '#app/ui/kit/empty.tsx'
+import { ListFiles } from '#app/ui/kit/list-files.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { Paging } from '#app/ui/kit/paging.tsx'
 import { SampleMark } from '#app/ui/kit/sample-mark.tsx'
@@ -68,6 +69,7 @@ export default function Evidence() {
           {rows.map((row) => <BoardRow key={row.id} said={row} base={base} canLink={data.canLink} links={links.filter((link) => link.excerpt_id === row.id)} />)}
         </ul>
         {rows.length === 0 && <Nothing base={base} any={totals.all > 0} />}
+        <ListFiles base={base} list="evidence" asked={{ stop: asked.stop, dimension: asked.dimension, relation: asked.relation, source: asked.source, links: asked.links, text: asked.text }} />
         <Paging label="Pages of evidence" paging={paging} />
       </Section>
     </>

@@ -8,6 +8,7 @@ import { FINDING_HEADS, FindingRow } from '#app/ui/assessment/finding-row.tsx'
 import { ButtonLink } from '#app/ui/kit/button.tsx'
 import { Empty } from '#app/ui/kit/empty.tsx'
 import { Filters } from '#app/ui/kit/filters.tsx'
+import { ListFiles } from '#app/ui/kit/list-files.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { Paging } from '#app/ui/kit/paging.tsx'
 import { Section } from '#app/ui/kit/section.tsx'
@@ -49,6 +50,7 @@ export default function Findings() {
         {rows.length === 0 && (narrowed
           ? <Empty title="No finding matches" action={<ButtonLink href={`${base}/findings`}>Show all findings</ButtonLink>} />
           : <Empty title="No findings yet" action={write || undefined}>A finding is one sentence that could be wrong. Write it here, or together with the words that it rests on, in a note.</Empty>)}
+        <ListFiles base={base} list="findings" asked={{ dimension: asked.dimensionId, status: asked.status, node: asked.nodeId, text: asked.text }} />
         <Paging label="Pages of findings" paging={paging} />
       </Section>
     </>

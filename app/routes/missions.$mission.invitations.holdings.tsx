@@ -11,6 +11,7 @@ import { answerWord } from '#app/ui/invitations/words.ts'
 import { ButtonLink } from '#app/ui/kit/button.tsx'
 import { ChipLink, Chips } from '#app/ui/kit/chips.tsx'
 import { Empty } from '#app/ui/kit/empty.tsx'
+import { ListFiles } from '#app/ui/kit/list-files.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { Paging } from '#app/ui/kit/paging.tsx'
 import { Section } from '#app/ui/kit/section.tsx'
@@ -59,6 +60,7 @@ export default function Holdings() {
         {rows.length === 0 && (narrowed
           ? <Empty title="Nobody here" action={<ButtonLink href={`${base}/invitations/holdings`}>Show everybody</ButtonLink>}>{only ? NOBODY[only] : 'No invitation has this answer.'}</Empty>
           : <Empty title="Nobody holds an invitation yet" action={<ButtonLink href={`${base}/invitations`} kind="primary">To what is to be sent</ButtonLink>}>It shows here from the moment when it is sent or noted as told.</Empty>)}
+        <ListFiles base={base} list="holdings" asked={{ engagement: asked.engagement, answer: asked.answer, only: asked.only }} />
         <Paging label="Pages of people" paging={paging} />
       </Section>
     </>

@@ -11,6 +11,7 @@ import { IssueCard, issueAnchor } from '#app/ui/issues/issue-card.tsx'
 import { ButtonLink } from '#app/ui/kit/button.tsx'
 import { ChipLink, Chips } from '#app/ui/kit/chips.tsx'
 import { Empty } from '#app/ui/kit/empty.tsx'
+import { ListFiles } from '#app/ui/kit/list-files.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { Paging } from '#app/ui/kit/paging.tsx'
 import { Section } from '#app/ui/kit/section.tsx'
@@ -47,6 +48,7 @@ export default function Issues() {
       <Narrow {...data} />
       {rows.length === 0 && <Section id="none" title="Open issues"><Empty title={severity ? `No ${severity}s` : 'Nothing contradicts itself'} action={severity && <ButtonLink href={`${base}/issues`}>Show all issues</ButtonLink>}>Days, headers, numbers and names are checked whenever a page is opened.</Empty></Section>}
       {SEVERITIES.map((each) => <Severities key={each} severity={each} data={data} />)}
+      <ListFiles base={base} list="issues" asked={{ severity }} />
       <Paging label="Pages of issues" paging={paging} />
       {accepted.length > 0 && <AcceptedList accepted={accepted} base={base} clock={clock} canSettle={canSettle} />}
     </>

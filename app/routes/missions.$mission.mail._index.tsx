@@ -1,18 +1,20 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { STATES_OF, VIEWS } from '#app/domain/calendar/mail-views.ts'
+import type { View } from '#app/domain/calendar/mail-views.ts'
 import { can } from '#app/domain/people/access.ts'
 import { inMission, inside } from '#app/http/enter.server.ts'
 import { idIn, textIn, wordIn } from '#app/http/query.server.ts'
 import { DeskTabs } from '#app/ui/invitations/desk.tsx'
 import { MailTable } from '#app/ui/invitations/mail-table.tsx'
 import { MailTrouble } from '#app/ui/invitations/mail-trouble.tsx'
-import { STATES_OF, VIEWS, VIEW_WORDS } from '#app/ui/invitations/mail-words.ts'
-import type { View } from '#app/ui/invitations/mail-words.ts'
+import { VIEW_WORDS } from '#app/ui/invitations/mail-words.ts'
 import { ButtonLink } from '#app/ui/kit/button.tsx'
 import { ChipLink, Chips } from '#app/ui/kit/chips.tsx'
 import { Empty } from '#app/ui/kit/empty.tsx'
 import { Filters } from '#app/ui/kit/filters.tsx'
 import { ActionButton, Hidden } from '#app/ui/kit/form.tsx'
+import { ListFiles } from '#app/ui/kit/list-files.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { Pager } from '#app/ui/kit/pager.tsx'
 import { Section } from '#app/ui/kit/section.tsx'
@@ -65,6 +67,7 @@ export default function MailQueue() {
           {views.map(({ name, count }) => <ChipLink key={name} href={here({ state: name })} current={view === name}>{VIEW_WORDS[name]} {count}</ChipLink>)}
         </Chips>
         {mails.length === 0 ? <NoMail {...data} /> : <MailTable {...data} />}
+        <ListFiles base={base} list="mail" asked={{ state: view, text }} />
         {(older !== undefined || !newest) && <Pager label="Pages of the queue" words={newest ? 'The newest messages' : 'Older messages'}
           previous={newest ? undefined : { href: here({ state: view }), label: 'Newest' }} next={older === undefined ? undefined : { href: here({ state: view, before: older }), label: 'Older' }} />}
       </Section>

@@ -7,6 +7,7 @@ import { idIn, pageIn, paged, textIn } from '#app/http/query.server.ts'
 import { ButtonLink } from '#app/ui/kit/button.tsx'
 import { Empty } from '#app/ui/kit/empty.tsx'
 import { Filters } from '#app/ui/kit/filters.tsx'
+import { ListFiles } from '#app/ui/kit/list-files.tsx'
 import { List, ListRow } from '#app/ui/kit/list.tsx'
 import { Mark } from '#app/ui/kit/mark.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
@@ -47,6 +48,7 @@ export default function Notes() {
         {rows.length === 0 && (narrowed
           ? <Empty title="No note matches" action={<ButtonLink href={`${base}/notes`}>Show all notes</ButtonLink>}>Names are found in other spellings too; try fewer words, or all stops.</Empty>
           : <Empty title="No notes yet" action={write || undefined}>A note belongs to a meeting and is due the day after it.</Empty>)}
+        <ListFiles base={base} list="notes" asked={{ stop: asked.stopId, text: asked.text }} />
         <Paging label="Pages of notes" paging={paging} />
       </Section>
     </>

@@ -13,6 +13,7 @@ import { ButtonLink } from '#app/ui/kit/button.tsx'
 import { Empty } from '#app/ui/kit/empty.tsx'
 import { Filters } from '#app/ui/kit/filters.tsx'
 import { Hidden } from '#app/ui/kit/form.tsx'
+import { ListFiles } from '#app/ui/kit/list-files.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { Paging } from '#app/ui/kit/paging.tsx'
 import { SampleMark } from '#app/ui/kit/sample-mark.tsx'
@@ -53,6 +54,7 @@ export default function Organisations() {
       <Doubles path={`${base}/organisations/duplicates`} doubles={doubles} />
       <h2 className="vh">Which were found</h2>
       {rows.length > 0 ? <OrganisationTable {...data} /> : <NoOrganisations {...data} />}
+      <ListFiles base={base} list="organisations" asked={{ in: asked.where, kind: asked.kind, text: asked.text }} />
       <Paging label="Pages of organisations" paging={paging} />
     </>
   )

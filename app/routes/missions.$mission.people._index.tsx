@@ -15,6 +15,7 @@ import { ButtonLink } from '#app/ui/kit/button.tsx'
 import { Empty } from '#app/ui/kit/empty.tsx'
 import { Filters } from '#app/ui/kit/filters.tsx'
 import { Hidden } from '#app/ui/kit/form.tsx'
+import { ListFiles } from '#app/ui/kit/list-files.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { Paging } from '#app/ui/kit/paging.tsx'
 import { Cell, Row, RowHead, Table } from '#app/ui/kit/table.tsx'
@@ -53,6 +54,7 @@ export default function People() {
       <h2 className="vh">Who was found</h2>
       {rows.length > 0 && <PeopleTable {...data} day={day} />}
       {rows.length === 0 && <NoPeople {...data} />}
+      <ListFiles base={base} list="people" asked={{ in: asked.where, text: asked.text }} />
       <Paging label="Pages of people" paging={paging} />
     </>
   )

@@ -11,6 +11,7 @@ import { ButtonLink } from '#app/ui/kit/button.tsx'
 import { Empty } from '#app/ui/kit/empty.tsx'
 import { Filters } from '#app/ui/kit/filters.tsx'
 import { Hidden } from '#app/ui/kit/form.tsx'
+import { ListFiles } from '#app/ui/kit/list-files.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { Paging } from '#app/ui/kit/paging.tsx'
 import { SampleMark } from '#app/ui/kit/sample-mark.tsx'
@@ -49,6 +50,7 @@ export default function Places() {
       <HereTabs path={`${base}/places`} where={asked.where} asked={{ text: asked.text, kind: asked.kind }} counts={counts} />
       <h2 className="vh">Which were found</h2>
       {rows.length > 0 ? <PlaceTable {...data} /> : <NoPlaces {...data} />}
+      <ListFiles base={base} list="places" asked={{ in: asked.where, kind: asked.kind, text: asked.text }} />
       <Paging label="Pages of places" paging={paging} />
     </>
   )

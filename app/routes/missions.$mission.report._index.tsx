@@ -12,6 +12,7 @@ import { Columns, Stack } from '#app/ui/kit/columns.tsx'
 import { Empty } from '#app/ui/kit/empty.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { LintMark } from '#app/ui/kit/lint-mark.tsx'
+import { ListFiles } from '#app/ui/kit/list-files.tsx'
 import { Paging } from '#app/ui/kit/paging.tsx'
 import { Section } from '#app/ui/kit/section.tsx'
 import { Tally } from '#app/ui/kit/tally.tsx'
@@ -55,6 +56,7 @@ export default function Report() {
           <Section id="plan" title="Work plan" aside={<a href={`${base}/plan`}>Open the plan</a>}>{plan.rows.length === 0 ? <p className="soft">No plan yet.</p> : <PlanChart {...plan} base={base} canEdit={false} />}</Section>
           <Section id="documents" title="Documents">
             {documents.length === 0 ? <p className="soft">No papers yet.</p> : <DocumentList documents={documents} base={base} />}
+            <ListFiles base={base} list="documents" />
             <Paging label="Pages of documents" paging={paging} />
           </Section>
         </Stack>

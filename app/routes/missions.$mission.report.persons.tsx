@@ -4,6 +4,7 @@ import { groupMet, notMet } from '#app/domain/papers/persons-met.ts'
 import { count } from '#app/domain/text.ts'
 import { inMission, inside } from '#app/http/enter.server.ts'
 import { NotMet, PersonsMet } from '#app/ui/engagements/persons-met.tsx'
+import { ListFiles } from '#app/ui/kit/list-files.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { PrintButton } from '#app/ui/kit/print-button.tsx'
 import { MOST_MET, countAppearances, listAppearances } from '#db/persons-met.server.ts'
@@ -26,6 +27,7 @@ export default function PersonsMetPage() {
       {groups.length + others.length === 0 && <p className="soft">Nobody is expected yet. People appear here once they take part in a meeting.</p>}
       {cutAt !== null && <p className="soft">Only the first {cutAt} appearances are listed.</p>}
       <PersonsMet groups={groups} base={base} />
+      <ListFiles base={base} list="persons-met" />
       <NotMet rows={others} base={base} open={groups.length === 0} />
     </>
   )

@@ -8,6 +8,7 @@ import { todayHere } from '#app/http/today.server.ts'
 import { ButtonLink } from '#app/ui/kit/button.tsx'
 import { Empty } from '#app/ui/kit/empty.tsx'
 import { Filters } from '#app/ui/kit/filters.tsx'
+import { ListFiles } from '#app/ui/kit/list-files.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { Paging } from '#app/ui/kit/paging.tsx'
 import { Section } from '#app/ui/kit/section.tsx'
@@ -62,6 +63,7 @@ export default function Tasks() {
         {rows.length === 0 && (narrowed
           ? <Empty title="No task matches" action={<ButtonLink href={`${base}/tasks`}>Show all open tasks</ButtonLink>} />
           : <Empty title="Nothing is open" action={write || undefined}>Commitments, decisions and data requests come out of sentences that are marked in a note.</Empty>)}
+        <ListFiles base={base} list="tasks" asked={{ state: asked.state, kind: asked.kind, owner: asked.owner, text: asked.text }} />
         <Paging label="Pages of tasks" paging={paging} />
       </Section>
     </>

@@ -1,14 +1,8 @@
 /** The words of the mail queue. */
 import type { WaitReason } from '#app/domain/calendar/waiting.ts'
-import type { MailState } from '#app/domain/notices.ts'
+import type { View } from '#app/domain/calendar/mail-views.ts'
 import { KIND_WORDS } from '#app/ui/invitations/words.ts'
 
-export const VIEWS = ['waiting', 'accepted', 'failed', 'cancelled', 'put-off', 'put-aside', 'came-back'] as const
-export type View = (typeof VIEWS)[number]
-
-export const STATES_OF: Record<View, readonly MailState[]> = {
-  waiting: ['queued', 'sending', 'retry'], accepted: ['accepted'], failed: ['failed', 'quarantined', 'bounced'], cancelled: ['cancelled'], 'put-off': ['retry'], 'put-aside': ['quarantined'], 'came-back': ['bounced'],
-}
 export const VIEW_WORDS: Record<View, string> = {
   waiting: 'waiting', accepted: 'handed over', failed: 'not delivered', cancelled: 'taken back', 'put-off': 'put off', 'put-aside': 'put aside', 'came-back': 'came back',
 }
