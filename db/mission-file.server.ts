@@ -4,7 +4,7 @@ import type { Transaction } from 'kysely'
 import type { Id } from '#app/domain/ids.ts'
 import { columnsOf } from '#db/columns.server.ts'
 import type { Column } from '#db/columns.server.ts'
-import type { Database, Tx } from '#db/database.server.ts'
+import type { Database, Db, Tx } from '#db/database.server.ts'
 import { PARTS } from '#db/mission-tables.ts'
 import type { PartTable, TableName } from '#db/mission-tables.ts'
 
@@ -152,4 +152,12 @@ function valueOf(part: PartTable, column: Column, value: Value, asked: TakeOut):
   if (asked.contacts || typeof value !== 'string') return value
   if (part.contacts?.includes(column.name)) return ''
   return part.addresses?.includes(column.name) ? value.replace(ADDRESS, '') : value
+}
+
+/** What a person should know before a mission is taken out: the files that go, and the notes that stay. Two queries. */
+export async function countStaying(db: Db, missionId: Id): Promise<{ files: number; fileBytes: number; privateNotes: number }> {
+  const notes = await db.selectFrom('note').select((n) => n.fn.countAll<number>().as('n')).where('mission_id', '=', missionId).where('private', '=', 1).executeTakeFirstOrThrow()
+  const files = await db.selectFrom('attachment').leftJoin('note', 'note.id', 'attachment.note_id').where('attachment.mission_id', '=', missionId).where('attachment.removed_ms', 'is', null).where('attachment.emptied', '=', 0)
+    .where((one) => one.or([one('note.private', 'is', null), one('note.private', '=', 0)])).select((n) => [n.fn.countAll<number>().as('n'), sql<number>`coalesce(sum(attachment.size), 0)`.as('bytes')]).executeTakeFirstOrThrow()
+  return { files: Number(files.n), fileBytes: Number(files.bytes), privateNotes: Number(notes.n) }
 }

@@ -1,9 +1,7 @@
 /** Published agendas: their addresses, and each version as it stood. */
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import { sql } from 'kysely'
 import type { PublishedAgenda, PublishedFacts } from '#app/domain/agenda/published.ts'
 import type { Id } from '#app/domain/ids.ts'
-import { isId } from '#app/domain/ids.ts'
 import { writtenIn } from '#app/domain/papers/paper-words.ts'
 import type { Day, Instant } from '#app/domain/time.ts'
 import { listAgendaItems } from '#db/agenda.server.ts'
@@ -14,24 +12,6 @@ import { loadCityNames } from '#db/sheets.server.ts'
 
 /** Agendas that one programme shows at most. */
 const MOST = 300
-const MAC_LETTERS = 27
-
-/** The secret of an address, made anew whenever it is asked for, and dead once the generation is raised; stored nowhere. */
-export function publishedToken(secret: string, id: Id, generation: number): string {
-  return `${id}.${createHmac('sha256', secret).update(`agenda ${id} ${generation}`).digest('base64url').slice(0, MAC_LETTERS)}`
-}
-
-/** What a token claims to open; undefined when it cannot be one. */
-export function publishedIdOf(token: string): Id | undefined {
-  const [id = '', mac = '', more] = token.split('.')
-  return more === undefined && mac.length === MAC_LETTERS && isId(id) ? id : undefined
-}
-
-/** Takes the same time for every wrong token. */
-export function fitsPublished(token: string, secret: string, id: Id, generation: number): boolean {
-  const [given, right] = [Buffer.from(token), Buffer.from(publishedToken(secret, id, generation))]
-  return given.length === right.length && timingSafeEqual(given, right)
-}
 
 export type Publication = { id: Id; missionId: Id; engagementId: Id | null; generation: number; state: string; revision: number; missionTitle: string; slug: string }
 

@@ -17,7 +17,12 @@ export function questionnaireToken(secret: string, requestId: Id, generation: nu
   return tokenOf('questionnaire', secret, requestId, generation)
 }
 
-function tokenOf(noun: 'invitation' | 'questionnaire', secret: string, id: Id, generation: number): string {
+/** The secret of a published agenda, made as that of an invitation; it opens nothing else. */
+export function publishedToken(secret: string, publishedId: Id, generation: number): string {
+  return tokenOf('agenda', secret, publishedId, generation)
+}
+
+function tokenOf(noun: 'invitation' | 'questionnaire' | 'agenda', secret: string, id: Id, generation: number): string {
   const mac = createHmac('sha256', secret).update(`${noun} ${id} ${generation}`).digest('base64url')
   return `${id}.${mac.slice(0, MAC_LETTERS)}`
 }
@@ -37,6 +42,11 @@ export function fitsToken(token: string, secret: string, invitationId: Id, gener
 /** The same for the answer page of a request. */
 export function fitsQuestionnaire(token: string, secret: string, requestId: Id, generation: number): boolean {
   return isSame(token, questionnaireToken(secret, requestId, generation))
+}
+
+/** The same for a published agenda. */
+export function fitsPublished(token: string, secret: string, publishedId: Id, generation: number): boolean {
+  return isSame(token, publishedToken(secret, publishedId, generation))
 }
 
 function isSame(token: string, made: string): boolean {

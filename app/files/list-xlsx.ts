@@ -30,7 +30,16 @@ function cellOf(kind: Kind, value: string | number | null): CellObject | null {
 }
 
 function text(value: string): CellObject {
-  return { value: legible(value).slice(0, LONGEST_CELL), type: String, wrap: true, alignVertical: 'top' }
+  return { value: escaped(legible(value).slice(0, LONGEST_CELL)), type: String, wrap: true, alignVertical: 'top' }
+}
+
+/**
+ * Spreadsheets read '_x0041_' in a text as the letter A (ECMA-376, ST_Xstring), so what looks like that is written so that it stays. The library
+ * loses words that every object of the language knows, such as 'toString': their first letter is written that way.
+ */
+function escaped(value: string): string {
+  if (Object.hasOwn(Object.prototype, value)) return `_x${value.charCodeAt(0).toString(16).padStart(4, '0')}_${value.slice(1)}`
+  return value.replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_')
 }
 
 /** XML has no place for most control characters and for halves of characters. */

@@ -25,6 +25,8 @@ type Verdict = Passed | { pass: false; status: number; sentence: string }
 export const LARGEST_FORM = 1_048_576
 /** The largest body of a form that brings a file. */
 export const LARGEST_UPLOAD = LARGEST_FILE + LARGEST_FORM
+/** The largest file of a mission that a browser may bring; larger ones come in by the command line. */
+export const LARGEST_MISSION = 64 * 1_048_576
 const LONGEST_PATH = 2_048
 const LONGEST_TARGET = 8_192
 const SAFE = new Set(['GET', 'HEAD'])
@@ -33,6 +35,7 @@ const IN_PARTS = /^multipart\/form-data\s*;/i
 /** The pages whose forms bring files, each with the largest body. */
 const TAKES_FILES: [path: RegExp, largest: number][] = [
   [/^\/missions\/[^/]+\/imports(\/|$)/, LARGEST_UPLOAD],
+  [/^\/missions\/new\/from-file\/?$/, LARGEST_MISSION + LARGEST_FORM],
   [/^\/missions\/[^/]+\/engagements\/[^/]+\/files\/?$/, LARGEST_ATTACHMENT + LARGEST_FORM],
   [/^\/missions\/[^/]+\/documents\/(?:new|[^/]+\/files)\/?$/, LARGEST_ATTACHMENT + LARGEST_FORM],
 ]

@@ -6,7 +6,8 @@ import { refuse } from '#app/http/answers.server.ts'
 import type { Entered } from '#app/http/enter.server.ts'
 import { numberIn } from '#app/http/query.server.ts'
 import type { Db } from '#db/database.server.ts'
-import { findPublication, findVersion, fitsPublished, listLatestVersions, publishedIdOf } from '#db/published.server.ts'
+import { findPublication, findVersion, listLatestVersions } from '#db/published.server.ts'
+import { fitsPublished, idInToken } from '#db/tokens.server.ts'
 import type { Publication } from '#db/published.server.ts'
 
 /** One agenda in one of its versions, or all of a mission in their latest. */
@@ -17,7 +18,7 @@ const NOTHING = { title: 'There is no agenda at this address.', next: 'It may ha
 /** What an address opens. Withdrawn, replaced and never made are the same from outside. At most three queries. */
 export async function openPublished({ app, params, url }: Pick<Entered, 'app' | 'params' | 'url'>): Promise<Opened> {
   const token = params['token'] ?? ''
-  const id = publishedIdOf(token)
+  const id = idInToken(token)
   const found = id === undefined ? undefined : await findPublication(app.database.read, id)
   const fits = fitsPublished(token, app.config.secret, id ?? 'none', found?.generation ?? 1)
   if (!found || !fits || found.state !== 'open') throw refuse('gone', NOTHING)

@@ -8,8 +8,10 @@ import { edit } from '#db/changes.server.ts'
 import type { Database, Db } from '#db/database.server.ts'
 import { findFaultsAmong } from '#db/faults.server.ts'
 import { countAct } from '#db/feeds.server.ts'
+import { newId } from '#db/ids.server.ts'
 import { UnfitFile, bringRows, misfit } from '#db/mission-bring.server.ts'
 import type { Pair } from '#db/mission-bring.server.ts'
+import { dropMissionFile, keepMissionFile } from '#db/mission-files.server.ts'
 
 type Read = { ok: true; file: MissionFileInput } | { ok: false; sentence: string }
 export type BroughtIn = { done: true; slug: string; missionId: Id; title: string; heldElsewhere: number } | { done: false; because: 'unfit'; sentence: string }
@@ -42,6 +44,18 @@ function jsonIn(text: string): unknown {
   } catch {
     return undefined
   }
+}
+
+/** Lets a file wait that was read without complaint; it is of whoever sent it, and goes after a day. */
+export async function stageMissionFile({ database, nowMs }: Omit<Maker, 'actor'>, accountId: Id, file: { name: string; bytes: Uint8Array }): Promise<Id> {
+  const id = newId(nowMs)
+  await database.write((tx) => keepMissionFile(tx, { id, accountId, nowMs, ...file }))
+  return id
+}
+
+/** Lets go of a file that waits. */
+export async function dropStagedFile(database: Database, accountId: Id, id: Id): Promise<void> {
+  await database.write((tx) => dropMissionFile(tx, id, accountId))
 }
 
 type Maker = { database: Database; actor: Actor; nowMs: number }

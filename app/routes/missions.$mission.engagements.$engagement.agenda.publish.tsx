@@ -21,7 +21,8 @@ import { ActionButton, Form } from '#app/ui/kit/form.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { Section } from '#app/ui/kit/section.tsx'
 import { Cell, Row, RowHead, Table } from '#app/ui/kit/table.tsx'
-import { findPublicationOf, findVersion, listVersions, loadPublishable, publishedToken } from '#db/published.server.ts'
+import { findPublicationOf, findVersion, listVersions, loadPublishable } from '#db/published.server.ts'
+import { publishedToken } from '#db/tokens.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Publish ${data?.next.title ?? 'the agenda'} · Caravan` }]
 

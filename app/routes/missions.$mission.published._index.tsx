@@ -11,7 +11,8 @@ import { ActionButton } from '#app/ui/kit/form.tsx'
 import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { Section } from '#app/ui/kit/section.tsx'
 import { Cell, Row, RowHead, Table } from '#app/ui/kit/table.tsx'
-import { findPublicationOf, listPublished, publishedToken } from '#db/published.server.ts'
+import { findPublicationOf, listPublished } from '#db/published.server.ts'
+import { publishedToken } from '#db/tokens.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Published agendas · Caravan' }]
 

@@ -26,7 +26,7 @@ export default function Missions() {
   const archived = missions.filter((mission) => mission.archivedMs !== null)
   return (
     <PlainShell person={person} theme={theme}>
-      <PageHead title="Missions" lead="The missions that you are on the team of." actions={<ButtonLink href="/missions/new" kind="primary" icon="plus">New mission</ButtonLink>} />
+      <PageHead title="Missions" lead="The missions that you are on the team of." actions={<><ButtonLink href="/missions/new/from-file">Bring a mission in…</ButtonLink><ButtonLink href="/missions/new" kind="primary" icon="plus">New mission</ButtonLink></>} />
       {open.length > 0 ? <MissionTable caption="Missions, the latest first" missions={open} /> : (
         <Empty title="You are on the team of no mission yet" action={<ButtonLink href="/missions/new">Start a mission</ButtonLink>}>
           Start one, or ask the coordinator of a mission to add your address to its team.

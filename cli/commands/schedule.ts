@@ -5,7 +5,8 @@ import { Complaint, NOT_FOUND, WRONG_USAGE, withInstallation, wordsOf } from '#c
 import type { Installation } from '#cli/installation.ts'
 import { findMissionOf } from '#db/calendar.server.ts'
 import { findMissionBySlug } from '#db/missions.server.ts'
-import { findPublicationOf, findVersion, listLatestVersions, publishedToken } from '#db/published.server.ts'
+import { findPublicationOf, findVersion, listLatestVersions } from '#db/published.server.ts'
+import { publishedToken } from '#db/tokens.server.ts'
 import type { LatestVersion } from '#db/published.server.ts'
 
 const USAGE = 'schedule (--mission SLUG | --engagement ID) [--format xml|json] [-o FILE]'

@@ -14,7 +14,8 @@ import type { Scope } from '#app/operations/scope.ts'
 import { openDatabase } from '#db/database.server.ts'
 import type { Database } from '#db/database.server.ts'
 import { migrate } from '#db/migrate.server.ts'
-import { findPublication, findPublicationOf, findVersion, fitsPublished, listLatestVersions, listPublished, listVersions, loadPublishable, publishedIdOf, publishedToken } from '#db/published.server.ts'
+import { findPublication, findPublicationOf, findVersion, listLatestVersions, listPublished, listVersions, loadPublishable } from '#db/published.server.ts'
+import { fitsPublished, idInToken, publishedToken } from '#db/tokens.server.ts'
 import { seedDemo } from '#db/seed/demo.server.ts'
 import { loadMissionScope } from '#tests/support/mission-scope.ts'
 
@@ -110,8 +111,8 @@ describe('publishing the workshop in Dushanbe', () => {
     expect(fitsPublished(publishedToken('secret', id, 1), 'secret', id, 2)).toBe(false)
     expect(fitsPublished(publishedToken('secret', id, 2), 'secret', id, 2)).toBe(true)
     expect(fitsPublished(publishedToken('other', id, 2), 'secret', id, 2)).toBe(false)
-    expect(publishedIdOf(publishedToken('secret', id, 2))).toBe(id)
-    for (const token of ['', '.', 'a.b', `${id}.short`, `${publishedToken('secret', id, 2)}.`, '../x']) expect(publishedIdOf(token)).toBeUndefined()
+    expect(idInToken(publishedToken('secret', id, 2))).toBe(id)
+    for (const token of ['', '.', 'a.b', `${id}.short`, `${publishedToken('secret', id, 2)}.`, '../x']) expect(idInToken(token)).toBeUndefined()
   })
 
   it('opens the programme once, and only the mission’s own can be withdrawn', async () => {
