@@ -72,7 +72,7 @@ async function valuesIn({ read, write }: Database): Promise<Values> {
   })
   return {
     questionnaire: 'survey', request: reply?.id ?? 'a-request', aside: 'unknown',
-    edition: 'an-edition', kind: 'persons-met', subject: 'mission', format: 'txt', mission: mission.slug, feed: 'a-feed', engagement: item?.engagement_id ?? 'none', item: item?.id ?? 'none', part: part?.id ?? 'none', number: '1', invitation: invitation?.id ?? 'none', title: title?.id ?? 'none', person: part?.person_id ?? 'none',
+    edition: 'an-edition', kind: 'persons-met', subject: 'mission', format: 'txt', sheet: 'csv', list: 'engagements', file: 'unknown', mission: mission.slug, feed: 'a-feed', engagement: item?.engagement_id ?? 'none', item: item?.id ?? 'none', part: part?.id ?? 'none', number: '1', invitation: invitation?.id ?? 'none', title: title?.id ?? 'none', person: part?.person_id ?? 'none',
     text: (await read.selectFrom('import_text').select('id').where('mission_id', '=', mission.id).orderBy('id').executeTakeFirst())?.id ?? 'unknown',
     stop: stop?.id ?? 'none', day: stop?.arrive_day ?? '2020-01-29', place: stop?.place_id ?? 'none', organisation: organisation?.id ?? 'none', holiday: 'holiday-001',
     note: await first('note'), excerpt: link?.excerpt_id ?? 'none', finding: await first('finding'), dimension: await first('dimension'), document: await first('document'),

@@ -10,7 +10,7 @@ const TYPES = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlfo
 
 /** A list as a file, with the filters that its page has: the same words behind the question mark. */
 export const loader = inMission('mission.read', async (scope, { params, url }) => {
-  const format = LIST_FORMATS.find((each) => each === params['format'])
+  const format = LIST_FORMATS.find((each) => each === params['sheet'])
   const file = format && (await loadList(scope, params['list'] ?? '', url.searchParams))
   if (!format || !file) throw refuse('gone')
   const name = `${scope.mission.slug}-${params['list']}-${wallOf(scope.missionNowMs, scope.actor.zone).day}.${format}`
