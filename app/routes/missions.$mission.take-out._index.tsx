@@ -18,7 +18,7 @@ export default function TakeOut() {
     <>
       <PageHead eyebrow={<a href={`${base}/settings`}>Mission settings</a>} title="Take the mission out" lead={`All of “${title}” as one file, to keep or to bring into another installation: it comes in there as it is here.`} />
       <form method="get" action={`${base}/take-out/file`} className="stack">
-        <Checkbox name="files" label={`With photos, scans and papers (${formatSize(fileBytes)})`} checked hint={files === 0 ? 'There are none yet.' : 'Without them the file names them and holds no bytes.'} />
+        <Checkbox name="files" label={files === 0 ? 'With photos, scans and papers' : `With photos, scans and papers (${formatSize(fileBytes)})`} checked hint={files === 0 ? 'There are none yet.' : 'Without them the file names them and holds no bytes.'} />
         <Checkbox name="contacts" label="With e-mail addresses, phones and internal remarks of people" checked hint="Needed where invitations go on from there. Leave them out when somebody else shall look at the mission." />
         <div className="line"><Button kind="primary">Take it out</Button><ButtonLink href={`${base}/settings`} kind="quiet">Not now</ButtonLink></div>
       </form>
