@@ -43,13 +43,13 @@ describe('a signature sheet', () => {
     const paper = (await demo.compose('signature-sheet', { subject: 'a10', second: 'tg' })) as Paper
     const table = paper.blocks.find((block) => block.kind === 'table')
     expect([table?.kind === 'table' && table.rows.length, paper.landscape]).toEqual([1 + 8 + 1 + 8, undefined])
-    expect(linesOf(paper).slice(0, 5)).toEqual(['Workshop on “Preparing Dushanbe for a Digital 21st Century”', 'Tuesday, February 4, 2020, 9:30 – 12:00 (Dushanbe, UTC+5)', 'сешанбе, 4 феврали соли 2020, 09:30–12:00 (Душанбе, UTC+5)', 'Hilton Hotel, Dushanbe, Tajikistan', 'List of participants · Рӯйхати иштирокчиён'])
+    expect(linesOf(paper).slice(0, 5)).toEqual(['List of participants · Рӯйхати иштирокчиён', 'Workshop on “Preparing Dushanbe for a Digital 21st Century”', 'Tuesday, February 4, 2020, 9:30 – 12:00 (Dushanbe, UTC+5)', 'сешанбе, 4 феврали соли 2020, 09:30–12:00 (Душанбе, UTC+5)', 'Hilton Hotel, Dushanbe, Tajikistan'])
     expect(linesOf(paper)).toEqual(expect.arrayContaining(['Имзо', 'Mr. Jong-Sung Hwang', 'Lead Researcher, National Information Society Agency', 'Further participants · Дигар иштирокчиён']))
   })
 
   it('says nothing of data without what it is about', async () => {
     const paper = (await demo.compose('signature-sheet', { subject: 'a10' })) as Paper
-    expect(furnitureOf(paper)).toEqual(['List of participants', '№', 'Name', 'Organisation', 'Title', 'Signature', 'Further participants', ...Array.from({ length: 8 }, (_, n) => String(n + 9))])
+    expect(furnitureOf(paper)).toEqual(['№', 'Name', 'Organisation', 'Title', 'Signature', 'Further participants', ...Array.from({ length: 8 }, (_, n) => String(n + 9))])
   })
 })
 
@@ -65,8 +65,8 @@ describe('a day sheet', () => {
     const paper = (await demo.compose('day-sheet', { subject: 'stop-dushanbe.2020-02-04' })) as Paper
     const lines = linesOf(paper)
     expect(lines.slice(0, 5)).toEqual(['Tuesday 4 February 2020, Dushanbe', 'All times Dushanbe, UTC+5. One hour behind Bishkek, same clock as Tashkent.', '09:30–12:00', 'Workshop on “Preparing Dushanbe for a Digital 21st Century”', 'Hilton Hotel, Dushanbe, Tajikistan · Language not stated'])
-    expect(lines).toEqual(expect.arrayContaining(['Welcoming Remarks · Yusuf Majidi, Firdavs Saidzoda, Jan-Peter Olters', 'People, in protocol order', '000 123', 'Coordinator: Coordinator, sample · 000 100']))
+    expect(lines).toEqual(expect.arrayContaining(['09:30–09:50  Welcoming Remarks · Yusuf Majidi, Firdavs Saidzoda, Jan-Peter Olters', 'People, in protocol order', '000 123', 'Coordinator: Coordinator, sample · 000 100 · Liaison: Liaison officer, sample · 000 200']))
     expect(paper.gaps.map((gap) => gap.words)).toEqual(['Meeting with Vice-Mayor of Dushanbe City: still tentative.', 'Workshop on “Preparing Dushanbe for a Digital 21st Century”: no language is stated.'])
-    expect(furnitureOf(paper)).toEqual(['People, in protocol order', 'No.', 'Name, title as printed', 'Role', 'At', 'Phone'])
+    expect(furnitureOf(paper)).toEqual(['People, in protocol order', 'No.', 'Name, title as printed', 'Role', 'At', 'Phone', 'Coordinator: ', ' · ', 'Liaison: '])
   })
 })

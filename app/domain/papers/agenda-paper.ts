@@ -8,7 +8,7 @@ import { LANGUAGE_NAMES, asPaperLanguage, paperDay, paperHours, paperWords, work
 import { words } from '#app/domain/papers/paper.ts'
 import type { About, Block, Cell, Gap, Paper, Row, Run, Source, Text } from '#app/domain/papers/paper.ts'
 import { itemTitleIn, titleIn, titleOf } from '#app/domain/papers/printed-title.ts'
-import { addressedIn, eachOnce, nameRun, personGaps, personLines } from '#app/domain/papers/printed-person.ts'
+import { eachOnce, personGaps, personLines } from '#app/domain/papers/printed-person.ts'
 import type { PrintedPerson, Spelling } from '#app/domain/papers/printed-person.ts'
 import { count } from '#app/domain/text.ts'
 import { formatOffset, formatRange, offsetOfDay } from '#app/domain/time.ts'
@@ -86,50 +86,44 @@ function tableOf(facts: AgendaPaperFacts, languages: readonly string[]): Block {
   for (const item of facts.items) {
     if (item.day !== day) rows.push(dayRow(item.day, languages))
     day = item.day
-    rows.push(itemRow(facts, item, languages))
+    rows.push(...itemRows(facts, item, languages))
   }
-  return { kind: 'table', look: 'plain', widths: languages.length === 1 ? [3, 14] : [27, 80, 63], rows }
+  return { kind: 'table', look: 'plain', widths: languages.length === 1 ? [3, 14] : [3, 7, 7], rows }
 }
 
 function moderatorRow(facts: AgendaPaperFacts, moderators: readonly PrintedPerson[], languages: readonly string[]): Row {
   const labels = eachIn(languages, (code) => (moderators.length === 1 ? paperWords(code).moderator : paperWords(code).moderators))
-  return { about: { id: `agenda-moderators:${facts.engagement.id}`, words: 'Moderators' }, cells: [{ text: labels.map((run): Text => [{ ...run, bold: true }]) }, ...languages.map((code, at) => ({ text: peopleIn(facts, moderators, code, at) }))] }
+  return { about: { id: `agenda-moderators:${facts.engagement.id}`, words: 'Moderators' }, cells: [{ text: labels.map((run): Text => [{ ...run, bold: true }]) }, peopleCell(facts, moderators, languages)] }
 }
 
 function dayRow(day: Day, languages: readonly string[]): Row {
   return { about: { id: `agenda-day:${day}`, words: 'Day of the agenda' }, cells: [{ text: [words('')] }, ...languages.map((code) => ({ text: [words(paperDay(day, code), { bold: true })] }))] }
 }
 
-function itemRow(facts: AgendaPaperFacts, item: AgendaPaperItem, languages: readonly string[]): Row {
+/** Titles side by side; who speaks stands under them, across both languages. */
+function itemRows(facts: AgendaPaperFacts, item: AgendaPaperItem, languages: readonly string[]): Row[] {
   const speakers = eachOnce(facts.people.filter((each) => each.itemId === item.id))
-  const hours = paperHours(item.startMinute, item.endMinute, languages[0] ?? 'en')
-  return {
-    about: { id: `item:${item.id}`, words: `Item ${formatRange(item.startMinute, null)}, ${item.title}` },
-    cells: [
-      { text: [words(hours, { source: { noun: 'engagement', id: facts.engagement.id }, ...marked(item.sampleFields, 'time', 'start', 'end') })] },
-      ...languages.map((code, at): Cell => ({ text: [[titleRun(facts, item, code)], ...(at === 0 ? besides(item) : []), ...peopleIn(facts, speakers, code, at)] })),
-    ],
-  }
+  const about: About = { id: `item:${item.id}`, words: `Item ${formatRange(item.startMinute, null)}, ${item.title}` }
+  const hours: Cell = { text: [words(paperHours(item.startMinute, item.endMinute, languages[0] ?? 'en'), marked(item.sampleFields, 'time', 'start', 'end'))] }
+  const titles = languages.map((code, at): Cell => ({ text: [[titleRun(facts, item, code, at)], ...(at === 0 ? besides(item) : [])] }))
+  const people = peopleCell(facts, speakers, languages)
+  if (languages.length === 1) return [{ about, cells: [hours, { text: [...(titles[0]?.text ?? []), ...people.text] }] }]
+  return [{ about, cells: [hours, ...titles] }, ...(speakers.length === 0 ? [] : [{ about, cells: [{ text: [words('')] }, people] }])]
 }
 
-function titleRun(facts: AgendaPaperFacts, item: AgendaPaperItem, code: string): Run {
+function peopleCell({ spellings }: AgendaPaperFacts, people: readonly PrintedPerson[], languages: readonly string[]): Cell {
+  return { text: people.flatMap((each) => personLines(each, spellings, languages)), ...(languages.length > 1 && { span: languages.length }) }
+}
+
+function titleRun(facts: AgendaPaperFacts, item: AgendaPaperItem, code: string, at: number): Run {
   const own = itemTitleIn(item, code)
   const shown = own ?? item.title
-  return { text: shown, bold: true, source: { noun: 'engagement', id: facts.engagement.id }, ...marked(item.sampleFields, 'title'), ...foreign(shown, code, own !== undefined) }
+  return { text: shown, bold: true, ...(at === 0 && { source: { noun: 'engagement' as const, id: facts.engagement.id } }), ...marked(item.sampleFields, 'title'), ...foreign(shown, code, own !== undefined) }
 }
 
 /** Room or stream, and the talks under an item. */
 function besides({ track, details }: AgendaPaperItem): Text[] {
   return [...(track === '' ? [] : [words(track, { small: true })]), ...details.split('\n').filter(Boolean).map((line) => words(`– ${line}`))]
-}
-
-/** Beside the first language people are named again only where their name is written otherwise there; the titles stand with the first. */
-function peopleIn(facts: AgendaPaperFacts, people: readonly PrintedPerson[], code: string, at: number): Text[] {
-  if (at === 0) return people.flatMap((each) => personLines(each, facts.spellings, code))
-  return people.flatMap((each): Text[] => {
-    const name = addressedIn(each, facts.spellings, code)
-    return name === undefined ? [] : [[{ ...nameRun(each, name), italic: true, lang: code }]]
-  })
 }
 
 function marked(fields: readonly string[], ...named: string[]): { sample?: true } {

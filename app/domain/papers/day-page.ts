@@ -24,7 +24,7 @@ const PAGE: Setting = {
 }
 /** The same in the type of papers: one height of lines, more letters where they are small. */
 const SMALL_TYPE: Measures = { line: 12.8, row: 7, letters: 106, joined: true }
-export const PAPER: Setting = { room: 605, full: { ...SMALL_TYPE, letters: 95 }, close: SMALL_TYPE, dense: SMALL_TYPE, bare: SMALL_TYPE, cut: SMALL_TYPE }
+export const PAPER: Setting = { room: 555, full: { ...SMALL_TYPE, letters: 95 }, close: SMALL_TYPE, dense: SMALL_TYPE, bare: SMALL_TYPE, cut: SMALL_TYPE }
 
 /** Parts of a line that columns have. */
 const ITEM_TITLE = 0.5
@@ -69,7 +69,7 @@ function agendaHeight(meeting: SheetMeeting, type: Measures, density: Density): 
   if (meeting.items.length === 0) return 0
   if (density === 'dense') return line * linesOf(runIn(meeting), letters)
   if (density !== 'full' && density !== 'close') return line
-  if (joined) return sum(meeting.items.map((item) => line * linesOf(`${item.title} · ${item.who.join(', ')}`, letters * JOINED_ITEM) + row))
+  if (joined) return sum(meeting.items.map((item) => line * linesOf(`${item.title} · ${item.who.join(', ')}`, letters * (density === 'full' ? JOINED_ITEM : JOINED_TITLE)) + (density === 'full' ? row : 2)))
   return line + row + sum(meeting.items.map((item) => line * Math.max(linesOf(item.title, letters * ITEM_TITLE), linesOf(item.who.join(', '), letters * ITEM_WHO)) + row))
 }
 

@@ -35,7 +35,7 @@ function capital(text: string): string {
 
 function meetingTable(sheet: DaySheet, fit: PageFit): Block {
   const names = new Map(sheet.people.map((person) => [person.key, person]))
-  return { kind: 'table', look: 'lines', widths: [15, 66, 14], rows: sheet.meetings.slice(0, fit.meetings).flatMap((meeting) => meetingRows(meeting, fit, names)) }
+  return { kind: 'table', look: 'lines', widths: [14, 68, 13], rows: sheet.meetings.slice(0, fit.meetings).flatMap((meeting) => meetingRows(meeting, fit, names)) }
 }
 
 type Names = ReadonlyMap<string, SheetPerson>
@@ -44,7 +44,7 @@ function meetingRows(meeting: SheetMeeting, { density }: PageFit, names: Names):
   const brief = CALLED_OFF.has(meeting.status) || density === 'cut'
   const small = density === 'full' ? {} : { small: true as const }
   const title = density === 'cut' ? shorten(meeting.title, CUT_TITLE) : meeting.title
-  const ran = density === 'dense' ? [ranIn(meeting, names)] : density === 'bare' ? [words(`Agenda: ${count(meeting.items.length, 'item', 'items')}`, { small: true })] : []
+  const ran = density === 'close' ? meeting.items.map((item, at): Text => [{ text: `${item.when}  `, about: aboutItem(item), ...small }, ...itemText(meeting, at, names, small)]) : density === 'dense' ? [ranIn(meeting, names)] : density === 'bare' ? [words(`Agenda: ${count(meeting.items.length, 'item', 'items')}`, { small: true })] : []
   const head: Row = {
     about: aboutMeeting(meeting),
     cells: [
@@ -53,7 +53,7 @@ function meetingRows(meeting: SheetMeeting, { density }: PageFit, names: Names):
       { text: [words(meeting.status)] },
     ],
   }
-  const items = brief || (density !== 'full' && density !== 'close') ? [] : meeting.items.map((item, at): Row => ({ about: aboutItem(item), cells: [{ text: [words(item.when, small)], align: 'right' }, { text: [itemText(meeting, at, names, small)], span: 2 }] }))
+  const items = brief || density !== 'full' ? [] : meeting.items.map((item, at): Row => ({ about: aboutItem(item), cells: [{ text: [words(item.when, small)], align: 'right' }, { text: [itemText(meeting, at, names, small)], span: 2 }] }))
   return [head, ...items]
 }
 
@@ -71,11 +71,11 @@ function placeWords(meeting: SheetMeeting): string {
   return [meeting.place || 'Place not stated', meeting.team, languageWords(meeting) || 'Language not stated'].filter(Boolean).join(' · ')
 }
 
-/** 'Welcome · Director, Ministry', each person once for the whole paper. */
+/** 'Welcome · Director, Minister'. */
 function itemText({ items }: SheetMeeting, at: number, names: Names, look: { small?: true }): Text {
   const item = items[at] as SheetMeeting['items'][number]
   const who = item.who.flatMap((name, n): Run[] => [{ text: n === 0 ? ' · ' : ', ', ...look }, { text: name, italic: true, ...look, ...personRun(item.keys[n], names) }])
-  return [{ text: item.title, ...look }, ...who]
+  return [{ text: item.title, about: aboutItem(item), ...look }, ...who]
 }
 
 function personRun(key: string | undefined, names: Names): { about?: About } {
@@ -130,8 +130,10 @@ function footBlocks(sheet: DaySheet, fit: PageFit): Block[] {
   return [
     ...(left.length > 0 ? [note(words(`Left out to stay on one page: ${left.join(', ')}. They stand in Caravan.`, { bold: true }))] : []),
     ...(fit.density === 'bare' ? [note(words('Agenda items are left out to stay on one page.'))] : []),
-    ...(coordinator === '' ? [] : [note([{ text: 'Coordinator: ' }, { text: coordinator, ...sample }], { id: 'stop:coordinator', words: 'Coordinator' })]),
-    ...(liaison === '' ? [] : [note([{ text: 'Liaison: ' }, { text: liaison, ...sample }], { id: 'stop:liaison', words: 'Liaison' })]),
+    ...(coordinator + liaison === '' ? [] : [note([
+      ...(coordinator === '' ? [] : [{ text: 'Coordinator: ' }, { text: coordinator, about: { id: 'stop:coordinator', words: 'Coordinator' }, ...sample }]), ...(coordinator !== '' && liaison !== '' ? [{ text: ' · ' }] : []),
+      ...(liaison === '' ? [] : [{ text: 'Liaison: ' }, { text: liaison, about: { id: 'stop:liaison', words: 'Liaison' }, ...sample }]),
+    ])]),
     ...(next ? [note(words(`Next, ${formatDayShort(next.day)}: ${next.titles.slice(0, NEXT_TITLES).join('; ')}${next.titles.length > NEXT_TITLES ? ` and ${next.titles.length - NEXT_TITLES} more` : ''}`), { id: 'day:next', words: 'What comes next' })] : []),
   ]
 }

@@ -17,6 +17,7 @@ export function composeInvitationLetter(facts: LetterFacts, { language }: { lang
     blocks: [
       ...openingBlocks(facts, language, invitation.subject),
       paragraph(filled(facts.addressee.unnamed ? invitation.openingToBody : invitation.opening, { mission: missionRun(facts, language) })),
+      { kind: 'space', points: 4 },
       termsTable(facts, language),
       ...closingBlocks(facts, language, [invitation.reply]),
     ],
@@ -27,7 +28,6 @@ export function composeInvitationLetter(facts: LetterFacts, { language }: { lang
 function termsTable(facts: LetterFacts, language: string): Block {
   const { engagement } = facts
   const { terms } = letterWords(language)
-  const source: Source = { noun: 'engagement', id: engagement.id }
   const row = (term: string, about: About, text: readonly Text[]): Row => ({ about, cells: [{ text: [[{ text: term }]] }, { text }] })
   const about = (id: string, words: string): About => ({ id: `agenda-${id}:${engagement.id}`, words })
   const venue = [engagement.venue, engagement.room].filter(Boolean).join(', ')
@@ -36,10 +36,10 @@ function termsTable(facts: LetterFacts, language: string): Block {
     kind: 'table', look: 'lines', widths: [4, 13],
     rows: [
       row(terms.event, aboutTitle(facts), [[{ ...titleRun(facts, language, { bold: true }) }]]),
-      row(terms.when, about('when', 'Day and hours'), [[{ text: whenWords(facts, language), source, ...sampleOf(facts, 'time', 'day') }]]),
-      row(terms.venue, about('venue', 'Venue'), [[venue === '' ? { text: RULE } : { text: venue, source, ...sampleOf(facts, 'venue', 'room') }]]),
-      row(terms.about, about('text', 'Text for the invited'), engagement.publicText.trim() === '' ? [[{ text: RULE }]] : engagement.publicText.trim().split('\n').map((text): Text => [{ text, source, ...sampleOf(facts, 'publicText', 'public_text') }])),
-      row(terms.languages, about('languages', 'Working languages'), [[languages === '' ? { text: RULE } : { text: languages, source, ...sampleOf(facts, 'language', 'interpretation') }]]),
+      row(terms.when, about('when', 'Day and hours'), [[{ text: whenWords(facts, language), ...sampleOf(facts, 'time', 'day') }]]),
+      row(terms.venue, about('venue', 'Venue'), [[venue === '' ? { text: RULE } : { text: venue, ...sampleOf(facts, 'venue', 'room') }]]),
+      row(terms.about, about('text', 'Text for the invited'), engagement.publicText.trim() === '' ? [[{ text: RULE }]] : engagement.publicText.trim().split('\n').map((text): Text => [{ text, ...sampleOf(facts, 'publicText', 'public_text') }])),
+      row(terms.languages, about('languages', 'Working languages'), [[languages === '' ? { text: RULE } : { text: languages, ...sampleOf(facts, 'language', 'interpretation') }]]),
       row(terms.part, { id: `part:${facts.addressee.personId ?? facts.addressee.id}`, words: `Part of ${facts.addressee.name}` }, partLines(facts, language)),
     ],
   }

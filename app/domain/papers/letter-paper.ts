@@ -49,10 +49,12 @@ export function openingBlocks(facts: LetterFacts, language: string, subject: str
   return [
     { kind: 'table', look: 'plain', widths: [1, 1], rows: [{ cells: [{ text: [[{ text: `${words.number} ${RULE}` }]] }, { text: [[{ text: date }]], align: 'right' }] }] },
     { kind: 'space', points: 14 },
-    { kind: 'table', look: 'plain', widths: [1, 1], rows: [addresseeRow(facts, language)] },
+    { kind: 'table', look: 'plain', widths: [3, 2], rows: [addresseeRow(facts, language)] },
     { kind: 'space', points: 14 },
     { kind: 'heading', level: 2, about: aboutTitle(facts), text: filled(subject, { title: titleRun(facts, language, {}) }) },
+    { kind: 'space', points: 8 },
     paragraph(salutationOf(addressee, facts.spellings, language), aboutPerson(addressee)),
+    { kind: 'space', points: 4 },
   ]
 }
 
@@ -83,7 +85,7 @@ function salutationOf(addressee: LetterAddressee, spellings: readonly Spelling[]
   if (/^(H\.?\s?E\.?|Excellency)/i.test(addressee.honorific)) return [{ text: words.excellency }]
   const esteemed = Object.hasOwn(ESTEEMED, addressee.honorific) ? ESTEEMED[addressee.honorific] : undefined
   const known = language === 'ru' ? esteemed !== undefined : addressee.honorific !== ''
-  const { about: _same, ...name } = nameRun(addressee, shownName(addressee, spellings, language))
+  const { about: _same, source: _there, ...name } = nameRun(addressee, shownName(addressee, spellings, language))
   return filled(known ? words.dear : words.dearPlain, { name, dear: { text: esteemed ?? '' } })
 }
 
@@ -120,10 +122,12 @@ export function closingBlocks({ coordinator, coordinatorSample }: LetterFacts, l
   const words = letterWords(language)
   const name = nameOnly(coordinator)
   return [
+    { kind: 'space', points: 8 },
     paragraph(filled(words.contact, name === '' ? {} : { contact: { text: name, ...(coordinatorSample && { sample: true as const }) } }), { id: 'stop:coordinator', words: 'Whom to ask' }),
     ...before.map((text) => paragraph([{ text }])),
+    { kind: 'space', points: 8 },
     paragraph([{ text: words.closing }]),
-    { kind: 'space', points: 30 },
+    { kind: 'space', points: 36 },
     { kind: 'signature', lines: [[{ text: words.signature }]] },
   ]
 }

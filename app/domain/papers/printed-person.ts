@@ -36,13 +36,15 @@ export function aboutPerson({ id, personId, name }: Pick<PrintedPerson, 'id' | '
   return { id: `person:${personId ?? id}`, words: name }
 }
 
-/** '*Mr. Jong-Sung Hwang*, Master Planner, Busan' and a line for each further title. */
-export function personLines(person: PrintedPerson, spellings: readonly Spelling[], language: string): Text[] {
+/** '*Mr. Jong-Sung Hwang* · *г-н Чон-Сон Хван*, Master Planner, Busan' and a line for each further title; a second name where the second language writes it otherwise. */
+export function personLines(person: PrintedPerson, spellings: readonly Spelling[], [language = 'en', second]: readonly string[]): Text[] {
   const about = aboutPerson(person)
   const [first, ...more] = titleLines(person.printedTitle)
-  const own = addressedIn(person, spellings, language)
-  const name = { ...nameRun(person, own ?? addressed(person)), italic: true as const }
-  return [[name, ...(first === undefined ? [] : [{ text: `, ${first}`, about }])], ...more.map((line): Text => [{ text: line, about }])]
+  const own = addressedIn(person, spellings, language) ?? addressed(person)
+  const other = second === undefined ? undefined : addressedIn(person, spellings, second)
+  const name: Run = { ...nameRun(person, own), italic: true }
+  const beside: Run[] = other === undefined || other === own ? [] : [{ text: ' · ', about }, { text: other, italic: true, about, lang: second as string }]
+  return [[name, ...beside, ...(first === undefined ? [] : [{ text: `, ${first}`, about }])], ...more.map((line): Text => [{ text: line, about }])]
 }
 
 /** A name with the way to the person. */

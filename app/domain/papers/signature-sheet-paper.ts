@@ -17,8 +17,8 @@ export type SignatureFacts = {
 /** Lines for whoever comes without being announced. */
 export const EMPTY_LINES = 8
 /** Room to sign, in points; sixteen lines stand on one page. */
-const LINE = 28
-const EMPTY_LINE = 26
+const LINE = 26
+const EMPTY_LINE = 24
 
 export function composeSignatureSheet(facts: SignatureFacts, { language, second }: { language: string; second: string }): Paper {
   const languages = second === '' || second === language ? [language] : [language, second]
@@ -29,10 +29,9 @@ export function composeSignatureSheet(facts: SignatureFacts, { language, second 
   return {
     kind: 'signature-sheet', title: `${wordsIn(language).sheet}: ${engagement.title}`, language, second: languages[1] ?? '', audience: 'team', header: facts.mission, footer: wordsIn(language).sheet,
     blocks: [
-      { kind: 'title', about: about('title', 'Title of the engagement'), text: [{ text: engagement.title, source: { noun: 'engagement', id: engagement.id } }] },
+      { kind: 'title', about: about('title', 'Title of the engagement'), text: inEach(languages, 'sheet'), lead: [{ text: engagement.title, source: { noun: 'engagement', id: engagement.id } }] },
       ...languages.map((code, at): Block => ({ kind: 'paragraph', about: about('when', 'Day and hours'), text: [{ text: whenIn(facts, code), ...(at > 0 && { lang: code }) }] })),
       ...(venue === '' ? [] : [{ kind: 'paragraph' as const, about: about('venue', 'Venue'), text: [{ text: venue }] }]),
-      { kind: 'heading', level: 2, text: inEach(languages, 'sheet') },
       { kind: 'table', look: 'grid', widths: [5, 28, 26, 26, 25], rows: [headRow(languages), ...once.map((person, at) => personRow(person, at + 1)), ...emptyRows(languages, once.length)] },
     ],
     gaps: [
