@@ -91,7 +91,7 @@ function bordersOf({ look, rows }: Table_) {
   const none: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: 'auto' }
   const all = (border: IBorderOptions) => ({ top: border, bottom: border, left: border, right: border, insideHorizontal: border, insideVertical: border })
   if (look === 'grid') return all(line(EDGE, 4))
-  return look === 'plain' ? all(none) : { ...all(none), top: rows[0]?.head ? none : line(INK, 6), bottom: line(RULE, 4), insideHorizontal: line(RULE, 4) }
+  return look === 'plain' ? all(none) : { ...all(none), top: rows[0]?.head ? none : line(RULE, 4), bottom: line(RULE, 4), insideHorizontal: line(RULE, 4) }
 }
 
 function figureParts({ caption, alt, attachmentId }: Extract<Block, { kind: 'figure' }>, desk: Desk, begin: IParagraphOptions): (Paragraph | Table)[] {

@@ -13,7 +13,8 @@ const LETTER = 0.62
  * A card to fold: Word turns the words of a cell by a quarter only, so the page stands across and both faces lie beside each
  * other, each with the tops of its letters at the fold. `width` and `height` in twentieths of a point, of that page.
  */
-export function plateOf(lines: readonly Text[], width: number, height: number, setting: Setting): Table {
+export function plateOf(lines: readonly Text[], width: number, height: number): Table {
+  const setting: Setting = { linkOf: () => undefined }
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
   const size = sizeFor(lines[0] ?? [], height - 1600)
   const under = Math.max(24, Math.round(size * 0.38))

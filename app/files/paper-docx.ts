@@ -30,7 +30,7 @@ function sectionsOf(paper: Paper, desk: Desk): ISectionOptions[] {
   const sections: ISectionOptions[] = []
   for (const group of groupsOf(paper.blocks)) {
     const [first] = group
-    if (first?.kind === 'plate') sections.push(plateSection(first, paper.landscape === true, desk))
+    if (first?.kind === 'plate') sections.push(plateSection(first, paper.landscape === true))
     else sections.push(usualSection(group, paper, desk))
   }
   return sections.length > 0 ? sections : [usualSection([], paper, desk)]
@@ -71,13 +71,13 @@ function footOf(paper: Paper, desk: Desk): Paragraph {
   ] })
 }
 
-function plateSection({ lines }: Extract<Block, { kind: 'plate' }>, landscape: boolean, desk: Desk): ISectionOptions {
+function plateSection({ lines }: Extract<Block, { kind: 'plate' }>, landscape: boolean): ISectionOptions {
   const turned = landscape ? A4 : { width: A4.height, height: A4.width }
   const empty = () => [new Paragraph({ style: 'Edge', spacing: { after: 0, line: 20, lineRule: 'exact' } })]
   return {
     properties: { type: SectionType.NEXT_PAGE, page: { size: sizeOf(!landscape), margin: { top: 300, bottom: 200, left: 0, right: 0, header: 0, footer: 0 } } },
     headers: { default: new Header({ children: empty() }) }, footers: { default: new Footer({ children: empty() }) },
-    children: [plateOf(lines, turned.width, turned.height - 700, desk), new Paragraph({ style: 'Edge', spacing: { after: 0, line: 20, lineRule: 'exact' } })],
+    children: [plateOf(lines, turned.width, turned.height - 700), new Paragraph({ style: 'Edge', spacing: { after: 0, line: 20, lineRule: 'exact' } })],
   }
 }
 

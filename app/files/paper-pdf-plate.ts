@@ -37,9 +37,14 @@ export function plateStrip(texts: readonly Text[], column: Column): Strip {
 /** The lines as large as the face allows: the first on one line while it stays readable across a table, then on several. */
 function fit(texts: readonly Text[], width: number, height: number, column: Column): Line[] {
   for (let size = LARGEST; ; size -= STEP) {
-    const set = texts.map((text, at) => breakLines(text, { size: at === 0 ? size : Math.max(12, size * UNDER), lead: at === 0 ? 1.3 : 1.45, colour: INK, bold: at === 0, family: 'sans' }, width, column))
+    const set = texts.map((text, at) => breakLines(unlinked(text), { size: at === 0 ? size : Math.max(12, size * UNDER), lead: at === 0 ? 1.3 : 1.45, colour: INK, bold: at === 0, family: 'sans' }, width, column))
     const lines = set.flat()
     const fits = lines.reduce((sum, line) => sum + line.height, 0) <= height
     if (size <= SMALLEST || (fits && ((set[0]?.length ?? 0) <= 1 || size <= 36))) return lines
   }
+}
+
+/** A card is stood on a table: nothing on it leads anywhere. */
+function unlinked(text: Text): Text {
+  return text.map((run) => ({ ...run, source: undefined }))
 }

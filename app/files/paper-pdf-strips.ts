@@ -1,4 +1,5 @@
 /** A paper's blocks → strips: pieces of the page that are never cut, in reading order. */
+import { headingDepths } from '#app/domain/papers/headings.ts'
 import type { Block, Item, Paper, Text } from '#app/domain/papers/paper.ts'
 import { plain } from '#app/domain/papers/paper.ts'
 import { breakLines } from '#app/files/paper-pdf-lines.ts'
@@ -26,7 +27,7 @@ export type Strip = {
 /** Where and for what strips are made; `left` and `width` in points. */
 export type Column = Setting & { left: number; width: number; page: { width: number; height: number; depth: number }; figures: ReadonlyMap<string, Uint8Array>; /** How much of the usual space between things, and between lines. */ air: number; leading: number }
 
-const GAPS = { title: 0, heading1: 17, heading2: 13, heading3: 10, paragraph: 5.5, list: 4, item: 2.5, table: 6, figure: 12, signature: 34, afterTitle: 12, afterHeading: 3.5 }
+const GAPS = { title: 0, heading1: 17, heading2: 13, heading3: 10, paragraph: 5.5, list: 4, item: 2.5, table: 6, figure: 12, signature: 34, afterTitle: 12, afterHeading: 3.5, afterTable: 9 }
 const INDENT = 16
 
 /** All strips of a paper. */
@@ -34,14 +35,16 @@ export function stripsOf(paper: Paper, column: Column): Strip[] {
   const strips: Strip[] = []
   let before: Block | undefined
   let breaks = false
-  for (const block of paper.blocks) {
+  const depths = headingDepths(paper.blocks)
+  for (const [at, block] of paper.blocks.entries()) {
     if (block.kind === 'page-break') breaks = true
     else {
-      const made = blockStrips(block, column)
+      const made = blockStrips(block, column, depths.get(at) ?? 1)
       const first = made[0]
       if (first) {
         if (before?.kind === 'heading' && block.kind !== 'heading') first.gap = GAPS.afterHeading
         if (before?.kind === 'title') first.gap = Math.max(first.gap, GAPS.afterTitle)
+        if (before?.kind === 'table') first.gap = Math.max(first.gap, GAPS.afterTable)
         first.gap *= column.air
         if (breaks) first.page ??= 'new'
         breaks = false
@@ -53,10 +56,10 @@ export function stripsOf(paper: Paper, column: Column): Strip[] {
   return strips
 }
 
-function blockStrips(block: Exclude<Block, { kind: 'page-break' }>, column: Column): Strip[] {
+function blockStrips(block: Exclude<Block, { kind: 'page-break' }>, column: Column, depth: number): Strip[] {
   switch (block.kind) {
     case 'title': return titleStrips(block, column)
-    case 'heading': return headingStrips(block, column)
+    case 'heading': return headingStrips(block, column, depth)
     case 'paragraph': return paragraphStrips(block, column)
     case 'list': return listStrips(block, column, { type: 'L', parent: null }, GAPS.list)
     case 'table': return tableStrips(block, column, GAPS.table)
@@ -80,14 +83,14 @@ function titleStrips({ text, lead, align = 'left' }: Extract<Block, { kind: 'tit
   return strips.map((strip) => ({ ...strip, keep: true }))
 }
 
-function headingStrips({ level, number, text }: Extract<Block, { kind: 'heading' }>, column: Column): Strip[] {
+function headingStrips({ level, number, text }: Extract<Block, { kind: 'heading' }>, column: Column, depth: number): Strip[] {
   const key = `heading${level}` as const
   const numbered: Text = number ? [{ text: `${number}\u2002` }, ...text] : text
-  const strips = textStrips(numbered, LOOKS[key], column, { tag: { type: `H${level + 1}`, parent: null }, gap: GAPS[key], align: 'left' }).map((strip) => ({ ...strip, keep: true }))
+  const strips = textStrips(numbered, LOOKS[key], column, { tag: { type: `H${depth + 1}`, parent: null }, gap: GAPS[key], align: 'left' }).map((strip) => ({ ...strip, keep: true }))
   const first = strips[0] as Strip
   const draw = first.draw
   first.draw = (pen, top, repeated) => {
-    pen.bookmark(plain(numbered).replace('\u2002', ' '), level + 1, top)
+    pen.bookmark(plain(numbered).replace('\u2002', ' '), depth + 1, top)
     draw(pen, top, repeated)
   }
   return strips

@@ -114,7 +114,7 @@ function drawLines(pen: Pen, { look }: Table, row: Row, { columns, first }: Plac
   const right = columns.at(-1) as number
   if (look === 'plain') return
   if (look === 'lines') {
-    if (begins && first && !row.head) pen.rule([left, top], [right, top], 0.8, INK)
+    if (begins && first && !row.head) pen.rule([left, top], [right, top], 0.4, RULE)
     if (ends) pen.rule([left, top + height], [right, top + height], row.head ? 0.8 : 0.4, row.head ? INK : RULE)
     return
   }

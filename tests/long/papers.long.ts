@@ -24,7 +24,7 @@ const MADE: { name: string; paper: Paper }[] = [
 ]
 
 /** LibreOffice draws signs that it takes from another font after the line that they stand in. */
-const OTHER_FONT = /[◦●○◐→←□☐≥≤]|\p{Script=Hangul}/u
+const OTHER_FONT = /[^\p{L}\p{M}\p{N}\p{P}]|\p{Script=Hangul}/u
 
 let folder: string
 let papers: { name: string; paper: Paper; pdf: Uint8Array; docx: Uint8Array }[]

@@ -1,21 +1,23 @@
 import { Fragment } from 'react'
 import type { CSSProperties, ReactNode } from 'react'
+import { headingDepths } from '#app/domain/papers/headings.ts'
 import type { Block, Item, Paper, Row, Source, Text } from '#app/domain/papers/paper.ts'
+import { plain } from '#app/domain/papers/paper.ts'
 import { hasSample } from '#app/domain/papers/runs.ts'
 
 /** Where a source is read, and where the bytes of a picture are; null where there is nothing to show. */
 type Ways = { linkOf: (source: Source) => string; pictureOf?: ((attachmentId: string) => string | null) | undefined }
-type Within = Ways & { team: boolean; /** The level of its largest headings, which stand right under the title. */ top: number }
+type Within = Ways & { team: boolean }
 
 /** A paper as the page that is printed: one sheet on the screen, A4 pages on paper. Sources are links in the team's version. */
 export function PaperSheet({ paper, linkOf, pictureOf }: { paper: Paper } & Ways) {
-  const top = Math.min(3, ...paper.blocks.flatMap((block) => (block.kind === 'heading' ? [block.level] : [])))
-  const within: Within = { linkOf, pictureOf, team: paper.audience === 'team', top }
+  const within: Within = { linkOf, pictureOf, team: paper.audience === 'team' }
+  const depths = headingDepths(paper.blocks)
   const plates = paper.blocks.length > 0 && paper.blocks.every((block) => block.kind === 'plate' || block.kind === 'page-break')
   return (
     <article className="sheet paper" lang={paper.language} aria-label={paper.title} data-page={paper.landscape ? 'across' : 'upright'} data-plates={plates ? '' : undefined}>
       {!plates && paper.header !== '' && <p className="edge">{paper.header}</p>}
-      {paper.blocks.map((block, at) => <BlockPart key={at} block={block} within={within} />)}
+      {paper.blocks.map((block, at) => <BlockPart key={at} block={block} depth={depths.get(at) ?? 1} within={within} />)}
       {!plates && (
         <footer className="edge">
           {paper.footer !== '' && <p>{paper.footer}</p>}
@@ -26,24 +28,31 @@ export function PaperSheet({ paper, linkOf, pictureOf }: { paper: Paper } & Ways
   )
 }
 
-function BlockPart({ block, within }: { block: Block; within: Within }) {
+function BlockPart({ block, depth, within }: { block: Block; depth: number; within: Within }) {
   switch (block.kind) {
     case 'title': return <header className="title" data-align={block.align}><h1><Words text={block.text} within={within} /></h1>{block.lead && <p className="lead"><Words text={block.lead} within={within} /></p>}</header>
-    case 'heading': return <Heading level={block.level - within.top}>{block.number && <span className="no">{block.number} </span>}<Words text={block.text} within={within} /></Heading>
+    case 'heading': return <Heading depth={depth} level={block.level}>{block.number && <span className="no">{block.number} </span>}<Words text={block.text} within={within} /></Heading>
     case 'paragraph': return block.look === 'quote' ? <blockquote data-align={block.align}><p><Words text={block.text} within={within} /></p></blockquote> : <p data-look={block.look} data-align={block.align}><Words text={block.text} within={within} /></p>
     case 'list': return <Items items={block.items} ordered={block.ordered} within={within} />
     case 'table': return <TablePart block={block} within={within} />
     case 'figure': return <Figure block={block} within={within} />
-    case 'plate': return <section className="plate">{[true, false].map((turned) => <div key={String(turned)} aria-hidden={turned || undefined} data-turned={turned ? '' : undefined}>{block.lines.map((line, at) => <p key={at}><Words text={line} within={within} /></p>)}</div>)}</section>
+    case 'plate': return <Plate lines={block.lines} within={{ ...within, team: false }} />
     case 'signature': return <div className="signature">{block.lines.map((line, at) => <p key={at}><Words text={line} within={within} /></p>)}</div>
     case 'space': return <div className="gap" style={variable('--points', block.points)} />
     case 'page-break': return <div className="turn" />
   }
 }
 
-function Heading({ level, children }: { level: number; children: ReactNode }) {
-  if (level === 0) return <h2>{children}</h2>
-  return level === 1 ? <h3>{children}</h3> : <h4>{children}</h4>
+/** Looks as the paper asks, and stands where its outline has it. */
+function Heading({ depth, level, children }: { depth: number; level: 1 | 2 | 3; children: ReactNode }) {
+  const Tag = depth === 1 ? 'h2' : depth === 2 ? 'h3' : 'h4'
+  return <Tag data-level={level}>{children}</Tag>
+}
+
+/** A card to fold: nothing on it leads anywhere, and its second face only repeats the first. */
+function Plate({ lines, within }: { lines: readonly Text[]; within: Within }) {
+  const words = lines.map((line, at) => <p key={at}><Words text={line} within={within} /></p>)
+  return <section className="plate"><div>{words}</div><div aria-hidden data-turned="">{words}</div></section>
 }
 
 function Items({ items, ordered, within }: { items: readonly Item[]; ordered: boolean; within: Within }) {
@@ -72,10 +81,15 @@ function RowPart({ row, within }: { row: Row; within: Within }) {
   return (
     <tr style={row.height === undefined ? undefined : variable('--points', row.height)}>
       {row.cells.map((cell, at) => (
-        <Cell key={at} colSpan={cell.span} data-align={cell.align} {...(row.head && { scope: 'col' })}>{cell.text.map((text, line) => <p key={line}><Words text={text} within={within} /></p>)}</Cell>
+        <Cell key={at} colSpan={cell.span} data-align={cell.align} data-long={hasLongWord(cell.text) ? '' : undefined} {...(row.head && { scope: 'col' })}>{cell.text.map((text, line) => <p key={line}><Words text={text} within={within} /></p>)}</Cell>
       ))}
     </tr>
   )
+}
+
+/** A word that may be broken anywhere rather than make its column wide. */
+function hasLongWord(texts: readonly Text[]): boolean {
+  return texts.some((text) => plain(text).split(/\s+/).some((word) => word.length > 20))
 }
 
 function Figure({ block: { caption, alt, attachmentId }, within }: { block: Extract<Block, { kind: 'figure' }>; within: Within }) {
