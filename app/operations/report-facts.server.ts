@@ -36,10 +36,9 @@ export async function gatherReport(scope: PaperScope, of: Of): Promise<ReportFac
   if (of.stopId !== undefined && stops.length === 0) return null
   const clock = clockAt(stops, nowMs)
   const shown = new Set(meetings.map((meeting) => meeting.id))
-  const spoken = new Set(findings.flatMap(({ dimensionIds }) => dimensionIds))
   return {
     mission: { title, programme: row?.programme ?? '', purpose: row?.purpose ?? '', startDay, endDay }, stops, team: members.filter(({ role }) => role !== 'viewer').map(({ name }) => name), meetings,
-    dimensions: dimensions.filter((one) => of.stopId === undefined || spoken.has(one.id)), findings, quotes, tasks, questions: questions.filter(({ engagementId }) => shown.has(engagementId)), met, clock, today: wallOf(nowMs, clock.zone).day,
+    dimensions, findings, quotes, tasks, questions: questions.filter(({ engagementId }) => shown.has(engagementId)), met, clock, today: wallOf(nowMs, clock.zone).day,
   }
 }
 

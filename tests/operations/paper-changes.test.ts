@@ -13,8 +13,8 @@ import { editFinding, setFindingStatus } from '#app/operations/findings.server.t
 import { composePaper } from '#app/operations/papers.server.ts'
 import { AddParticipationInput, AttendanceInput } from '#app/operations/participations.input.ts'
 import { addParticipation, recordAttendance } from '#app/operations/participations.server.ts'
-import { RateInput } from '#app/operations/readiness.input.ts'
-import { rateDimension } from '#app/operations/readiness.server.ts'
+import { RateInput, RenameDimensionInput } from '#app/operations/readiness.input.ts'
+import { rateDimension, renameDimension } from '#app/operations/readiness.server.ts'
 import type { Scope } from '#app/operations/scope.ts'
 import { setStatus } from '#app/operations/statuses.server.ts'
 import { SettleTaskInput } from '#app/operations/tasks.input.ts'
@@ -99,6 +99,9 @@ describe('between two editions', () => {
     ['how a sentence bears', async () => await done(changeLink(scope, ChangeLinkInput.parse({ link: 'sample-f1-link-5', relation: 'qualifies', reason: 'It is a plan.', revision: await revisionOf('evidence_link', 'sample-f1-link-5') }))), [['excerpt:sample-x08'], ['excerpt:sample-x08'], ['excerpt:sample-x08'], ['finding:sample-f1'], [], ['excerpt:sample-x08'], ['excerpt:sample-x08']]],
     ['a translation', async () => await done(translateExcerpt(scope, 'sample-x13', TranslateInput.parse({ translation: 'The enterprise may sign.', state: 'reviewed', revision: await revisionOf('excerpt', 'sample-x13') }))), [['excerpt:sample-x13'], ['excerpt:sample-x13'], ['excerpt:sample-x13'], [], [], [], []]],
     ['a finding that is reviewed', async () => await done(setFindingStatus(scope, 'sample-f6', FindingStatusInput.parse({ status: 'reviewed', revision: await revisionOf('finding', 'sample-f6') }))), [['finding:sample-f6'], ['finding:sample-f6'], ['finding:sample-f6'], ['finding:sample-f6'], [], [], []]],
+    ['a finding that moves to another dimension', async () => await done(editFinding(scope, 'sample-f4', EditFindingInput.parse({ statement: 'Nobody owns the data that departments share.', dimensions: ['dimension-7'], nodes: [], revision: await revisionOf('finding', 'sample-f4') }))),
+      [['finding:sample-f4'], ['finding:sample-f4'], ['finding:sample-f4'], ['finding:sample-f4'], [], [], []]],
+    ['a dimension that is renamed', async () => await done(renameDimension(scope, RenameDimensionInput.parse({ dimension: 'dimension-4', name: 'Networks', revision: '1' }))), [RATING, RATING, RATING, RATING, [], RATING, RATING]],
     ['a task that is done', async () => await done(settleTask(scope, 'sample-t2', SettleTaskInput.parse({ status: 'done', revision: await revisionOf('task', 'sample-t2') }))), [TASK, [], [], TASK, [], [], []]],
     ['a title of a meeting', async () => await done(editEngagement(scope, 'a13', EditEngagementInput.parse({ title: 'Meeting with the donor', kind: 'meeting', because: 'as it was called', revision: await revisionOf('engagement', 'a13') }))), [['meeting:a13'], ['meeting:a13'], ['meeting:a13'], ['meeting:a13'], [], [], []]],
   ]

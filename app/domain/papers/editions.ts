@@ -56,16 +56,21 @@ function partsOf(block: Block, note: Note): Said[] {
     case 'heading': return [saidAs(block.number ?? ''), told(block.text)]
     case 'paragraph': return [told(block.text)]
     case 'list': return block.items.flatMap((item) => itemParts(item, note))
-    case 'table': return block.rows.flatMap((row) => note(row.about, row.cells.flatMap((cell) => cellParts(cell, note))))
+    case 'table': return block.rows.flatMap((row) => note(row.about, [...row.cells.flatMap((cell) => cellParts(cell, note)), ...placeOf(row.under)]))
     case 'figure': return [told(block.caption), ...(block.attachmentId === null ? [] : [saidAs(`\u0000${block.attachmentId}`)])]
     case 'plate': case 'signature': return block.lines.map(told)
     case 'space': case 'page-break': return []
   }
 }
 
-function itemParts({ about, text, items = [] }: Item, note: Note): Said[] {
+function itemParts({ about, text, items = [], under }: Item, note: Note): Said[] {
   const within = items.flatMap((item) => itemParts(item, note))
-  return note(about, [partOf(text, note), ...within])
+  return note(about, [partOf(text, note), ...placeOf(under), ...within])
+}
+
+/** Of what a piece stands under, only which it is. */
+function placeOf(under: About | undefined): Said[] {
+  return under ? [{ key: `\u0001${under.id}\u0001`, words: under.words }] : []
 }
 
 function cellParts({ text }: Cell, note: Note): Said[] {

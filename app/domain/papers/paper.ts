@@ -23,8 +23,10 @@ export type About = { id: string; /** As a list of changes names it: 'Rating of 
 type Piece = { about?: About; /** Never leaves the team. */ teamOnly?: true }
 
 export type Cell = { /** Paragraphs. */ text: readonly Text[]; align?: 'left' | 'center' | 'right'; span?: number }
-export type Row = Piece & { cells: readonly Cell[]; /** Repeated on each page, in front of the rows. */ head?: true; /** Points; for lines that are written on by hand. */ height?: number }
-export type Item = Piece & { text: Text; items?: readonly Item[] }
+/** `under`: what it stands under, where its move elsewhere is a change; other words say it. */
+type Placed = Piece & { under?: About }
+export type Row = Placed & { cells: readonly Cell[]; /** Repeated on each page, in front of the rows. */ head?: true; /** Points; for lines that are written on by hand. */ height?: number }
+export type Item = Placed & { text: Text; items?: readonly Item[] }
 
 export type Block = Piece & (
   | { kind: 'title'; text: Text; lead?: Text; align?: 'left' | 'center' }

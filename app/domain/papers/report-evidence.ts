@@ -18,10 +18,11 @@ export function evidenceBlocks({ dimensions, findings, quotes }: Pick<ReportFact
 function rowsOf(finding: ReportFinding, quotes: ReportFacts['quotes'], names: ReadonlyMap<string, string>, version: Version): Row[] {
   const { id, statement, status, sample, dimensionIds, counts } = finding
   const bears = countWords(counts, version)
+  const named = dimensionIds.map((one) => names.get(one) ?? '')
   const row: Row = {
-    about: aboutFinding(finding),
+    about: aboutFinding(finding), under: { id: `dimensions:${dimensionIds.join(' ')}`, words: named.join(', ') },
     cells: [
-      { text: [[typed(statement, version, { source: { noun: 'finding', id }, ...(sample && { sample: true }) })], ...(status === 'accepted' ? [] : [words(status, { small: true })])] }, { text: dimensionIds.map((one) => [typed(names.get(one) ?? '', version)]) },
+      { text: [[typed(statement, version, { source: { noun: 'finding', id }, ...(sample && { sample: true }) })], ...(status === 'accepted' ? [] : [words(status, { small: true })])] }, { text: named.map((name) => [typed(name, version, { derived: true })]) },
       { text: [bears === '' ? words('none', { italic: true }) : words(bears)] },
     ],
   }

@@ -23,12 +23,13 @@ export function findingBlocks({ dimensions, findings, quotes }: Pick<ReportFacts
   const { words: w } = version
   const told = toldFindings(findings, version)
   if (told.length === 0) return [remark(w.noFindings)]
-  const groups = [...dimensions.map(({ id, name }) => ({ name, here: told.filter((one) => one.dimensionIds.includes(id)) })), { name: w.elsewhere, here: told.filter((one) => one.dimensionIds.length === 0) }]
+  const groups = [...dimensions.map(({ id, name }) => ({ id, name, here: told.filter((one) => one.dimensionIds.includes(id)) })), { id: '', name: w.elsewhere, here: told.filter((one) => one.dimensionIds.length === 0) }]
   const first = new Map<string, string>()
-  for (const { name, here } of groups) for (const { id } of here) if (!first.has(id)) first.set(id, name)
-  return groups.filter(({ here }) => here.length > 0).flatMap(({ name, here }): Block[] => {
+  for (const { name, here } of groups) for (const finding of here) if (!first.has(finding.id)) first.set(finding.id, name)
+  return groups.filter(({ here }) => here.length > 0).flatMap(({ id, name, here }): Block[] => {
+    const under = { id: `dimension:${id}`, words: name }
     const teamOnly = here.every(({ status }) => status === 'draft') ? { teamOnly: true as const } : {}
-    return [{ kind: 'heading', level: 3, text: [typed(name, version)], ...teamOnly }, { kind: 'list', ordered: false, items: here.map((one) => (first.get(one.id) === name ? itemOf(one, quotes, version) : againOf(one, first.get(one.id) ?? '', version))), ...teamOnly }]
+    return [{ kind: 'heading', level: 3, text: [typed(name, version)], ...teamOnly }, { kind: 'list', ordered: false, items: here.map((one) => ({ ...(first.get(one.id) === name ? itemOf(one, quotes, version) : againOf(one, first.get(one.id) ?? '', version)), under })), ...teamOnly }]
   })
 }
 
