@@ -54,7 +54,7 @@ export default function Report() {
         <Stack>
           <PapersHere papers={kindsFor('mission', 'mission-or-stop').map((kind) => ({ kind, subject: 'mission' }))} base={base} />
           <Section id="plan" title="Work plan" aside={<a href={`${base}/plan`}>Open the plan</a>}>{plan.rows.length === 0 ? <p className="soft">No plan yet.</p> : <PlanChart {...plan} base={base} canEdit={false} />}</Section>
-          <Section id="documents" title="Documents">
+          <Section id="documents" title="Documents" aside={<a href={`${base}/documents`}>Register and search</a>}>
             {documents.length === 0 ? <p className="soft">No papers yet.</p> : <DocumentList documents={documents} base={base} />}
             <ListFiles base={base} list="documents" />
             <Paging label="Pages of documents" paging={paging} />

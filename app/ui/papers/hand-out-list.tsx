@@ -20,7 +20,7 @@ type HandOutsProps = { handOuts: readonly HandOutLine[]; base: string; /** Where
 export function HandOutList({ handOuts, base, takeBack }: HandOutsProps) {
   if (handOuts.length === 0) return null
   return (
-    <List label="Hand-outs">
+    <div className="handed"><List label="Hand-outs">
       {handOuts.map((paper) => {
         const level = levelOf(paper.confidentiality)
         return (
@@ -31,7 +31,7 @@ export function HandOutList({ handOuts, base, takeBack }: HandOutsProps) {
           </ListRow>
         )
       })}
-    </List>
+    </List></div>
   )
 }
 
