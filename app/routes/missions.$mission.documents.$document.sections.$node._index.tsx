@@ -66,7 +66,7 @@ export default function SectionPage() {
               {line.sourceLine !== null && <Fact term="Printed">“{line.title}”, line {line.sourceLine} of the deck</Fact>}
             </Facts>
           </Section>
-          <nav className="line small acts" aria-label="Sections beside it">
+          <nav className="beside small acts" aria-label="Sections beside it">
             {before && <a href={`${here}/sections/${before.id}`}>← {before.words}</a>}
             {next && <a href={`${here}/sections/${next.id}`}>{next.words} →</a>}
             <a href={`${here}/nodes/${line.id}`}>Mark words of it as evidence</a>

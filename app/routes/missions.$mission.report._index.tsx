@@ -48,7 +48,7 @@ export default function Report() {
       ]} />
       <Columns half>
         <Section id="outline" title="Outline" aside={`${covered} of ${entries} covered`}>
-          {report === undefined || entries === 0 ? <Empty title="No outline yet">The contents of a report stand here once the mission has one; findings can be placed in it then.</Empty> : <PartsTable parts={parts} here={`${base}/documents/${report.id}`} />}
+          {report === undefined || entries === 0 ? <Empty title="No outline yet">The contents of a report stand here once the mission has one; findings can be placed in it then.</Empty> : <PartsTable brief parts={parts} here={`${base}/documents/${report.id}`} />}
           {report !== undefined && entries > 0 && <div className="line"><ButtonLink href={`${base}/documents/${report.id}`}>Open the outline</ButtonLink>{wrong > 0 && <LintMark severity="error">{count(wrong, 'section', 'sections')} wrongly numbered</LintMark>}</div>}
         </Section>
         <Stack>
