@@ -7,6 +7,7 @@ import type { Day, Instant } from '#app/domain/time.ts'
 import { listAgendaItems } from '#db/agenda.server.ts'
 import type { Db } from '#db/database.server.ts'
 import { findEngagement, listAliases } from '#db/engagements.server.ts'
+import { listHandOuts } from '#db/hand-outs.server.ts'
 import { listParticipations } from '#db/participations.server.ts'
 import { loadCityNames } from '#db/sheets.server.ts'
 
@@ -69,7 +70,7 @@ export async function listPublished(db: Db, missionId: Id): Promise<PublishedRow
   return rows
 }
 
-/** What of an engagement may be published as it stands now; undefined when the mission has no such engagement. Five queries. */
+/** What of an engagement may be published as it stands now; undefined when the mission has no such engagement. Seven queries. */
 export async function loadPublishable(db: Db, mission: { id: Id; title: string }, engagementId: Id): Promise<PublishedFacts | undefined> {
   const engagement = await findEngagement(db, mission.id, engagementId)
   if (!engagement) return undefined
@@ -78,5 +79,5 @@ export async function loadPublishable(db: Db, mission: { id: Id; title: string }
   const aliases = await listAliases(db, mission.id, engagementId)
   const cityNames = await loadCityNames(db, mission.id, engagementId)
   const own = writtenIn(engagement.title)
-  return { mission: mission.title, engagement, items, people, cityNames, otherTitles: aliases.map((alias) => alias.title).filter((title) => writtenIn(title) !== own), handOuts: [] }
+  return { mission: mission.title, engagement, items, people, cityNames, otherTitles: aliases.map((alias) => alias.title).filter((title) => writtenIn(title) !== own), handOuts: await listHandOuts(db, mission.id, engagementId, 'public') }
 }

@@ -42,7 +42,7 @@ export default function PublishedPage() {
       {agendas.length === 0 && <Empty title={words.empty} />}
       {agendas.map(({ content, number, changes, when }) => (
         <div key={content.id} className="stack">
-          <Published agenda={content} language={language} level={whole ? 2 : 1} />
+          <Published agenda={content} language={language} level={whole ? 2 : 1} papers={`${here}/papers`} />
           <PublishedVersion number={number} latest={whole ? number : latest} when={when} changes={changes} language={language} newest={here + kept} />
         </div>
       ))}

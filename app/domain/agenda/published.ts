@@ -15,6 +15,8 @@ export type PublishedItem = {
   people: PublishedPerson[]
   sample?: true
 }
+/** A paper that is handed out, with its files as they were then. */
+export type PublishedPaper = { title: string; language: string; itemId: string | null; files: { id: string; name: string; size: number }[] }
 /** One version as it was published; nothing that changes later changes it. */
 export type PublishedAgenda = {
   id: string; title: string; otherTitles: string[]; kind: string; status: string; mission: string
@@ -23,7 +25,7 @@ export type PublishedAgenda = {
   venue: string; room: string; language: string; interpretation: string; about: string
   people: PublishedPerson[]
   items: PublishedItem[]
-  handOuts: { title: string; language: string; itemId: string | null }[]
+  handOuts: PublishedPaper[]
   /** Names of what is sample data: 'time', 'venue', 'language'. */
   sample: string[]
 }
@@ -40,7 +42,8 @@ export type PublishedFacts = {
   cityNames: Readonly<Record<string, string>>
   items: readonly Item[]
   people: readonly Person[]
-  handOuts: readonly { title: string; language: string; itemId: string | null }[]
+  /** Those that anybody may read. */
+  handOuts: readonly PublishedPaper[]
 }
 
 /** Those who stand on a stage: whoever only takes part is not named to the public. */
@@ -62,7 +65,7 @@ export function publishedOf({ mission, engagement, otherTitles, cityNames, items
   return {
     id: engagement.id, title: engagement.title, otherTitles: [...otherTitles], kind: engagement.kind, status: engagement.status, mission, day: engagement.day, zone: engagement.zone, city: engagement.city, cityNames: { ...cityNames },
     offsetMinutes: offsetOfDay(engagement.day, engagement.zone), hours: header ?? null, venue: engagement.venue, room: engagement.room, language: engagement.language, interpretation: engagement.interpretation, about: engagement.publicText,
-    people: named(people, null), items: items.map((item) => itemOf(item, people)), handOuts: handOuts.map(({ title, language, itemId }) => ({ title, language, itemId })),
+    people: named(people, null), items: items.map((item) => itemOf(item, people)), handOuts: handOuts.map(({ title, language, itemId, files }) => ({ title, language, itemId, files: files.map(({ id, name, size }) => ({ id, name, size })) })),
     sample: [...(['start_minute', 'end_minute', 'time', 'day'].some((field) => engagement.sampleFields.includes(field)) ? ['time'] : []), ...['venue', 'room', 'language', 'interpretation'].filter((field) => engagement.sampleFields.some((each) => each.startsWith(field)))],
   }
 }

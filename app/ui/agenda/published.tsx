@@ -2,13 +2,14 @@ import { filled, publishedWords } from '#app/domain/agenda/published-words.ts'
 import type { PublishedAgenda, PublishedItem, PublishedPerson } from '#app/domain/agenda/published.ts'
 import { paperDay, workingLanguages, writtenIn } from '#app/domain/papers/paper-words.ts'
 import { titleLines } from '#app/domain/papers/printed-person.ts'
+import { formatSize } from '#app/domain/text.ts'
 import { datetimeOf, formatOffset, formatRange } from '#app/domain/time.ts'
 import { SampleMark } from '#app/ui/kit/sample-mark.tsx'
 
-type PublishedProps = { agenda: PublishedAgenda; language: string; /** Under a heading of its own, where several stand on one page. */ level?: 1 | 2 }
+type PublishedProps = { agenda: PublishedAgenda; language: string; /** Under a heading of its own, where several stand on one page. */ level?: 1 | 2; /** Where the files of its papers are handed out. */ papers?: string }
 
 /** One published agenda: when, where, who leads, and its items with their times; a second language under the first. */
-export function Published({ agenda, language, level = 1 }: PublishedProps) {
+export function Published({ agenda, language, level = 1, papers }: PublishedProps) {
   const Title = level === 1 ? 'h1' : 'h2'
   const words = publishedWords(language)
   const city = agenda.cityNames[language] ?? agenda.city
@@ -28,7 +29,7 @@ export function Published({ agenda, language, level = 1 }: PublishedProps) {
       {agenda.about !== '' && <p className="lines" lang={langOf(agenda.about, language)}>{agenda.about}</p>}
       {agenda.people.length > 0 && <ul className="led">{agenda.people.map((person) => <Person key={`${person.role} ${person.name}`} person={person} language={language} role={words.roles[person.role]} />)}</ul>}
       <ol className="programme">{agenda.items.map((item) => <Item key={item.id} item={item} agenda={agenda} language={language} />)}</ol>
-      {agenda.handOuts.length > 0 && <section><h3>{words.handOuts}</h3><ul className="led">{agenda.handOuts.map((paper) => <li key={`${paper.itemId ?? ''} ${paper.title}`} lang={paper.language || undefined}>{paper.title}</li>)}</ul></section>}
+      {agenda.handOuts.length > 0 && <section><h3>{words.handOuts}</h3><ul className="led">{agenda.handOuts.map((paper) => <li key={`${paper.itemId ?? ''} ${paper.title}`}><span lang={paper.language || undefined}>{paper.title}</span>{papers !== undefined && paper.files.map((file) => <a key={file.id} className="under small" href={`${papers}/${file.id}`} download>{file.name}, {formatSize(file.size)}</a>)}</li>)}</ul></section>}
     </article>
   )
 }
