@@ -1,4 +1,5 @@
 /** Tables of a PDF: a row is one strip; one that is taller than a page is cut between its lines. */
+import { plain } from '#app/domain/papers/paper.ts'
 import type { Block, Cell, Row } from '#app/domain/papers/paper.ts'
 import { columnWidths } from '#app/files/paper-columns.ts'
 import { breakLines } from '#app/files/paper-pdf-lines.ts'
@@ -53,7 +54,7 @@ function edgesOf(table: Table, { left, width, type }: Column): number[] {
 type Place = { column: Column; columns: number[]; tag: Tag; first: boolean; last: boolean }
 
 function rowStrips(table: Table, row: Row, place: Place): Strip[] {
-  const pad = padOf(table, place)
+  const pad = padOf(table, row, place)
   const tag: Tag = { type: 'TR', parent: place.tag }
   const cells = layCells(table, row, place, tag)
   const height = Math.max(row.height ?? 0, ...cells.map((cell) => cell.lines.reduce((sum, { line, above }) => sum + line.height + above, pad.above + pad.below)))
@@ -68,8 +69,10 @@ function rowStrips(table: Table, row: Row, place: Place): Strip[] {
   })
 }
 
-function padOf({ look }: Table, { column: { air } }: Place): { above: number; below: number } {
-  return { above: PADS[look].above * air, below: PADS[look].below * air }
+/** A row without lines that begins with an empty cell goes on with the row above it. */
+function padOf({ look }: Table, row: Row, { column: { air }, first }: Place): { above: number; below: number } {
+  const goesOn = look === 'plain' && !first && row.cells.length > 1 && (row.cells[0]?.text ?? []).every((text) => plain(text) === '')
+  return { above: goesOn ? 0 : PADS[look].above * air, below: PADS[look].below * air }
 }
 
 function layCells(table: Table, row: Row, { column, columns }: Place, parent: Tag): Laid[] {
@@ -92,7 +95,7 @@ function layCells(table: Table, row: Row, { column, columns }: Place, parent: Ta
 }
 
 function rowStrip(table: Table, row: Row, place: Place, cells: readonly Laid[], { height, begins, ends }: { height: number; begins: boolean; ends: boolean }): Strip {
-  const pad = padOf(table, place)
+  const pad = padOf(table, row, place)
   return {
     height, gap: 0, keep: false,
     draw(pen, top, repeated) {

@@ -5,8 +5,10 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Answer } from '#app/files/worker.ts'
+import type { WriteAnswer, WriteTask } from '#app/files/writer.ts'
 import { ROOT } from '#cli/ensure.mjs'
 import { docxOf, paragraph, pdfOf, xlsxOf } from '#tests/support/files.ts'
+import { WHOLE } from '#tests/support/paper-samples.ts'
 import { startSite } from '#tests/support/site.ts'
 
 let listener: Server
@@ -48,5 +50,12 @@ describe('the built thread', () => {
       expect(await read(bytes, name)).toMatchObject({ read: { text: '09:00 Opening' } })
     }
     expect(calls).toBe(0)
+  })
+
+  it.each(['pdf', 'docx', 'txt'] as const)('writes a paper as %s with the fonts of the packages', async (format) => {
+    const worker = new Worker(join(ROOT, 'build/files/writer.js'), { workerData: { paper: WHOLE, format, links: new Map(), writtenMs: 0, figures: new Map() } satisfies WriteTask, env: {} })
+    const answer = await new Promise<WriteAnswer>((resolve, reject) => worker.once('message', resolve).once('error', reject))
+    await worker.terminate()
+    expect('bytes' in answer ? answer.bytes.length : answer.broken).toBeGreaterThan(500)
   })
 })
