@@ -47,7 +47,7 @@ export default function RemoveDocument() {
       <ErrorSummary problem={problem} />
       {removable
         ? <Form hidden={{ revision: paper.revision }}><CommitBar actions={<><ButtonLink href={here}>Keep it</ButtonLink><Button kind="danger">Remove the document</Button></>}>{along === '' ? 'It goes out of the register' : `It goes out of the register with ${along}`}{uses.translations > 0 && `; ${count(uses.translations, 'translation', 'translations')} of it stay`}. Undo brings all of it back for a week.</CommitBar></Form>
-        : <Empty title="This one stays" action={<ButtonLink href={uses.excerpts > 0 ? `${base}/evidence?text=&stop=` : here}>{uses.excerpts > 0 ? 'To the evidence' : 'Back to the document'}</ButtonLink>}>{IN_USE}{uses.excerpts > 0 && ` ${count(uses.excerpts, 'sentence of it is', 'sentences of it are')} marked.`}</Empty>}
+        : <Empty title="This one stays" action={<ButtonLink href={uses.excerpts > 0 ? `${base}/evidence` : here}>{uses.excerpts > 0 ? 'To the evidence' : 'Back to the document'}</ButtonLink>}>{IN_USE}{uses.excerpts > 0 && ` ${count(uses.excerpts, 'sentence of it is', 'sentences of it are')} marked.`}</Empty>}
     </>
   )
 }
