@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Id } from '#app/domain/ids.ts'
-import { compareEditions, stamped, thingsIn } from '#app/domain/papers/editions.ts'
+import { compareEditions, paperTitle, stamped, thingsIn } from '#app/domain/papers/editions.ts'
 import type { PaperChange, Series } from '#app/domain/papers/editions.ts'
 import type { PaperKind, PaperKindId } from '#app/domain/papers/kinds.ts'
 import type { Paper } from '#app/domain/papers/paper.ts'
@@ -12,6 +12,7 @@ import type { PaperAsk } from '#app/operations/papers.server.ts'
 import { perform } from '#app/operations/perform.server.ts'
 import type { Done, Refused } from '#app/operations/perform.server.ts'
 import type { Scope } from '#app/operations/scope.ts'
+import { isHeld } from '#db/database.server.ts'
 import type { Db } from '#db/database.server.ts'
 import { findEdition, insertIssued, listSeries, loadIssued } from '#db/editions.server.ts'
 import type { Edition } from '#db/editions.server.ts'
@@ -60,7 +61,7 @@ function digestOf(paper: Paper): string {
  * desk. It can be withdrawn, and its number is not used again.
  */
 export async function issueEdition(scope: Scope, kind: PaperKind, ask: PaperAsk, input: IssueInput): Promise<(Done & { id: Id }) | Refused<'issued-meanwhile' | 'reads-otherwise'>> {
-  return await perform(scope, async (tx, begin) => {
+  const issued = perform(scope, async (tx, begin) => {
     const draft = await loadDraft(tx, scope, kind, ask)
     if (!draft) return { done: false as const, because: 'gone' as const }
     if (draft.next !== input.after + 1) return { done: false as const, because: 'issued-meanwhile' as const }
@@ -69,13 +70,17 @@ export async function issueEdition(scope: Scope, kind: PaperKind, ask: PaperAsk,
     const id = newId(scope.nowMs)
     const clock = await clockOf(tx, scope)
     const facts = { number: next, ...(last && { compared: last.number, changes: changes.length }) }
-    const made = await begin({ verb: 'issue', noun: 'edition', subjectId: id, subjectTitle: titleOf(paper, subjectTitle), facts, undoable: false })
+    const made = await begin({ verb: 'issue', noun: 'edition', subjectId: id, subjectTitle: paperTitle(kind.id, paper.title, subjectTitle), facts, undoable: false })
     await made.insert('edition', {
       id, mission_id: scope.mission.id, ...series, subject_title: subjectTitle, number: next, title: paper.title, remark: input.remark, change_count: changes.length, gap_count: paper.gaps.length,
       issued_ms: scope.missionNowMs, ...clock, made_ms: scope.nowMs, account_name: scope.actor.name,
     })
     await insertIssued(tx, id, { paper: stamped(paper, { number: next, ms: scope.missionNowMs, ...clock }), changes, compared: last?.number ?? null })
     return { done: true as const, actId: made.actId, id }
+  })
+  return await issued.catch((error: unknown) => {
+    if (isHeld(error)) return { done: false as const, because: 'issued-meanwhile' as const }
+    throw error
   })
 }
 
@@ -90,18 +95,13 @@ export function asDraft(paper: Paper, clock: { zone: Zone; city: string }, ms: I
   return stamped(paper, { number: null, ms, ...clock })
 }
 
-function titleOf({ title }: Paper, subjectTitle: string): string {
-  return title.includes(subjectTitle) ? title : `${title}: ${subjectTitle}`
-}
-
 /** Says that an edition no longer holds, and why. It stays to be read, and the next one tells its changes from the last that stands. */
 export async function withdrawEdition(scope: Scope, editionId: Id, input: WithdrawInput): Promise<Done | Refused<'withdrawn-already'>> {
   return await perform(scope, async (tx, begin) => {
     const edition = await findEdition(tx, scope.mission.id, editionId)
     if (!edition) return { done: false as const, because: 'gone' as const }
     if (edition.withdrawn_ms !== null) return { done: false as const, because: 'withdrawn-already' as const }
-    const title = edition.title.includes(edition.subject_title) ? edition.title : `${edition.title}: ${edition.subject_title}`
-    const made = await begin({ verb: 'withdraw', noun: 'edition', subjectId: edition.id, subjectTitle: title, facts: { number: edition.number, reason: input.reason } })
+    const made = await begin({ verb: 'withdraw', noun: 'edition', subjectId: edition.id, subjectTitle: paperTitle(edition.kind, edition.title, edition.subject_title), facts: { number: edition.number, reason: input.reason } })
     await made.update('edition', edition.id, input.revision, { withdrawn_ms: scope.missionNowMs, withdrawn_by: scope.actor.name, withdrawn_reason: input.reason })
     return { done: true as const, actId: made.actId }
   })

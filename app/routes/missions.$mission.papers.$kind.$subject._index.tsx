@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { choiceQuery } from '#app/domain/papers/choice.ts'
+import { paperTitle } from '#app/domain/papers/editions.ts'
 import { can } from '#app/domain/people/access.ts'
 import { count } from '#app/domain/text.ts'
 import { refuse } from '#app/http/answers.server.ts'
@@ -13,14 +14,14 @@ import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { PrintButton } from '#app/ui/kit/print-button.tsx'
 import { Section } from '#app/ui/kit/section.tsx'
 import { ChangeList } from '#app/ui/papers/change-list.tsx'
-import { EditionList, editionTitle } from '#app/ui/papers/edition-list.tsx'
+import { EditionList } from '#app/ui/papers/edition-list.tsx'
 import { GapList } from '#app/ui/papers/gap-list.tsx'
 import { PaperChoices } from '#app/ui/papers/paper-choices.tsx'
 import { PaperFiles } from '#app/ui/papers/paper-files.tsx'
 import { PaperSheet } from '#app/ui/papers/paper-sheet.tsx'
 import { sourcePath } from '#app/ui/papers/source-path.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data ? editionTitle({ title: data.paper.title, subject_title: data.subjectTitle }) : 'Paper'}, draft · Caravan` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data ? paperTitle(data.kind.id, data.paper.title, data.subjectTitle) : 'Paper'}, draft · Caravan` }]
 
 export const loader = inMission('mission.read', async (scope, entered) => {
   const { kind, ask } = askedPaper(entered)

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { choiceQuery } from '#app/domain/papers/choice.ts'
+import { paperTitle } from '#app/domain/papers/editions.ts'
 import { count } from '#app/domain/text.ts'
 import { goTo, refuse } from '#app/http/answers.server.ts'
 import { inMission, inside } from '#app/http/enter.server.ts'
@@ -17,7 +18,6 @@ import { PageHead } from '#app/ui/kit/page-head.tsx'
 import { Section } from '#app/ui/kit/section.tsx'
 import { TextArea } from '#app/ui/kit/text-field.tsx'
 import { ChangeList } from '#app/ui/papers/change-list.tsx'
-import { editionTitle } from '#app/ui/papers/edition-list.tsx'
 import { GapList } from '#app/ui/papers/gap-list.tsx'
 import { choiceWords } from '#app/ui/papers/paper-choices.tsx'
 
@@ -28,7 +28,7 @@ export const loader = inMission('paper.issue', async (scope, entered) => {
   const draft = await loadDraft(scope.database.read, scope, kind, ask)
   if (!draft) throw refuse('gone')
   const { paper, subjectTitle, last, changes, next, digest } = draft
-  return { base: inside(scope), here: inside(scope, `/papers/${kind.id}/${ask.subject}`), query: choiceQuery(kind, ask), choice: ask, title: editionTitle({ title: paper.title, subject_title: subjectTitle }), gaps: paper.gaps, last: last?.number, changes, next, digest }
+  return { base: inside(scope), here: inside(scope, `/papers/${kind.id}/${ask.subject}`), query: choiceQuery(kind, ask), choice: ask, title: paperTitle(kind.id, paper.title, subjectTitle), gaps: paper.gaps, last: last?.number, changes, next, digest }
 })
 
 export const action = inMission('paper.issue', async (scope, entered) => {

@@ -52,7 +52,7 @@ export default function Report() {
           {report !== undefined && entries > 0 && <div className="line"><ButtonLink href={`${base}/documents/${report.id}`}>Open the outline</ButtonLink>{wrong > 0 && <LintMark severity="error">{count(wrong, 'section', 'sections')} wrongly numbered</LintMark>}</div>}
         </Section>
         <Stack>
-          <PapersHere papers={kindsFor('mission', 'mission-or-stop').map((kind) => ({ kind, subject: 'mission' }))} base={base} />
+          <PapersHere papers={[...kindsFor('mission', 'mission-or-stop').map((kind) => ({ kind, subject: 'mission' })), ...(report ? kindsFor('document').map((kind) => ({ kind, subject: report.id })) : [])]} base={base} />
           <Section id="plan" title="Work plan" aside={<a href={`${base}/plan`}>Open the plan</a>}>{plan.rows.length === 0 ? <p className="soft">No plan yet.</p> : <PlanChart {...plan} base={base} canEdit={false} />}</Section>
           <Section id="documents" title="Documents" aside={<a href={`${base}/documents`}>Register and search</a>}>
             {documents.length === 0 ? <p className="soft">No papers yet.</p> : <DocumentList documents={documents} base={base} />}

@@ -47,9 +47,9 @@ eachDatabase('an edition', (fresh) => {
 
     const second = await issue(told.scope, { remark: 'After the call' })
     const issued = await loadIssued(database.read, 'told', second)
-    expect(issued?.changes.map(({ what, words, before, after }) => [what, words, before.slice(0, 25), after.slice(0, 25)]).toSorted()).toEqual([
-      ['added', 'Person met: Dora, sample', '', 'Dora, sample · Head · Mee'], ['changed', 'Person met: Ana, sample', 'Ana, sample · Head · Meeti', 'Ana, sample · Deputy Head'], ['gone', 'Person met: Ben, sample', 'Ben, sample · Head · Meeti', ''],
-    ].map((row) => row.map((each) => each.slice(0, 25))).toSorted())
+    expect(issued?.changes.map(({ what, words }) => [what, words]).toSorted()).toEqual([['added', 'Person met: Dora, sample'], ['changed', 'Person met: Ana, sample'], ['gone', 'Person met: Ben, sample']])
+    const ana = issued?.changes.find(({ what }) => what === 'changed')
+    expect([ana?.before.startsWith('Ana, sample · Head · '), ana?.after.startsWith('Ana, sample · Deputy Head · ')]).toEqual([true, true])
     expect([issued?.compared, issued?.paper.footer.includes('Edition 2, ')]).toEqual([1, true])
     expect((await loadIssued(database.read, 'told', first))?.changes).toEqual([])
     expect((await listEditions(database.read, 'told', {})).map(({ number, change_count, remark, account_name }) => [number, change_count, remark, account_name])).toEqual([[2, 3, 'After the call', 'Member, sample'], [1, 0, '', 'Member, sample']])

@@ -1,4 +1,5 @@
 /** Editions of a paper: what changed from one to the next, thing by thing, and what a reader sees of which edition they hold. */
+import { paperKind } from '#app/domain/papers/kinds.ts'
 import { toldIn } from '#app/domain/papers/paper.ts'
 import type { About, Audience, Block, Cell, Item, Paper, Run, Text } from '#app/domain/papers/paper.ts'
 import { formatDay, formatMinute, formatOffset, offsetOf, wallOf } from '#app/domain/time.ts'
@@ -115,6 +116,11 @@ function without(some: readonly Said[], others: readonly Said[]): Said[] {
 
 function wordsOf(said: readonly Said[]): string {
   return said.map(({ words }) => words.replaceAll(/ · \u0000.*$/g, '')).join(' / ')
+}
+
+/** 'Agenda: Meeting with the ministry', as the team calls it; `title` stands for a kind that nobody writes any more. */
+export function paperTitle(kind: string, title: string, subjectTitle: string): string {
+  return `${paperKind(kind)?.words ?? title}: ${subjectTitle}`
 }
 
 type Stamp = { number: number | null; ms: Instant; zone: Zone; city: string }
