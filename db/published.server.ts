@@ -3,12 +3,13 @@ import { sql } from 'kysely'
 import type { PublishedAgenda, PublishedFacts } from '#app/domain/agenda/published.ts'
 import type { Id } from '#app/domain/ids.ts'
 import { writtenIn } from '#app/domain/papers/paper-words.ts'
-import type { Day, Instant } from '#app/domain/time.ts'
+import type { Day, Instant, Zone } from '#app/domain/time.ts'
 import { listAgendaItems } from '#db/agenda.server.ts'
 import type { Db } from '#db/database.server.ts'
 import { findEngagement, listAliases } from '#db/engagements.server.ts'
 import { listHandOuts } from '#db/hand-outs.server.ts'
 import { listParticipations } from '#db/participations.server.ts'
+import { placeNameOn } from '#db/places.server.ts'
 import { loadCityNames } from '#db/sheets.server.ts'
 
 /** Agendas that one programme shows at most. */
@@ -58,11 +59,12 @@ export async function listLatestVersions(db: Db, missionId: Id): Promise<LatestV
   return rows.map((row) => ({ engagementId: row.id, number: row.number, atMs: row.at_ms, content: JSON.parse(row.content) as PublishedAgenda }))
 }
 
-export type PublishedRow = { id: Id; engagementId: Id; title: string; day: Day; generation: number; state: string; number: number; atMs: Instant; accountName: string }
+export type PublishedRow = { id: Id; engagementId: Id; title: string; day: Day; generation: number; state: string; number: number; atMs: Instant; accountName: string; zone: Zone; city: string }
 
 /** Every agenda of a mission that was ever published, with its latest number, in the order of the days; at most 300. One query. */
 export async function listPublished(db: Db, missionId: Id): Promise<PublishedRow[]> {
   const rows = await db.selectFrom('published_agenda').innerJoin('engagement', 'engagement.id', 'published_agenda.engagement_id').innerJoin('published_version', 'published_version.published_id', 'published_agenda.id')
+    .innerJoin('stop', 'stop.id', 'engagement.stop_id').innerJoin('place', 'place.id', 'stop.place_id').select(['engagement.zone', placeNameOn('place', 'engagement.day').as('city')])
     .select(['published_agenda.id', 'engagement.id as engagementId', 'engagement.title', 'engagement.day', 'published_agenda.generation', 'published_agenda.state', 'published_version.number', 'published_version.at_ms as atMs', 'published_version.account_name as accountName'])
     .where('published_agenda.mission_id', '=', missionId)
     .where('published_version.number', '=', (newest) => newest.selectFrom('published_version as other').select(sql<number>`max(other.number)`.as('n')).whereRef('other.published_id', '=', 'published_version.published_id'))

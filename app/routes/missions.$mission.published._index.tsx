@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { can } from '#app/domain/people/access.ts'
-import { formatDay, wallOf } from '#app/domain/time.ts'
+import { formatDay, formatMinute, formatOffset, offsetOf, wallOf } from '#app/domain/time.ts'
 import { inMission, inside } from '#app/http/enter.server.ts'
 import { AddressLine } from '#app/ui/agenda/address-line.tsx'
 import { agendaPath } from '#app/ui/agenda/agenda-page.tsx'
@@ -23,9 +23,14 @@ export const loader = inMission('mission.read', async (scope, { app }) => {
   return {
     base: inside(scope), baseUrl: app.config.baseUrl, canPublish: can(scope.role, 'paper.issue') && scope.mission.archivedMs === null,
     programme: programme?.state === 'open' ? { id: programme.id, path: pathOf(programme) } : null,
-    rows: rows.map((row) => ({ engagementId: row.engagementId, title: row.title, day: formatDay(row.day), number: row.number, by: row.accountName, at: formatDay(wallOf(row.atMs, scope.actor.zone).day), path: row.state === 'open' ? pathOf(row) : '' })),
+    rows: rows.map((row) => ({ engagementId: row.engagementId, title: row.title, day: formatDay(row.day), number: row.number, by: row.accountName, at: whenOf(row), path: row.state === 'open' ? pathOf(row) : '' })),
   }
 })
+
+function whenOf({ atMs, zone, city }: { atMs: number; zone: string; city: string }): string {
+  const { day, minute } = wallOf(atMs, zone)
+  return `${formatDay(day)}, ${formatMinute(minute)} ${city}, ${formatOffset(offsetOf(atMs, zone))}`
+}
 
 type Data = ReturnType<typeof useLoaderData<typeof loader>>
 
