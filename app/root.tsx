@@ -16,8 +16,8 @@ export const links: LinksFunction = () => [
   { rel: 'manifest', href: '/manifest.webmanifest' },
 ]
 
-/** What a route says of its page: `script: false` keeps the comfort script away, `capture: true` adds the one that keeps notes on the device, `lang` is the language of the page, or tells it from what its loader found. */
-export type PageHandle = { script?: boolean; capture?: boolean; lang?: string | ((data: unknown) => string | undefined) }
+/** What a route says of its page: `script: false` keeps the comfort script away, `capture: true` adds the one that keeps notes on the device, `answers: true` the one that saves a questionnaire while it is typed, `lang` is the language of the page, or tells it from what its loader found. */
+export type PageHandle = { script?: boolean; capture?: boolean; answers?: boolean; lang?: string | ((data: unknown) => string | undefined) }
 
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce, theme, language } = useContext(PageFacts)
@@ -35,6 +35,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
         {scripted && <script type="module" src={script} nonce={nonce} />}
         {handles.some((handle) => handle?.capture) && <script type="module" src={import.meta.env['VITE_CAPTURE'] as string} nonce={nonce} />}
+        {handles.some((handle) => handle?.answers) && <script type="module" src={import.meta.env['VITE_ANSWERS'] as string} nonce={nonce} />}
       </head>
       <body>{children}</body>
     </html>

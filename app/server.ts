@@ -10,7 +10,7 @@ import { WrongSetting, loadConfig } from '#app/http/config.server.ts'
 import type { Config } from '#app/http/config.server.ts'
 import type { App, RequestContext, Theme } from '#app/http/context.server.ts'
 import { readCookie } from '#app/http/cookies.server.ts'
-import { discardRest, readBody, sendBody, sendResponse, webRequest } from '#app/http/exchange.server.ts'
+import { LONGEST_UPLOAD_MS, discardRest, readBody, sendBody, sendResponse, webRequest } from '#app/http/exchange.server.ts'
 import { openFiles } from '#app/http/files.server.ts'
 import type { Files } from '#app/http/files.server.ts'
 import { feedsOf } from '#app/http/feeds.server.ts'
@@ -19,6 +19,7 @@ import { LARGEST_UPLOAD, commonHeaders, dynamicHeaders, judge, knownHosts } from
 import type { Passed } from '#app/http/guard.server.ts'
 import { handlersOf } from '#app/http/handlers.server.ts'
 import type { Handler } from '#app/http/handlers.server.ts'
+import { isRespondentPath, mayRespondWithFile } from '#app/http/respondent.server.ts'
 import { healthOf } from '#app/http/health.server.ts'
 import type { Health } from '#app/http/health.server.ts'
 import { findSignedIn } from '#app/http/session.server.ts'
@@ -31,7 +32,7 @@ import { makeFeedRenderer } from '#emails/feed.server.ts'
 import { startInbox } from '#emails/inbox.server.ts'
 import { startDrain } from '#emails/outbox.server.ts'
 
-type Door = { app: App; hosts: Map<string, string>; files: Files; handlerOf(path: string): Handler; feeds: AnswerFeed; health(): Promise<Health>; headers: [string, string][]; /** Forms with files that are here at this moment; a large one counts twice. */ uploads: number }
+type Door = { app: App; hosts: Map<string, string>; files: Files; handlerOf(path: string): Handler; feeds: AnswerFeed; health(): Promise<Health>; headers: [string, string][]; /** Forms with files that are here at this moment; a large one counts twice. */ uploads: number; replyFiles: number }
 
 const STOP_WITHIN_MS = 15_000
 
@@ -50,9 +51,9 @@ async function start(): Promise<void> {
   const build = (await import('./server/index.js' as string)) as ServerBuild
   const door: Door = {
     app, hosts: knownHosts(config), files: openFiles(join(here, 'client')), handlerOf: handlersOf(build), feeds: feedsOf(app, makeFeedRenderer()),
-    health: healthOf(app, () => stopping.now), headers: commonHeaders(config), uploads: 0,
+    health: healthOf(app, () => stopping.now), headers: commonHeaders(config), uploads: 0, replyFiles: 0,
   }
-  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, maxHeaderSize: 32_768 }, (request, response) => void answer(door, request, response))
+  const server = createServer({ requestTimeout: LONGEST_UPLOAD_MS, headersTimeout: 20_000, maxHeaderSize: 32_768 }, (request, response) => void answer(door, request, response))
   const stop = (): void => {
     if (stopping.now) return
     stopping.now = true
@@ -114,6 +115,7 @@ async function pass(door: Door, id: string, request: IncomingMessage, response: 
   if (fed !== undefined) return fed
   const context = contextFor(door.app, id, request)
   if (verdict.upload === 0) return await ask(door, verdict, context, request, response)
+  if (isRespondentPath(verdict.path)) return await askRespondent(door, verdict, context, request, response)
   if (!(await mayUpload(context, headers.cookie))) return say(403, SIGNED_OUT, request, response)
   if (door.uploads >= MOST_UPLOADS) return say(503, 'Several files are being sent just now. Nothing was saved; send yours again in a minute.', request, response)
   const weight = verdict.upload > LARGEST_UPLOAD ? 2 : 1
@@ -137,6 +139,21 @@ async function ask(door: Door, { path, origin, upload }: Passed, context: Reques
 }
 
 const MOST_UPLOADS = 6
+/** Files of organisations that are here at this moment: apart from those of the team, so that a slow line keeps nobody of the team away. */
+const MOST_REPLY_FILES = 4
+
+/** A file of an organisation: read only where its link is good and still takes answers. */
+async function askRespondent(door: Door, verdict: Passed, context: RequestContext, request: IncomingMessage, response: ServerResponse): Promise<number> {
+  if (!(await mayRespondWithFile(door.app, verdict.path))) return await ask(door, { ...verdict, upload: 0 }, context, request, response)
+  if (door.replyFiles >= MOST_REPLY_FILES) return say(503, 'Several files are being sent just now. Your answers are saved; send the file again in a minute.', request, response)
+  door.replyFiles++
+  try {
+    return await ask(door, verdict, context, request, response)
+  } finally {
+    door.replyFiles--
+  }
+}
+
 const SIGNED_OUT = 'You are signed out. Sign in again in another tab, then come back here and send once more: what you typed is still in this page.'
 
 /** Only for people who are signed in is more than a form's worth of memory set aside; the loaders of the request need not ask again. */

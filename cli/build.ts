@@ -8,7 +8,7 @@ import { fingerprint, forgetBuilt, isBuilt, recordBuilt } from '#cli/built.mjs'
 import { ROOT } from '#cli/ensure.mjs'
 
 /** Told to Vite's `import.meta.env`, so that the pages know the scripts' hashed names without reading a file. */
-const SCRIPT_VARIABLES = { enhance: 'VITE_ENHANCE', capture: 'VITE_CAPTURE' }
+const SCRIPT_VARIABLES = { enhance: 'VITE_ENHANCE', capture: 'VITE_CAPTURE', answers: 'VITE_ANSWERS' }
 
 type Script = { name: string; contents: Uint8Array }
 
@@ -30,7 +30,7 @@ async function build(): Promise<void> {
 /** What every page's script and the capture page's have in common stands in pieces of their own. In memory: Vite empties its folder before it writes, and needs the names already. */
 async function bundleScripts(): Promise<Script[]> {
   const { outputFiles } = await bundle({
-    entryPoints: { enhance: join(ROOT, 'app/ui/enhance/index.ts'), capture: join(ROOT, 'app/ui/enhance/capture/index.ts') },
+    entryPoints: { enhance: join(ROOT, 'app/ui/enhance/index.ts'), capture: join(ROOT, 'app/ui/enhance/capture/index.ts'), answers: join(ROOT, 'app/ui/enhance/answers.ts') },
     outdir: join(ROOT, 'build/client/assets'),
     entryNames: '[name]-[hash]',
     chunkNames: 'piece-[hash]',

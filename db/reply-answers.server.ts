@@ -71,7 +71,7 @@ export async function dropAside(tx: Tx, requestId: Id, asideId: Id): Promise<boo
   return Number(numDeletedRows) === 1
 }
 
-type NewReply = { id: Id; mission_id: Id; title: string; title_key: string; language: string; author: string; dated_day: string; sample: number }
+type NewReply = { id: Id; mission_id: Id; title: string; title_key: string; language: string; author: string; dated_day: string; sample: number; sender_organisation_id: Id; direction: string }
 
 /** The document in which the answers of a request stand. */
 export async function insertReply(tx: Tx, reply: NewReply): Promise<void> {

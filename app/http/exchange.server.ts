@@ -11,19 +11,30 @@ const TOO_MUCH = 'This is more than a form may hold (1 MB). Nothing was saved; s
 const UNREADABLE = 'This form cannot be read. Nothing was saved; go back, reload the page and send it again.'
 const MOST_FIELDS = 2_000
 
+/** A form is here within a minute; a file from a phone on a slow line may take longer, as long as something comes. */
+const LONGEST_FORM_MS = 60_000
+export const LONGEST_UPLOAD_MS = 30 * 60_000
+const LONGEST_SILENCE_MS = 60_000
+
 /** Reads a form's body, at most `LARGEST_FORM` bytes or, where it may bring a file, `upload`, and makes sure that it can be parsed: UTF-8, no NUL, whole parts. */
 export async function readBody(request: IncomingMessage, upload: number): Promise<BodyRead> {
   const chunks: Buffer[] = []
   const type = request.headers['content-type']
   let size = 0
+  const slow = setTimeout(() => request.destroy(), upload > 0 ? LONGEST_UPLOAD_MS : LONGEST_FORM_MS)
+  const silent = setTimeout(() => request.destroy(), LONGEST_SILENCE_MS)
   try {
     for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      silent.refresh()
       size += chunk.length
       if (size > (upload || LARGEST_FORM)) return await withoutFile(upload > 0 ? Buffer.concat(chunks) : undefined, type)
       chunks.push(chunk)
     }
   } catch {
     return { ok: false, status: 400, sentence: UNREADABLE }
+  } finally {
+    clearTimeout(slow)
+    clearTimeout(silent)
   }
   const body = Buffer.concat(chunks)
   return (await isForm(body, type)) ? { ok: true, body, cut: false } : { ok: false, status: 400, sentence: UNREADABLE }

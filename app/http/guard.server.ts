@@ -1,5 +1,6 @@
 /** What stands before the framework: which requests come in at all, and which headers every answer carries. */
 import { LARGEST_ATTACHMENT } from '#app/domain/meetings/attachments.ts'
+import { LARGEST_REPLY_FILE } from '#app/domain/questionnaires/answers.ts'
 import { LARGEST_FILE } from '#app/files/file.ts'
 import type { Config } from '#app/http/config.server.ts'
 
@@ -34,6 +35,7 @@ const FORMS = /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$
 const IN_PARTS = /^multipart\/form-data\s*;/i
 /** The pages whose forms bring files, each with the largest body. */
 const TAKES_FILES: [path: RegExp, largest: number][] = [
+  [/^\/questionnaire\/[^/]+\/files\/[^/]+\/?$/, LARGEST_REPLY_FILE + LARGEST_FORM],
   [/^\/missions\/[^/]+\/imports(\/|$)/, LARGEST_UPLOAD],
   [/^\/missions\/new\/from-file\/?$/, LARGEST_MISSION + LARGEST_FORM],
   [/^\/missions\/[^/]+\/engagements\/[^/]+\/files\/?$/, LARGEST_ATTACHMENT + LARGEST_FORM],

@@ -3,7 +3,7 @@ import type { Id } from '#app/domain/ids.ts'
 import { asked, choicesIn, partsOf } from '#app/domain/questionnaires/questions.ts'
 import type { Question } from '#app/domain/questionnaires/questions.ts'
 
-export const ANSWER_MAX = 50_000
+export const ANSWER_MAX = 100_000
 export const LARGEST_REPLY_FILE = 25 * 1_048_576
 
 /** What a yes-or-no question takes. */
