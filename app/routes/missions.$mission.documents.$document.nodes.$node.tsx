@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { openingOf } from '#app/domain/meetings/notes.ts'
+import { splitSentences } from '#app/domain/meetings/sentences.ts'
 import { can } from '#app/domain/people/access.ts'
 import { count } from '#app/domain/text.ts'
 import { goTo, refuse } from '#app/http/answers.server.ts'
@@ -24,6 +25,12 @@ import { listDimensions } from '#db/readiness.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${openingOf(data?.node.title ?? '', 60)} · Caravan` }]
 
+/** Where a text is one sentence, that is the one meant. */
+function onlySentence(text: string): string {
+  const [first, ...more] = splitSentences(text)
+  return first && more.length === 0 ? `${first.start}-${first.end}` : ''
+}
+
 export const loader = inMission('mission.read', async (scope, { params }) => {
   const db = scope.database.read
   const node = await findNode(db, scope.mission.id, params.node ?? '')
@@ -31,7 +38,7 @@ export const loader = inMission('mission.read', async (scope, { params }) => {
   const [excerpts, findings, dimensions] = await Promise.all([listExcerpts(db, scope.mission.id, { nodeId: node.id }), listFindingChoices(db, scope.mission.id), listDimensions(db, scope.mission.id)])
   const links = await listLinksOf(db, scope.mission.id, excerpts.map((excerpt) => excerpt.id))
   return {
-    base: inside(scope), node, marks: marksOfNode(node.text, excerpts), rows: rowsOf(node.text, excerpts, links), findings,
+    base: inside(scope), node, only: onlySentence(node.text), marks: marksOfNode(node.text, excerpts), rows: rowsOf(node.text, excerpts, links), findings,
     dimensions: dimensions.map(({ id, name }) => ({ id, name })), canMark: can(scope.role, 'evidence.edit'),
   }
 })
@@ -46,7 +53,7 @@ export const action = inMission('evidence.edit', async (scope, { request, params
 })
 
 export default function NodePage() {
-  const { base, node, marks, rows, findings, dimensions, canMark } = useLoaderData<typeof loader>()
+  const { base, node, only, marks, rows, findings, dimensions, canMark } = useLoaderData<typeof loader>()
   const problem = useActionData<typeof action>()?.problem
   const lang = node.language
   return (
@@ -55,7 +62,7 @@ export default function NodePage() {
       <ErrorSummary problem={problem} />
       <div className="capture">
         <div className="words stack tight">
-          <NoteText plain text={node.text} lang={lang} marks={marks} form={canMark ? MARK_FORM : undefined} chosen={valueOf(problem, 'sentence')} />
+          <NoteText plain text={node.text} lang={lang} marks={marks} form={canMark ? MARK_FORM : undefined} chosen={valueOf(problem, 'sentence', only)} />
           <Translation said={node} />
         </div>
         {canMark && (

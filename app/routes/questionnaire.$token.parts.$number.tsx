@@ -2,21 +2,18 @@ import { json, redirect } from '@remix-run/node'
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData, useRouteError } from '@remix-run/react'
 import { fill } from '#app/domain/calendar/texts/texts.ts'
-import { ANSWER_MAX, fingerprint, progressOf } from '#app/domain/questionnaires/answers.ts'
+import { ANSWER_MAX, progressOf } from '#app/domain/questionnaires/answers.ts'
 import { partsOf } from '#app/domain/questionnaires/questions.ts'
 import { pageLanguageFor, pageTexts } from '#app/domain/questionnaires/texts/texts.ts'
-import { formatMinute, formatOffset, offsetOf, wallOf } from '#app/domain/time.ts'
 import { refuse } from '#app/http/answers.server.ts'
 import { open } from '#app/http/enter.server.ts'
 import type { Entered } from '#app/http/enter.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { closedFor, enterAsRespondent, faceOf, loadAnswerPage, refuseRespondent, tonguesFor } from '#app/http/respondent.server.ts'
 import type { Request as Held } from '#app/http/respondent.server.ts'
-import { tell, wantsJson } from '#app/http/told.server.ts'
 import { guestNow } from '#app/operations/guests.server.ts'
 import { SaveAnswersInput } from '#app/operations/questionnaire-answers.input.ts'
 import { saveAnswers } from '#app/operations/questionnaire-answers.server.ts'
-import type { Saved } from '#app/operations/questionnaire-answers.server.ts'
 import type { PageHandle } from '#app/root.tsx'
 import { Note } from '#app/ui/kit/note.tsx'
 import { AnswerHead, AnswerLone, AnswerRefused, ClosedNotes } from '#app/ui/questionnaires/answer-lone.tsx'
@@ -37,7 +34,7 @@ export const loader = open(async (entered) => {
   const closed = closedFor(held)
   if (closed) throw redirect(answerHref(answerFrame(token, entered.url.searchParams, language, [])))
   return {
-    frame: answerFrame(token, entered.url.searchParams, language, tonguesFor(held, questions, wordings)), face: faceOf(held), now: guestNow(held, entered.context.nowMs), closed, part, number, of: parts.length,
+    frame: answerFrame(token, entered.url.searchParams, language, tonguesFor(held, questions, wordings)), face: faceOf(held), now: guestNow(held, entered.context.nowMs), part, number, of: parts.length,
     wordings, answers, asides, files, progress: progressOf(questions, answers, new Set(files.map((file) => file.question_id))),
   }
 })
@@ -48,7 +45,6 @@ export const action = open(async (entered) => {
   const form = await readForm(entered.request, SaveAnswersInput)
   if (!form.ok) throw refuse('bad-request', { title: texts.refused.broken.title, next: texts.refused.broken.words, language: pageLanguageFor(language) })
   const outcome = await saveAnswers(entered.app.database, held.id, form.value.answers, entered.context.nowMs)
-  if (wantsJson(entered.request)) return outcome.done ? told(outcome, held) : tell(409, { closed: true })
   const frame = answerFrame(token, entered.url.searchParams, language, [])
   if (!outcome.done) return redirect(answerHref(frame), 303)
   const tooLong = form.value.tooLong.map((id): [string, string] => [id, fill(texts.refused.tooMuch, { max: ANSWER_MAX })])
@@ -56,12 +52,6 @@ export const action = open(async (entered) => {
   if (Object.keys(wrong).length > 0 || outcome.aside.length > 0) return json({ wrong, aside: outcome.aside, typed: typedOf(form.typed, form.value.tooLong) }, { status: outcome.aside.length > 0 ? 409 : 422 })
   return redirect(answerHref(frame, nextOf(entered, form.value.next, held, outcome.saved.length)), 303)
 })
-
-/** For the script of the page: what stands now, so that the next text is measured by it. */
-function told({ revisions, aside, atMs }: Saved, held: Held): Response {
-  const zone = held.deadline_zone
-  return tell(200, { time: `${formatMinute(wallOf(atMs, zone).minute)} ${formatOffset(offsetOf(atMs, zone))}`, aside: aside.length > 0, answers: revisions.map(({ questionId, revision, value }) => ({ id: questionId, revision, shown: fingerprint(value) })) })
-}
 
 function nextOf({ params }: Entered, next: string, held: Held, saved: number): string {
   const number = Number(params['number'])
@@ -86,7 +76,7 @@ export default function PartPage() {
   return (
     <AnswerLone frame={frame} rest={`/parts/${number}`}>
       <AnswerHead face={face} frame={frame} wordings={data.wordings} now={data.now} small />
-      <ClosedNotes closed={data.closed} face={face} frame={frame} />
+      <ClosedNotes closed={undefined} face={face} frame={frame} />
       {Object.keys(wrong).length > 0 && <Note kind="warning" role="alert" title={page.notSaved}>{data.part.questions.filter(({ id }) => wrong[id] !== undefined).map((question) => <a key={question.id} className="under" href={`#a-${question.id}`}>{question.number || question.title.slice(0, 60)}: {wrong[question.id]}</a>)}</Note>}
       {problem && problem.aside.length > 0 && <Note kind="warning" role="alert" title={page.asideTitle}>{data.part.questions.filter(({ id }) => problem.aside.includes(id)).map((question) => <a key={question.id} className="under" href={`#q-${question.id}`}>{question.number || question.title.slice(0, 60)}</a>)}</Note>}
       <p className="soft small">{fill(page.progress, { answered: progress.answered, of: progress.of })}</p>

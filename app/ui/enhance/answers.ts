@@ -10,7 +10,7 @@ type Typed = HTMLInputElement | HTMLTextAreaElement
 type Told = { time: string; aside: boolean; answers: { id: string; revision: number; shown: string }[] }
 
 const form = document.querySelector<HTMLFormElement>('form[data-answers]')
-if (form?.action) watch(form, document.querySelector<HTMLElement>('[data-status]'))
+if (form) watch(form, document.querySelector<HTMLElement>('[data-status]'))
 
 function watch(form: HTMLFormElement, status: HTMLElement | null): void {
   const key = PREFIX + location.pathname
@@ -30,7 +30,7 @@ function watch(form: HTMLFormElement, status: HTMLElement | null): void {
     const sent = version
     say(form.dataset['saving'])
     try {
-      const answer = await fetch(form.action, { method: 'POST', headers: { accept: 'application/json' }, body: new URLSearchParams(valuesOf(form)) })
+      const answer = await fetch(form.dataset['answers'] ?? '', { method: 'POST', headers: { accept: 'application/json' }, body: new URLSearchParams(valuesOf(form)) })
       if (!answer.ok) throw new Error(String(answer.status))
       const told = (await answer.json()) as Told
       for (const one of told.answers) note(form, one)

@@ -52,7 +52,7 @@ export function AnswerPart(props: PartProps) {
         {of > 1 && <p className="soft small">{fill(page.part, { n: number, of })}</p>}
         {title ? <Heading lang={title.language}>{part.number} {title.text}</Heading> : <Heading>{page.questions}</Heading>}
       </div>
-      <form id={FORM} method="post" action={preview ? undefined : answerHref(frame, `/parts/${number}`)} data-answers="" data-saving={script.saving} data-typing={script.typing} data-saved={script.saved} data-kept={script.kept} data-aside={script.aside} />
+      <form id={FORM} method="post" action={preview ? undefined : answerHref(frame, `/parts/${number}`)} data-answers={preview ? undefined : answerHref(frame, '/keep')} data-saving={script.saving} data-typing={script.typing} data-saved={script.saved} data-kept={script.kept} data-aside={script.aside} />
       <div>{part.questions.map((question) => <Asked key={question.id} question={question} {...props} texts={texts} />)}</div>
       {!preview && (
         <div className="guest-acts saving">
