@@ -21,7 +21,7 @@ export async function addressesOf(routes: readonly Route[], database: Database):
   const parents = new Set(routes.map((route) => route.parentId))
   return routes.filter((route) => !parents.has(route.id)).map((route) => {
     const pattern = `/${patternOf(route, byId)}`
-    return { id: route.id, pattern, path: filled(pattern, OF_REPORTS.test(pattern) ? { ...values, document: 'technical-note', node: 'technical-note-7' } : values), index: route.index === true, reads: route.module.loader !== undefined, writes: route.module.action !== undefined, isPage: route.module.default !== undefined }
+    return { id: route.id, pattern, path: filled(pattern, OF_REPORTS.test(pattern) ? { ...values, document: values['report'] ?? 'none', node: values['section'] ?? 'none' } : values), index: route.index === true, reads: route.module.loader !== undefined, writes: route.module.action !== undefined, isPage: route.module.default !== undefined }
   })
 }
 
@@ -59,12 +59,14 @@ async function valuesIn({ read, write }: Database): Promise<Values> {
   const title = await read.selectFrom('affiliation').select('id').where('person_id', '=', part?.person_id ?? '').orderBy('id').executeTakeFirst()
   const link = await read.selectFrom('evidence_link').select(['id', 'excerpt_id']).where('mission_id', '=', mission.id).orderBy('id').executeTakeFirst()
   const organisation = await read.selectFrom('organisation').select('id').orderBy('id').executeTakeFirst()
+  const section = await read.selectFrom('outline_node').innerJoin('document', 'document.id', 'outline_node.document_id').select(['outline_node.id', 'outline_node.document_id']).where('document.mission_id', '=', mission.id).where('document.kind', '=', 'report').orderBy('outline_node.id').executeTakeFirst()
   await write((tx) => tx.insertInto('outbox').values({ id: 'a-message', mission_id: mission.id, kind: 'invite', fifo_key: 'a-message', fifo_number: 0, dedupe_key: 'a-message', message_id: '<a-message>', to_address: 'a@example.org', to_name: 'A, sample', facts: '{}', state: 'failed', created_ms: 1, next_ms: 1 }).onConflict((same) => same.doNothing()).execute())
   await write((tx) => tx.insertInto('question').values({ id: 'a-question', mission_id: mission.id, engagement_id: item?.engagement_id ?? 'none', dimension_id: 'dimension-1', source_group: 'donor', body: 'What is financed?', at_ms: 1 }).onConflict((same) => same.doNothing()).execute())
   await write((tx) => tx.insertInto('attachment').values({ id: 'an-attachment', mission_id: mission.id, engagement_id: item?.engagement_id ?? 'none', name: 'a.txt', kind: 'txt', size: 0, sha256: '', author_name: 'A, sample', created_ms: 1 }).onConflict((same) => same.doNothing()).execute())
   await write((tx) => tx.insertInto('feed').values({ id: 'a-feed', mission_id: mission.id, kind: 'mission', subject_id: mission.id, token_hash: 'of nothing', created_ms: 1 }).onConflict((same) => same.doNothing()).execute())
   const reply = await read.selectFrom('questionnaire_request').select('id').where('mission_id', '=', mission.id).orderBy('id').executeTakeFirst()
-  if (!reply) await write((tx) => tx.insertInto('questionnaire_request').values({ id: 'a-request', mission_id: mission.id, document_id: 'survey', organisation_id: organisation?.id ?? 'none', language: 'en', deadline_ms: 1, deadline_zone: 'UTC', deadline_city: 'UTC', created_ms: 1 }).onConflict((same) => same.doNothing()).execute())
+  const survey = await read.selectFrom('document').select('id').where('mission_id', '=', mission.id).where('id', '=', 'survey').executeTakeFirst()
+  if (!reply && survey) await write((tx) => tx.insertInto('questionnaire_request').values({ id: 'a-request', mission_id: mission.id, document_id: 'survey', organisation_id: organisation?.id ?? 'none', language: 'en', deadline_ms: 1, deadline_zone: 'UTC', deadline_city: 'UTC', created_ms: 1 }).onConflict((same) => same.doNothing()).execute())
   await write(async (tx) => {
     const face = { kind: 'persons-met', subject: 'mission', subject_title: 'Roadshow', audience: 'team', language: 'en', number: 1, title: 'Persons met', issued_ms: 1, zone: 'Asia/Dushanbe', city: 'Dushanbe', made_ms: 1, account_name: 'A, sample' }
     await tx.insertInto('edition').values({ id: 'an-edition', mission_id: mission.id, ...face }).onConflict((same) => same.doNothing()).execute()
@@ -76,6 +78,6 @@ async function valuesIn({ read, write }: Database): Promise<Values> {
     text: (await read.selectFrom('import_text').select('id').where('mission_id', '=', mission.id).orderBy('id').executeTakeFirst())?.id ?? 'unknown',
     stop: stop?.id ?? 'none', day: stop?.arrive_day ?? '2020-01-29', place: stop?.place_id ?? 'none', organisation: organisation?.id ?? 'none', holiday: 'holiday-001',
     note: await first('note'), excerpt: link?.excerpt_id ?? 'none', finding: await first('finding'), dimension: await first('dimension'), document: await first('document'),
-    node: await first('outline_node'), link: link?.id ?? 'none', token: 'unknown', id: 'unknown', dispatch: 'unknown', mail: received?.id ?? 'unknown', message: 'a-message', task: await first('task'), correction: correction?.id ?? 'unknown', question: 'a-question', attachment: 'an-attachment', figure: 'figure-1',
+    node: await first('outline_node'), link: link?.id ?? 'none', token: 'unknown', id: 'unknown', dispatch: 'unknown', mail: received?.id ?? 'unknown', message: 'a-message', task: await first('task'), correction: correction?.id ?? 'unknown', question: 'a-question', attachment: 'an-attachment', figure: 'figure-1', report: section?.document_id ?? 'none', section: section?.id ?? 'none',
   }
 }
