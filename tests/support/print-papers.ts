@@ -3,7 +3,11 @@ import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { textsOf } from '#app/domain/papers/runs.ts'
+import { sourceKey } from '#app/files/paper-links.ts'
 import { writeAny } from '#app/files/writers.ts'
+import { sourcePath } from '#app/ui/papers/source-path.ts'
+import { DEMO_SLUG } from '#db/seed/deck-schedule.server.ts'
 import { LAST_EVENING_MS, composeDemoPapers } from '#tests/support/every-paper.ts'
 
 /** The picture's name, the paper's, the page that is shown. */
@@ -21,7 +25,8 @@ mkdirSync('docs/papers', { recursive: true })
 const papers = await composeDemoPapers({ subjects: 60, only: (name) => [...SHOWN.map(([, wanted]) => wanted), ...OUT_OF_WORD.map(([, wanted]) => wanted)].some((wanted) => wanted.test(name)) })
 const bytesOf = async (wanted: RegExp, format: 'pdf' | 'docx'): Promise<Uint8Array | null> => {
   const found = papers.find(({ name }) => wanted.test(name))
-  const links = new Map<string, string>()
+  const sources = found?.paper.audience === 'team' ? textsOf(found.paper).flatMap((text) => text.flatMap((run) => run.source ?? [])) : []
+  const links = new Map(sources.map((source) => [sourceKey(source), `https://caravan.example.org/missions/${DEMO_SLUG}/${sourcePath(source)}`]))
   return found ? await writeAny({ paper: found.paper, format, links, writtenMs: LAST_EVENING_MS, figures: new Map() }) : null
 }
 const picture = (pdf: string, name: string, page: number): void => {
