@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { rankOf, wordingOf } from '#app/domain/questionnaires/questions.ts'
+import { numberBefore, rankOf, wordingOf } from '#app/domain/questionnaires/questions.ts'
 import { count } from '#app/domain/text.ts'
 import { goTo, refuse } from '#app/http/answers.server.ts'
 import { inMission, inside } from '#app/http/enter.server.ts'
@@ -40,7 +40,7 @@ export default function RemoveQuestion() {
   return (
     <>
       <PageHead eyebrow={<a href={back} lang={paper.language}>{paper.title}</a>} title={`Remove the ${RANK_WORDS[rank]}?`} />
-      <blockquote className="spoken" lang={paper.language}><p>{question.number} {question.title}</p></blockquote>
+      <blockquote className="spoken" lang={paper.language}><p>{numberBefore(question.number, question.title)} {question.title}</p></blockquote>
       {question.answers > 0 ? (
         <p>It has {count(question.answers, 'answer or file', 'answers and files')}, so it stays: they would lose what they answer.</p>
       ) : (

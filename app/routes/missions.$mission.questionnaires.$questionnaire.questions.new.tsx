@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { LEVELS, MOST_QUESTIONS } from '#app/domain/questionnaires/questions.ts'
+import { LEVELS, MOST_QUESTIONS, numberBefore } from '#app/domain/questionnaires/questions.ts'
 import type { Rank } from '#app/domain/questionnaires/questions.ts'
 import { goTo, refuse } from '#app/http/answers.server.ts'
 import { inMission, inside } from '#app/http/enter.server.ts'
@@ -22,7 +22,7 @@ export const loader = inMission('paper.edit', async (scope, { params, url }) => 
   const { paper, questions } = await loadWhole(scope, params)
   const after = questions.find(({ id }) => id === idIn(url, 'after'))
   const rank = wordIn(url, 'rank', Object.keys(LEVELS) as Rank[]) ?? 'question'
-  return { base: inside(scope), paper: { id: paper.id, title: paper.title, language: paper.language }, rank: rank === 'sub-question' && !after ? 'question' as const : rank, after: after && { id: after.id, title: `${after.number} ${after.title}`.trim() } }
+  return { base: inside(scope), paper: { id: paper.id, title: paper.title, language: paper.language }, rank: rank === 'sub-question' && !after ? 'question' as const : rank, after: after && { id: after.id, title: `${numberBefore(after.number, after.title)} ${after.title}`.trim() } }
 })
 
 export const action = inMission('paper.edit', async (scope, { request, params }) => {

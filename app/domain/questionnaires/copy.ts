@@ -1,6 +1,6 @@
 /** An organisation's own copy of what it answered, as plain text. */
 import { answerWords } from '#app/domain/questionnaires/answers.ts'
-import { wordedChoices, worded } from '#app/domain/questionnaires/questions.ts'
+import { numberBefore, wordedChoices, worded } from '#app/domain/questionnaires/questions.ts'
 import type { Question, Wording } from '#app/domain/questionnaires/questions.ts'
 import type { QuestionnaireTexts } from '#app/domain/questionnaires/texts/texts.ts'
 
@@ -20,7 +20,7 @@ type Copied = {
 export function copyText({ paper, organisation, when, questions, wordings, answers, files, language, texts }: Copied): string {
   const said = (one: { id: string; title: string }): string => worded(one, paper.language, language, wordings).text
   const lines = questions.flatMap((question) => {
-    const head = [question.number, said(question)].filter(Boolean).join(' ')
+    const head = [numberBefore(question.number, said(question)), said(question)].filter(Boolean).join(' ')
     if (question.kind === 'part') return [head.toUpperCase(), '']
     const value = answers.find(({ questionId }) => questionId === question.id)?.value ?? ''
     const words = answerWords(question, value, { choices: wordedChoices(question, language, wordings), yes: texts.page.yes, no: texts.page.no })

@@ -47,6 +47,11 @@ export function asked<Q extends Question>(questions: readonly Q[]): Q[] {
   return questions.filter(({ kind }) => kind !== 'part')
 }
 
+/** The number that stands before a text; '' where the text begins with it, as printed questions do. */
+export function numberBefore(number: string, text: string): string {
+  return number !== '' && text.startsWith(number) ? '' : number
+}
+
 /** The choices, one to a line. */
 export function choicesIn(text: string): string[] {
   return text.split('\n').map((line) => line.trim()).filter(Boolean)

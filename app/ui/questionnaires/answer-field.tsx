@@ -1,6 +1,6 @@
 import { fill } from '#app/domain/calendar/texts/texts.ts'
 import { ANSWER_MAX, YES_NO, fingerprint } from '#app/domain/questionnaires/answers.ts'
-import { rankOf, worded, wordedChoices } from '#app/domain/questionnaires/questions.ts'
+import { numberBefore, rankOf, worded, wordedChoices } from '#app/domain/questionnaires/questions.ts'
 import type { Question, Wording } from '#app/domain/questionnaires/questions.ts'
 import type { QuestionnaireTexts } from '#app/domain/questionnaires/texts/texts.ts'
 import { Icon } from '#app/ui/kit/icon.tsx'
@@ -64,9 +64,10 @@ export function AnswerField({ question, own, asked, wordings, texts, standing, t
 /** The number and the words of a question, in the language asked for or else in its own, which is then said. */
 export function QuestionTitle({ question, own, asked, wordings, texts }: Pick<AnswerFieldProps, 'question' | 'own' | 'asked' | 'wordings' | 'texts'>) {
   const { text, language, missing } = worded(question, own, asked, wordings)
+  const number = numberBefore(question.number, text)
   return (
     <>
-      {question.number !== '' && <span className="soft">{question.number} </span>}
+      {number !== '' && <span className="soft">{number} </span>}
       <span lang={language} data-rank={rankOf(question)}>{text}</span>
       {missing && <small className="soft under">{texts.page.missing}</small>}
     </>

@@ -1,5 +1,5 @@
 import { fill } from '#app/domain/calendar/texts/texts.ts'
-import { rankOf } from '#app/domain/questionnaires/questions.ts'
+import { numberBefore, rankOf } from '#app/domain/questionnaires/questions.ts'
 import type { Part, Question, Wording } from '#app/domain/questionnaires/questions.ts'
 import { worded } from '#app/domain/questionnaires/questions.ts'
 import { pageTexts } from '#app/domain/questionnaires/texts/texts.ts'
@@ -69,7 +69,7 @@ function Asked({ question, texts, frame, face, wordings, answers, asides, files,
   const { page } = texts
   const own = files.filter((file) => file.question_id === question.id)
   return (
-    <section className="asked stack tight" id={`q-${question.id}`} data-rank={rankOf(question)} aria-label={question.number || undefined}>
+    <div className="asked stack tight" id={`q-${question.id}`} data-rank={rankOf(question)}>
       <AnswerField question={question} own={face.own} asked={frame.asked} wordings={wordings} texts={texts} form={FORM} standing={answers.find(({ questionId }) => questionId === question.id)} typed={typed?.[question.id]} wrong={wrong?.[question.id]} />
       {asides.filter(({ questionId }) => questionId === question.id).map((aside) => (
         <Note key={aside.id} kind="warning" title={page.asideTitle} actions={<>
@@ -82,8 +82,8 @@ function Asked({ question, texts, frame, face, wordings, answers, asides, files,
         </Note>
       ))}
       {own.length > 0 && <ul className="files" aria-label={page.files}>{own.map((file) => <FileRow key={file.id} file={file} frame={frame} face={face} texts={texts} question={question.id} />)}</ul>}
-      {!preview && <Button form={FORM} name="next" value={`file:${question.id}`} icon="plus">{page.addFile}<span className="vh"> {question.number} {question.title.slice(0, 60)}</span></Button>}
-    </section>
+      {!preview && <Button form={FORM} name="next" value={`file:${question.id}`} icon="plus">{page.addFile}<span className="vh"> {numberBefore(question.number, question.title)} {question.title.slice(0, 60)}</span></Button>}
+    </div>
   )
 }
 

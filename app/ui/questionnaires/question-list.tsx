@@ -1,4 +1,4 @@
-import { choicesIn, rankOf } from '#app/domain/questionnaires/questions.ts'
+import { choicesIn, numberBefore, rankOf } from '#app/domain/questionnaires/questions.ts'
 import type { Question } from '#app/domain/questionnaires/questions.ts'
 import { count } from '#app/domain/text.ts'
 import { ButtonLink } from '#app/ui/kit/button.tsx'
@@ -16,11 +16,11 @@ export function QuestionList(props: QuestionListProps) {
 function Entry({ question, at, lang, canEdit }: QuestionListProps & { question: Row }) {
   const rank = rankOf(question)
   const here = `${at}/questions/${question.id}`
-  const name = `${question.number} ${question.title}`.trim().slice(0, 60)
+  const name = `${numberBefore(question.number, question.title)} ${question.title}`.trim().slice(0, 60)
   return (
     <li id={`q-${question.id}`} data-rank={rank}>
       <div>
-        <p className={rank === 'part' ? 'part' : undefined} lang={lang}>{question.number !== '' && <b className="no">{question.number}</b>} {question.title}</p>
+        <p className={rank === 'part' ? 'part' : undefined} lang={lang}>{numberBefore(question.number, question.title) !== '' && <b className="no">{question.number}</b>} {question.title}</p>
         {question.kind === 'choice' && <p className="small soft" lang={lang}>{choicesIn(question.choices).join(' · ')}</p>}
         <p className="small soft">
           {ANSWERED_WITH[question.kind]}

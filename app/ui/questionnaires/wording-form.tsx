@@ -1,4 +1,4 @@
-import { QUESTION_MAX, wordingOf } from '#app/domain/questionnaires/questions.ts'
+import { QUESTION_MAX, numberBefore, wordingOf } from '#app/domain/questionnaires/questions.ts'
 import type { Coverage, Question, Wording } from '#app/domain/questionnaires/questions.ts'
 import { Button } from '#app/ui/kit/button.tsx'
 import { ChipLink, Chips } from '#app/ui/kit/chips.tsx'
@@ -37,7 +37,7 @@ export function WordingForm({ paper, questions, coverage, wordings, canEdit, pro
         return (
           <div key={subject.id} className="wording">
             <div lang={paper.language}>
-              <p>{subject.number !== '' && <b>{subject.number}</b>} {subject.title}</p>
+              <p>{numberBefore(subject.number, subject.title) !== '' && <b>{subject.number}</b>} {subject.title}</p>
               {subject.more !== '' && <p className="small soft prelined">{subject.more}</p>}
               <p lang="en"><State subject={subject} coverage={coverage} ofTitle={known?.ofTitle ?? ''} /></p>
             </div>
