@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { choiceQuery } from '#app/domain/papers/choice.ts'
 import { paperTitle } from '#app/domain/papers/editions.ts'
+import type { SubjectKind } from '#app/domain/papers/kinds.ts'
 import { can } from '#app/domain/people/access.ts'
 import { count } from '#app/domain/text.ts'
 import { refuse } from '#app/http/answers.server.ts'
@@ -21,6 +22,8 @@ import { PaperFiles } from '#app/ui/papers/paper-files.tsx'
 import { PaperSheet } from '#app/ui/papers/paper-sheet.tsx'
 import { sourcePath } from '#app/ui/papers/source-path.ts'
 
+const OTHERS: Record<SubjectKind, string> = { mission: '', 'mission-or-stop': 'Of each stop', engagement: 'Of other meetings', day: 'Of other days', participation: 'To others', dimension: 'Of other dimensions', document: '' }
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data ? paperTitle(data.kind.id, data.paper.title, data.subjectTitle) : 'Paper'}, draft · Caravan` }]
 
 export const loader = inMission('mission.read', async (scope, entered) => {
@@ -38,10 +41,13 @@ export default function PaperDraft() {
   const { base, here, kind, choice, query, subjectTitle, editions, last, changes, next, paper, canIssue } = useLoaderData<typeof loader>()
   return (
     <>
-      <PageHead eyebrow={<><a href={`${base}/papers`}>Papers</a> · {kind.subject === 'mission' ? kind.words : <a href={`${base}/papers/${kind.id}`}>{kind.words}</a>} · {subjectTitle}</>} title={paper.title} lang={paper.language === 'en' ? undefined : paper.language}
-        lead={<>Draft. {last ? <a href="#changes">{count(changes.length, 'change', 'changes')} since edition {last.number}</a> : 'No edition has been issued yet'} · {paper.gaps.length === 0 ? 'nothing is missing' : <a href="#gaps">{count(paper.gaps.length, 'gap', 'gaps')}</a>}</>}
-        actions={<><PaperFiles at={here} query={query} /><PrintButton />{canIssue && <ButtonLink kind="primary" href={`${here}/issue${query}`}>Issue edition {next}…</ButtonLink>}</>} />
-      <PaperChoices kind={kind} choice={choice} here={here} />
+      <PageHead eyebrow={<><a href={`${base}/papers`}>Papers</a>{OTHERS[kind.subject] && <> · <a href={`${base}/papers/${kind.id}`}>{OTHERS[kind.subject]}</a></>}</>} title={kind.words}
+        lead={<>{subjectTitle}<br /><span className="small">Draft. {last ? <a href="#changes">{count(changes.length, 'change', 'changes')} since edition {last.number}</a> : 'No edition has been issued yet'} · {paper.gaps.length === 0 ? 'nothing is missing' : <a href="#gaps">{count(paper.gaps.length, 'gap', 'gaps')}</a>}</span></>}
+        actions={canIssue && <ButtonLink kind="primary" href={`${here}/issue${query}`}>Issue edition {next}…</ButtonLink>} />
+      <div className="stack tight">
+        <PaperChoices kind={kind} choice={choice} here={here} />
+        <div className="line acts"><PaperFiles at={here} query={query} /><PrintButton /></div>
+      </div>
       <Columns>
         <PaperSheet paper={paper} linkOf={(source) => `${base}/${sourcePath(source)}`} pictureOf={(id) => `${base}/attachments/${id}`} />
         <aside className="stack acts" aria-label="Around this paper">

@@ -34,17 +34,18 @@ export const loader = inMission('mission.read', async (scope, { params }) => {
   if (!edition || !issued) throw refuse('gone')
   const kind = paperKind(edition.kind)
   const draft = kind && inside(scope, `/papers/${kind.id}/${edition.subject}${choiceQuery(kind, edition)}`)
-  return { base: inside(scope), here: inside(scope, `/papers/editions/${id}`), edition, ...issued, paper: shownTo(scope, issued.paper), draft, series: await listSeries(db, scope.mission.id, edition), canIssue: can(scope.role, 'paper.issue') }
+  return { base: inside(scope), here: inside(scope, `/papers/editions/${id}`), edition, kindWords: kind?.words ?? edition.title, ...issued, paper: shownTo(scope, issued.paper), draft, series: await listSeries(db, scope.mission.id, edition), canIssue: can(scope.role, 'paper.issue') }
 })
 
 export default function EditionPage() {
-  const { base, here, edition, paper, changes, compared, draft, series, canIssue } = useLoaderData<typeof loader>()
+  const { base, here, edition, kindWords, paper, changes, compared, draft, series, canIssue } = useLoaderData<typeof loader>()
   const newer = series.find((each) => each.number > edition.number && each.withdrawn_ms === null)
   return (
     <>
-      <PageHead eyebrow={<><a href={`${base}/papers`}>Papers</a>{draft && <> · <a href={draft}>The draft as of now</a></>} · {edition.subject_title}</>} title={<><span lang={edition.language === 'en' ? undefined : edition.language}>{edition.title}</span>, edition {edition.number}</>}
-        lead={<>Issued <At ms={edition.issued_ms} clock={edition} /> by {edition.account_name}, {choiceWords(edition)}{compared !== null && <> · <a href="#changes">{count(changes.length, 'change', 'changes')} since edition {compared}</a></>}</>}
-        actions={<><PaperFiles at={here} /><PrintButton kind="primary" />{canIssue && edition.withdrawn_ms === null && <ButtonLink href={`${here}/withdraw`}>Withdraw…</ButtonLink>}</>} />
+      <PageHead eyebrow={<><a href={`${base}/papers`}>Papers</a>{draft && <> · <a href={draft}>The draft as of now</a></>}</>} title={`${kindWords}, edition ${edition.number}`}
+        lead={<>{edition.subject_title}<br /><span className="small">Issued <At ms={edition.issued_ms} clock={edition} /> by {edition.account_name}, {choiceWords(edition)}{compared !== null && <> · <a href="#changes">{count(changes.length, 'change', 'changes')} since edition {compared}</a></>}</span></>}
+        actions={canIssue && edition.withdrawn_ms === null && <ButtonLink href={`${here}/withdraw`}>Withdraw…</ButtonLink>} />
+      <div className="line acts"><PaperFiles at={here} /><PrintButton kind="primary" /></div>
       {edition.withdrawn_ms !== null && <Note kind="warning" title="This edition is withdrawn.">{edition.withdrawn_reason} <span className="soft">({edition.withdrawn_by}, <At ms={edition.withdrawn_ms} clock={edition} />)</span></Note>}
       {newer && <Note kind="info" title={`Edition ${newer.number} has followed.`}><a href={`${base}/papers/editions/${newer.id}`}>To the newest edition</a></Note>}
       <Columns>

@@ -153,7 +153,7 @@ export function letterGaps(facts: LetterFacts, language: string): Gap[] {
     ...(titleIn(facts, language) === undefined ? [{ kind: 'translation' as const, words: `No ${called} title of the event: “${titleOf(facts)}”.`, source }] : []),
     ...(language !== 'en' && writtenIn(facts.mission) !== language ? [{ kind: 'translation' as const, words: `No ${called} title of the mission: “${facts.mission}”.` }] : []),
     ...(language !== 'en' && cityNames[language] === undefined ? [{ kind: 'translation' as const, words: `No ${called} name of ${engagement.city}.`, source }] : []),
-    ...(place === '' ? [{ kind: 'other' as const, words: 'The place of the letter is left open: the mission is at no stop.' }] : []),
+    ...(place === '' ? [{ kind: 'other' as const, words: 'Where the letter is written is left open: no stop has begun today.' }] : []),
     ...(nameOnly(coordinator) === '' ? [{ kind: 'person' as const, words: 'Whom to ask is left open: the stop names no coordinator.' }] : []),
     { kind: 'other', words: 'Number, telephone and signature are filled in by hand.' },
   ]
