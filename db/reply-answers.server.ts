@@ -60,9 +60,16 @@ export async function saveAnswer(tx: Tx, standing: Pick<AnswerRow, 'id' | 'revis
   else await tx.insertInto('reply_answer').values({ id: newId(nowMs), mission_id: missionId, request_id: requestId, question_id: questionId, ...row }).execute()
 }
 
-/** Keeps a text beside the one that was saved before it. */
-export async function keepAside(tx: Tx, { missionId, requestId, questionId, value, savedMs, savedBy, nowMs }: Omit<Saving, 'nodeId'>): Promise<void> {
-  await tx.insertInto('reply_aside').values({ id: newId(nowMs), mission_id: missionId, request_id: requestId, question_id: questionId, value, saved_ms: savedMs, saved_by: savedBy }).execute()
+/** Keeps a text beside the one that was saved before it. Returns its id. */
+export async function keepAside(tx: Tx, { missionId, requestId, questionId, value, savedMs, savedBy, nowMs }: Omit<Saving, 'nodeId'>): Promise<Id> {
+  const id = newId(nowMs)
+  await tx.insertInto('reply_aside').values({ id, mission_id: missionId, request_id: requestId, question_id: questionId, value, saved_ms: savedMs, saved_by: savedBy }).execute()
+  return id
+}
+
+/** What somebody made of a text that is kept aside already. */
+export async function rewriteAside(tx: Tx, requestId: Id, asideId: Id, { value, savedMs, savedBy }: Pick<Saving, 'value' | 'savedMs' | 'savedBy'>): Promise<void> {
+  await tx.updateTable('reply_aside').set({ value, saved_ms: savedMs, saved_by: savedBy }).where('request_id', '=', requestId).where('id', '=', asideId).execute()
 }
 
 /** Lets go of a text that was kept aside; false when it is gone already. */

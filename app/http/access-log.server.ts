@@ -2,7 +2,7 @@ import pino from 'pino'
 import type { Logger } from 'pino'
 import type { Config } from '#app/http/config.server.ts'
 
-const SECRETS = /^\/+(invitation|sign-in\/+link|calendar|agenda)\/+[^/]+/i
+const SECRETS = /^\/+(invitation|sign-in\/+link|calendar|agenda|questionnaire)\/+[^/]+/i
 
 /** The path as it may stand in a log: without the secret of a link, without its query. */
 export function redactPath(target: string): string {

@@ -1,5 +1,5 @@
 import type { Id } from '#app/domain/ids.ts'
-import { answerWords, takenAs, wrongAnswer } from '#app/domain/questionnaires/answers.ts'
+import { answerWords, fingerprint, takenAs, wrongAnswer } from '#app/domain/questionnaires/answers.ts'
 import type { Wrong } from '#app/domain/questionnaires/answers.ts'
 import { asked, wordedChoices, worded } from '#app/domain/questionnaires/questions.ts'
 import { whyNotAnswer } from '#app/domain/questionnaires/requests.ts'
@@ -19,11 +19,12 @@ import type { Database, Tx } from '#db/database.server.ts'
 import { newId } from '#db/ids.server.ts'
 import { findGuestRequest, listQuestions, listWordings } from '#db/questionnaires.server.ts'
 import type { QuestionRow } from '#db/questionnaires.server.ts'
-import { dropAside as letGo, insertReply, insertReplyFile, insertReplyNode, keepAside, listAnswers, listAsides, listReplyFiles, lockRequest, saveAnswer, saveReplyNode, setRequest } from '#db/reply-answers.server.ts'
+import { dropAside as letGo, insertReply, insertReplyFile, insertReplyNode, keepAside, listAnswers, listAsides, listReplyFiles, lockRequest, rewriteAside, saveAnswer, saveReplyNode, setRequest } from '#db/reply-answers.server.ts'
 
 export type Respondent = NonNullable<Awaited<ReturnType<typeof findGuestRequest>>>
 export type CannotSave = Refusal | 'archived' | 'gone'
-export type Saved = { done: true; saved: Id[]; aside: Id[]; wrong: { questionId: Id; wrong: Wrong }[]; revisions: { questionId: Id; revision: number; value: string }[]; atMs: Instant }
+export type Saved = { done: true; saved: Id[]; aside: Id[]; wrong: { questionId: Id; wrong: Wrong }[]; /** What the next text of each is measured by. */ measures: Measure[]; atMs: Instant }
+export type Measure = { questionId: Id; revision: number; shown: string }
 
 /** Saves every answer that was sent, readable or not. A text that came after another one had been saved is kept beside it. */
 export async function saveAnswers(database: Database, requestId: Id, sent: readonly SentAnswer[], nowMs: Instant): Promise<Saved | { done: false; because: CannotSave }> {
@@ -176,6 +177,7 @@ async function writeAnswers(tx: Tx, request: Respondent, sent: readonly SentAnsw
     return problem ? [{ questionId: question.id, wrong: problem }] : []
   })
   const [saved, aside] = [taken.filter(({ as }) => as === 'save'), taken.filter(({ as }) => as === 'aside')]
+  const asides = new Map<Id, Id>()
   if (saved.length + aside.length > 0) {
     const replyId = request.reply_id ?? (await ensureReply(tx, request, nowMs, atMs))
     const common = { missionId: request.mission_id, requestId: request.id, savedMs: atMs, savedBy: by, nowMs }
@@ -183,11 +185,32 @@ async function writeAnswers(tx: Tx, request: Respondent, sent: readonly SentAnsw
       const nodeId = await sayInReply(tx, request, { replyId, question, value, nodeId: standing?.nodeId ?? null, wordings, nowMs })
       await saveAnswer(tx, standing, { ...common, questionId: question.id, nodeId, value })
     }
-    for (const { questionId, value } of aside) await keepAside(tx, { ...common, questionId, value })
+    for (const { questionId, value, shown } of aside) asides.set(questionId, await setAside(tx, { ...common, questionId, value }, shown))
     await setRequest(tx, request.id, { saved_ms: atMs, ...(request.state === 'returned' ? {} : { state: 'answering' }), ...(request.opened_ms === null ? { opened_ms: atMs } : {}) })
   }
-  const revisions = taken.map(({ questionId, value, standing, as }) => (as === 'save' ? { questionId, value, revision: (standing?.revision ?? 0) + 1 } : { questionId, value: standing?.value ?? '', revision: standing?.revision ?? 0 }))
-  return { done: true, saved: saved.map(({ questionId }) => questionId), aside: aside.map(({ questionId }) => questionId), wrong, revisions, atMs }
+  return { done: true, saved: saved.map(({ questionId }) => questionId), aside: aside.map(({ questionId }) => questionId), wrong, measures: taken.map((one) => measureOf(one, asides.get(one.questionId))), atMs }
+}
+
+type Taken = SentAnswer & { standing: Awaited<ReturnType<typeof listAnswers>>[number] | undefined; as: ReturnType<typeof takenAs> }
+
+/** A page that does not show what stands is never told its revision: else its next save would write over a text that nobody there has read. */
+function measureOf({ questionId, value, seen, shown, standing, as }: Taken, asideId: Id | undefined): Measure {
+  if (as === 'save') return { questionId, revision: (standing?.revision ?? 0) + 1, shown: fingerprint(value) }
+  if (value === (standing?.value ?? '')) return { questionId, revision: standing?.revision ?? 0, shown: fingerprint(value) }
+  return { questionId, revision: seen, shown: asideId === undefined ? shown : shownAside(asideId) }
+}
+
+/** Stands for the name of a text where what the page shows is kept aside. */
+function shownAside(asideId: Id): string {
+  return `aside-${asideId}`
+}
+
+/** A script saves a text many times while it grows: it is kept aside once. */
+async function setAside(tx: Tx, text: Parameters<typeof keepAside>[1], shown: string): Promise<Id> {
+  const kept = (await listAsides(tx, text.requestId)).find(({ id, questionId, value }) => questionId === text.questionId && (shown === shownAside(id) || value === text.value))
+  if (!kept) return await keepAside(tx, text)
+  await rewriteAside(tx, text.requestId, kept.id, text)
+  return kept.id
 }
 
 type Saying = { replyId: Id; question: QuestionRow; value: string; nodeId: Id | null; wordings: Awaited<ReturnType<typeof listWordings>>; nowMs: Instant }

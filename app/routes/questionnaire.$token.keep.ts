@@ -1,4 +1,3 @@
-import { fingerprint } from '#app/domain/questionnaires/answers.ts'
 import { formatMinute, formatOffset, offsetOf, wallOf } from '#app/domain/time.ts'
 import { open } from '#app/http/enter.server.ts'
 import { readForm } from '#app/http/form.server.ts'
@@ -17,6 +16,6 @@ export const action = open(async (entered) => {
   const zone = held.deadline_zone
   return tell(200, {
     time: `${formatMinute(wallOf(outcome.atMs, zone).minute)} ${formatOffset(offsetOf(outcome.atMs, zone))}`, aside: outcome.aside.length > 0,
-    answers: outcome.revisions.map(({ questionId, revision, value }) => ({ id: questionId, revision, shown: fingerprint(value) })),
+    answers: outcome.measures.map(({ questionId, revision, shown }) => ({ id: questionId, revision, shown })),
   })
 })

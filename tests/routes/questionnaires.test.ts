@@ -115,6 +115,24 @@ describe('answers', () => {
     expect([aside, answers.find(({ id }) => id === Q1)]).toEqual([false, { id: Q1, revision: 1, shown: fingerprint('Typed') }])
   })
 
+  it('that a colleague saved are never written over by a script whose page shows other ones', async () => {
+    const asked = await ask(site)
+    const page = answersOn(await (await site.ask(asked.link + first)).text())
+    /** A page that saves as the script does, and takes over what it is told. */
+    const script = (fields: Record<string, string>) => async (typed: Record<string, string>): Promise<boolean> => {
+      Object.assign(fields, typed)
+      const { aside, answers } = (await (await site.ask(`${asked.link}/keep`, { form: fields, headers: { accept: 'application/json' } })).json()) as { aside: boolean; answers: { id: string; revision: number; shown: string }[] }
+      for (const { id, revision, shown } of answers) Object.assign(fields, { [`r-${id}`]: String(revision), [`s-${id}`]: shown })
+      return aside
+    }
+    const asides = async (): Promise<string[]> => (await site.database.read.selectFrom('reply_aside').select('value').where('request_id', '=', asked.requestId).execute()).map(({ value }) => value)
+    const [mine, theirs] = [script({ ...page }), script({ ...page })]
+    await theirs({ [`a-${Q1}`]: 'Theirs' })
+    expect([await mine({ 'a-survey-2': 'Mine' }), await mine({ 'a-survey-2': 'Mine, longer' }), await valueOf(asked), await asides()]).toEqual([false, false, 'Theirs', []])
+    expect([await mine({ [`a-${Q1}`]: 'Mi' }), await mine({ [`a-${Q1}`]: 'Mine as well' }), await mine({ 'a-survey-2': 'Mine, longest' })]).toEqual([true, true, true])
+    expect([await valueOf(asked), await valueOf(asked, 'survey-2'), await asides()]).toEqual(['Theirs', 'Mine, longest', ['Mine as well']])
+  })
+
   it('are taken after the deadline and marked, read-only once handed in, and opened again only by the team', async () => {
     const asked = await ask(site, { deadlineMs: Date.UTC(2020, 0, 1) })
     await site.ask(asked.link + first, { form: { ...answersOn(await (await site.ask(asked.link + first)).text()), [`a-${Q1}`]: 'Late but here' } })

@@ -69,7 +69,7 @@ function forgetSent(key: string): void {
   sessionStorage.removeItem(SENT)
 }
 
-/** What stands on the server now is what the next text is measured by. */
+/** What the next text is measured by: what stands on the server, where the page shows it. */
 function note(form: HTMLFormElement, { id, revision, shown }: Told['answers'][number]): void {
   for (const [name, value] of [[`r-${id}`, String(revision)], [`s-${id}`, shown]] as const) {
     const field = form.elements.namedItem(name)
