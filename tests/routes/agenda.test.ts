@@ -77,14 +77,14 @@ describe('the builder', () => {
   it('offers a viewer nothing to change, and refuses what a viewer sends', async () => {
     const page = await html(HERE, viewer)
     expect(page).not.toMatch(/agenda\/(items|steps|order|header)/)
-    expect(page).toContain(`${HERE}/print`)
+    expect(page).toContain(`${HOME}/papers/agenda/a10`)
     for (const path of [`${HERE}/items/new`, `${HERE}/items/ag08`, `${HERE}/items/ag08/time?start=10:00&ripple=none`, `${HERE}/order?item=ag08&to=1`, `${HERE}/header`]) expect((await ask(path, viewer)).status).toBe(403)
     for (const [path, form] of sends()) expect((await post(path, form, viewer)).status).toBe(403)
     expect(await lines()).toEqual(AS_PRINTED)
   })
 
   it('knows no agenda and no item of another mission', async () => {
-    for (const path of [theirs, `${theirs}/items/new`, `${theirs}/items/${theirItem}`, `${theirs}/print`, `${theirs}/header`, `${HERE}/items/${theirItem}`, `${HERE}/items/${theirItem}/time?start=09:00&ripple=none`, `${HERE}/order?item=${theirItem}&to=1`]) {
+    for (const path of [theirs, `${theirs}/items/new`, `${theirs}/items/${theirItem}`, `${HOME}/papers/agenda/other-meeting`, `${theirs}/header`, `${HERE}/items/${theirItem}`, `${HERE}/items/${theirItem}/time?start=09:00&ripple=none`, `${HERE}/order?item=${theirItem}&to=1`]) {
       const answer = await ask(path)
       expect([path, answer.status]).toEqual([path, 404])
       expect(await answer.text()).not.toContain('Secret')
@@ -257,9 +257,11 @@ describe('the hours and the sheet', () => {
   })
 
   it('is printed with names and titles as they are printed, without remarks', async () => {
-    const text = await read(`${HERE}/print`, viewer)
-    expect(text).toContain('Mr. Sadi Samadov Director, SUE "Smart City" under Hukumat of Dushanbe City')
-    expect(text).toContain('Tue 4 Feb 2020, 09:30–12:00')
+    const answer = await ask(`${HERE}/print`, viewer)
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, `${HOME}/papers/agenda/a10`])
+    const text = await read(`${HOME}/papers/agenda/a10?audience=counterpart`, viewer)
+    expect(text.replaceAll(' ,', ',')).toContain('Mr. Sadi Samadov, Director, SUE "Smart City" under Hukumat of Dushanbe City')
+    expect(text).toContain('Tuesday, February 4, 2020, 9:30 – 12:00 (Dushanbe, UTC+5)')
     expect(text).not.toContain('nobody leads')
   })
 })
