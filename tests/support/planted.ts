@@ -6,11 +6,11 @@ import type { Database } from '#db/database.server.ts'
 export type Column = { table: string; column: string }
 
 /** Tables that hold no words of people, or whose words are JSON that is written by the machine. */
-const MACHINE = new Set(['migration', 'session', 'sign_in', 'device', 'rate', 'setting', 'note_save', 'received_source', 'change', 'outbox_try', 'mail_domain', 'feed', 'outline_section'])
+const MACHINE = new Set(['migration', 'session', 'sign_in', 'device', 'rate', 'setting', 'note_save', 'received_source', 'change', 'outbox_try', 'mail_domain', 'feed', 'outline_section', 'edition_paper'])
 /** Columns of ids, keys, words out of a list, days, addresses and JSON. */
 const NO_WORDS = /^(?:id|.*_id|.*_key|.*_hash|.*kind|status|.*state|role|level|relation|.*zone|.*language|languages|country|.*_day|day|slug|uid|format|answer|.*channel|.*facts|evidence|.*fields|months|aliases|corrections|choices|outcome|secret|email|.*address|domain|printed_day_group|framework.*|attribution|confidentiality|script|verb|noun|code|authenticity|method|proposed|earlier_answer|.*_judged|judged_links|source_group|gathers|currency|origin|mime|sha256|type|.*content_type)$/
 /** Words out of a list that go by a name that elsewhere means free words. */
-const LISTED = new Set(['document.direction', 'received_mail.reason', 'received_mail.deputy', 'outbox.owner', 'rating.printed_header', 'engagement.interpretation', 'received_mail.sent_by'])
+const LISTED = new Set(['document.direction', 'received_mail.reason', 'received_mail.deputy', 'outbox.owner', 'rating.printed_header', 'engagement.interpretation', 'received_mail.sent_by', 'edition.subject', 'edition.audience', 'edition.second', 'published_version.content', 'published_version.changes'])
 
 /** Every column of the database that holds free words; one that a migration adds is among them until it is named above. */
 export async function freeColumns({ read }: Database): Promise<Column[]> {
