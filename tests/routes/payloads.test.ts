@@ -8,7 +8,7 @@ import { missionNow } from '#app/domain/time.ts'
 import { planInvitations } from '#app/operations/invitation-plans.server.ts'
 import { sendInvitations } from '#app/operations/invitations.server.ts'
 import { findMissionBySlug } from '#db/missions.server.ts'
-import { invitationToken } from '#db/tokens.server.ts'
+import { invitationToken, publishedToken, questionnaireToken } from '#db/tokens.server.ts'
 import { launchBrowser } from '#tests/support/browser.ts'
 import { until } from '#tests/support/draining.ts'
 import { formsOf } from '#tests/support/forms.ts'
@@ -35,6 +35,8 @@ let cookie: string
 let addresses: RouteAddress[]
 let columns: Column[]
 let guest: string
+let office: string
+let stranger: string
 const found: string[] = []
 const shown = new Set<string>()
 /** Pages that answered and held a text of others. */
@@ -47,6 +49,8 @@ beforeAll(async () => {
   guest = await guestPath()
   await site.ask(`${guest}/name`, { form: { honorific: 'Dr.', name: 'Another Name, sample', title: 'Adviser, sample', word: 'please' } })
   await fillRows()
+  office = `/questionnaire/${questionnaireToken(SECRET, 'asked', 1)}`
+  stranger = `/agenda/${publishedToken(SECRET, 'published', 1)}`
   columns = await freeColumns(site.database)
   const routes = await loadRoutes()
   addresses = (await addressesOf(routes, site.database)).filter(({ path }) => !ENDS.test(path))
@@ -60,6 +64,16 @@ async function fillRows(): Promise<void> {
     await tx.insertInto('dispatch').values({ id: 'a-sending', mission_id: mission.id, account_name: 'x', at_ms: 1, hold_until_ms: 1, message_count: 0, note: 'x' }).execute()
     await tx.insertInto('person_name').values({ id: 'a-name', person_id: 'p06', name: 'x', name_key: 'x', script: 'latin', language: 'en' }).execute()
     await tx.insertInto('attachment').values({ id: 'a-file', mission_id: mission.id, engagement_id: 'a10', note_id: null, name: 'x', kind: 'png', size: 1, sha256: 'x', caption: 'x', author_id: null, author_name: 'x', created_ms: 1 }).execute()
+    await tx.insertInto('abbreviation').values({ id: 'short', mission_id: mission.id, document_id: 'technical-note', short: 'x', words: 'x' }).execute()
+    const { organisation_id } = await tx.selectFrom('affiliation').select('organisation_id').where('organisation_id', 'is not', null).orderBy('id').executeTakeFirstOrThrow()
+    await tx.insertInto('questionnaire_request').values({
+      id: 'asked', mission_id: mission.id, document_id: 'survey', organisation_id: organisation_id ?? '', language: 'tg', deadline_ms: 4e12, deadline_zone: 'Asia/Dushanbe', deadline_city: 'Dushanbe', state: 'answering', sent_ms: 1, saved_ms: 1, reopen_asked_ms: 1, reopen_word: 'x', created_ms: 1, created_by: 'x',
+    }).execute()
+    await tx.insertInto('question_form').values({ id: 'survey-1', mission_id: mission.id, kind: 'number', unit: 'x' }).onConflict((same) => same.doNothing()).execute()
+    await tx.insertInto('question_wording').values({ id: 'worded', mission_id: mission.id, document_id: 'survey', node_id: 'survey-2', subject_id: 'survey-2', language: 'tg', title: 'x', body: 'x' }).execute()
+    await tx.insertInto('reply_answer').values({ id: 'answered', mission_id: mission.id, request_id: 'asked', question_id: 'survey-2', value: 'x', saved_ms: 1, saved_by: 'x' }).execute()
+    await tx.insertInto('reply_aside').values({ id: 'aside', mission_id: mission.id, request_id: 'asked', question_id: 'survey-2', value: 'x', saved_ms: 1, saved_by: 'x' }).execute()
+    await tx.insertInto('published_agenda').values({ id: 'published', mission_id: mission.id, engagement_id: 'a10', created_ms: 1, account_name: 'x' }).execute()
     await tx.updateTable('finding').set({ judged_reason: 'x', judged_by: 'x', judged_ms: 1, evidence_judged: 'medium', agreement_judged: 'medium' }).execute()
   })
 }
@@ -94,7 +108,7 @@ async function guestPath(): Promise<string> {
 /** Every page that can be asked for, one address each, and some more of those that show most. */
 function pages(): string[] {
   const more = ['search?q=hit', 'search?q=script&in=excerpts', 'evidence/sample-x13', 'evidence/sample-x16/translation', 'history?noun=excerpt', 'invitations/dispatches/a-sending', 'readiness/dimension-4', 'findings/sample-f1', 'engagements/a10', 'engagements/a10/files', 'people/p06', 'notes/sample-note-ministry']
-  return [...addresses.filter((each) => each.reads).map(({ path }) => path), ...more.map((rest) => `${MISSION}/${rest}`), guest, `${guest}/name`, `${guest}/time`, `${guest}/feed`, '/nowhere']
+  return [...addresses.filter((each) => each.reads).map(({ path }) => path), ...more.map((rest) => `${MISSION}/${rest}`), `${MISSION}/documents/technical-note`, `${MISSION}/documents/technical-note/front`, `${MISSION}/questionnaires/survey/requests/asked`, `${MISSION}/questionnaires/survey/wording?language=tg`, office, `${office}/parts/1`, `${office}/check`, stranger, guest, `${guest}/name`, `${guest}/time`, `${guest}/feed`, '/nowhere']
 }
 
 it('holds 200 of them, and knows one that acts when it sees it', () => {
