@@ -72,10 +72,15 @@ function rowOf(table: Table_, row: Row, widths: readonly number[], desk: Desk, n
     return new TableCell({
       width: { size: width, type: WidthType.DXA }, ...(span > 1 && { columnSpan: span }), ...(row.head && table.look === 'grid' && { shading: { type: ShadingType.CLEAR, fill: WASH, color: 'auto' } }),
       ...(row.head && table.look === 'lines' && { borders: { bottom: line(INK, 6) } }),
-      children: text.map((paragraph: Text) => new Paragraph({ style: row.head ? 'CellHead' : 'Cell', ...(cell.align && { alignment: ALIGN[cell.align] }), children: runsOf(paragraph, desk, row.head ? { size: 17, bold: true } : { size: 18 }) })),
+      children: text.map((paragraph: Text) => new Paragraph({ style: row.head ? 'CellHead' : 'Cell', ...(spans(row) && { keepLines: true }), ...(cell.align && { alignment: ALIGN[cell.align] }), children: runsOf(paragraph, desk, row.head ? { size: 17, bold: true } : { size: 18 }) })),
     })
   })
-  return new TableRow({ cantSplit: true, ...(row.head && headsOnly(table, number) && { tableHeader: true }), ...(row.height !== undefined && { height: { value: Math.round(row.height * TWIPS), rule: HeightRule.ATLEAST } }), children })
+  return new TableRow({ ...(!spans(row) && { cantSplit: true }), ...(row.head && headsOnly(table, number) && { tableHeader: true }), ...(row.height !== undefined && { height: { value: Math.round(row.height * TWIPS), rule: HeightRule.ATLEAST } }), children })
+}
+
+/** LibreOffice 7.4 loses what follows such a row at the end of a page when the row may not be split and the table repeats its heads; its lines keep together instead. */
+function spans({ cells }: Row): boolean {
+  return cells.some((cell) => (cell.span ?? 1) > 1)
 }
 
 /** Word repeats heads only where they begin the table. */
