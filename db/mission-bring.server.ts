@@ -134,6 +134,11 @@ export async function bringRows(tx: Tx, tables: Tables, same: readonly Pair[], s
 /** What rows say once they have come in. */
 const ARRIVING: Partial<Record<TableName, Record<string, Value>>> = { act: { undoable: 0 }, invitation: { brought: 1 } }
 
+/** False for rows that are known by what they belong to. */
+function hasId({ key }: PartTable): boolean {
+  return key.length === 1 && key[0] === 'id'
+}
+
 type Names = { /** What each id of the file is called here. */ of: Map<TableName, Map<string, Id>>; all: Map<string, Id>; /** Rows that do not come in. */ skipped: Map<TableName, Set<string>> }
 
 async function namesFor(tx: Tx, tables: Tables, same: readonly Pair[]): Promise<Names> {
@@ -147,7 +152,7 @@ async function namesFor(tx: Tx, tables: Tables, same: readonly Pair[]): Promise<
   }
   for (const part of PARTS) {
     const gone = await skippedOf(tx, part, tables, names)
-    const ids = part.key.length === 1 ? (tables[part.table] ?? []).map((row) => String(row['id'])).filter((id) => !gone.has(id)).toSorted() : []
+    const ids = hasId(part) ? (tables[part.table] ?? []).map((row) => String(row['id'])).filter((id) => !gone.has(id)).toSorted() : []
     const here = await takenIds(tx, part.table, ids)
     const made = names.of.get(part.table) ?? new Map<string, Id>()
     for (const id of ids) made.set(id, here.has(id) ? newId() : id)
@@ -164,7 +169,7 @@ async function skippedOf(tx: Tx, part: PartTable, tables: Tables, names: Names):
   const rows = tables[part.table] ?? []
   if ('by' in part.rows) {
     const { of, by } = part.rows
-    for (const row of rows) if (part.key.length === 1 && names.skipped.get(of)?.has(String(row[by]))) gone.add(String(row['id']))
+    for (const row of rows) if (hasId(part) && names.skipped.get(of)?.has(String(row[by]))) gone.add(String(row['id']))
   }
   if (part.table !== 'invitation') return gone
   for (let at = 0; at < rows.length; at += CHUNK) {
@@ -182,9 +187,9 @@ async function takenIds(tx: Tx, table: TableName, ids: readonly string[]): Promi
 
 /** A row as it is written here; undefined for one that does not come in. */
 function translated(part: PartTable, row: FileRow, { of, all, skipped }: Names): Written | undefined {
-  if (part.key.length === 1 && skipped.get(part.table)?.has(String(row['id']))) return undefined
+  if (hasId(part) && skipped.get(part.table)?.has(String(row['id']))) return undefined
   const made: Written = { ...row }
-  if (part.key.length === 1) made['id'] = of.get(part.table)?.get(String(row['id'])) ?? String(row['id'])
+  if (hasId(part)) made['id'] = of.get(part.table)?.get(String(row['id'])) ?? String(row['id'])
   for (const [column, table] of Object.entries(part.names)) {
     const name = row[column]
     if (typeof name !== 'string') continue
@@ -226,14 +231,22 @@ function renamedIssue(word: string, all: ReadonlyMap<string, Id>): string {
 function inOrder(part: PartTable, rows: readonly FileRow[]): readonly FileRow[] {
   const own = Object.entries(part.names).filter(([, table]) => table === part.table).map(([column]) => column)
   if (own.length === 0) return rows
-  const waiting = new Map(rows.map((row) => [String(row['id']), row]))
-  const sorted: FileRow[] = []
-  while (waiting.size > 0) {
-    const ready = [...waiting.values()].filter((row) => own.every((column) => row[column] === row['id'] || !waiting.has(String(row[column]))))
-    if (ready.length === 0) throw new UnfitFile(`Rows of “${part.table}” name each other in a circle.`)
-    for (const row of ready) waiting.delete(String(row['id']))
-    sorted.push(...ready)
+  const known = new Set(rows.map((row) => row['id']))
+  const followers = new Map<Value, FileRow[]>()
+  const waiting = new Map<FileRow, number>()
+  for (const row of rows) {
+    const named = own.map((column) => row[column] ?? null).filter((name) => name !== row['id'] && known.has(name))
+    waiting.set(row, named.length)
+    for (const name of named) followers.set(name, followers.get(name) ?? []).get(name)?.push(row)
   }
+  const sorted = rows.filter((row) => waiting.get(row) === 0)
+  for (const row of sorted) {
+    for (const follower of followers.get(row['id'] ?? null) ?? []) {
+      waiting.set(follower, (waiting.get(follower) ?? 0) - 1)
+      if (waiting.get(follower) === 0) sorted.push(follower)
+    }
+  }
+  if (sorted.length < rows.length) throw new UnfitFile(`Rows of “${part.table}” name each other in a circle.`)
   return sorted
 }
 
@@ -250,9 +263,11 @@ async function insertAll(tx: Tx, table: TableName, rows: readonly Written[]): Pr
 
 /** Every file that comes with its bytes has all of them, unchanged. */
 function whole(tables: Tables): void {
+  const piecesOf = new Map<Value, FileRow[]>()
+  for (const piece of tables['attachment_piece'] ?? []) piecesOf.set(piece['attachment_id'] ?? null, piecesOf.get(piece['attachment_id'] ?? null) ?? []).get(piece['attachment_id'] ?? null)?.push(piece)
   for (const file of tables['attachment'] ?? []) {
     if (file['emptied'] === 1) continue
-    const pieces = (tables['attachment_piece'] ?? []).filter((piece) => piece['attachment_id'] === file['id']).toSorted((a, b) => Number(a['position']) - Number(b['position']))
+    const pieces = (piecesOf.get(file['id'] ?? null) ?? []).toSorted((a, b) => Number(a['position']) - Number(b['position']))
     const hash = createHash('sha256')
     let size = 0
     for (const piece of pieces) {

@@ -2,6 +2,9 @@
 import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
 import type { Id } from '#app/domain/ids.ts'
+import { nameOnly } from '#app/domain/papers/letter-paper.ts'
+import { withoutContacts } from '#app/domain/papers/paper.ts'
+import type { Paper } from '#app/domain/papers/paper.ts'
 import { columnsOf } from '#db/columns.server.ts'
 import type { Column } from '#db/columns.server.ts'
 import type { Database, Db, Tx } from '#db/database.server.ts'
@@ -151,6 +154,8 @@ function valueOf(part: PartTable, column: Column, value: Value, asked: TakeOut):
   if (column.kind === 'real' && typeof value === 'number') return Number(value.toPrecision(DIGITS_OF_REAL))
   if (asked.contacts || typeof value !== 'string') return value
   if (part.contacts?.includes(column.name)) return ''
+  if (part.called?.includes(column.name)) return nameOnly(value)
+  if (part.papers?.includes(column.name)) return JSON.stringify(withoutContacts(JSON.parse(value) as Paper))
   return part.addresses?.includes(column.name) ? value.replace(ADDRESS, '') : value
 }
 

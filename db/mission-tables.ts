@@ -25,6 +25,10 @@ export type PartTable = {
   contacts?: readonly string[]
   /** Text in which addresses of mail may stand: they are taken out of a file without contact details. */
   addresses?: readonly string[]
+  /** A name with a phone or address behind it: the name alone goes without contact details. */
+  called?: readonly string[]
+  /** A paper as JSON, in which phones and addresses are marked. */
+  papers?: readonly string[]
 }
 
 const MISSION = { of: 'mission' } as const
@@ -40,13 +44,13 @@ export const PARTS: readonly PartTable[] = [
   { table: 'person_name', rows: { of: 'person', by: 'person_id' }, key: ID, names: { person_id: 'person' } },
   { table: 'affiliation', rows: { of: 'person', by: 'person_id' }, key: ID, names: { person_id: 'person', organisation_id: 'organisation' } },
   { table: 'mission', rows: MISSION, key: ID, names: {}, stays: ['archived_ms', 'demo'] },
-  { table: 'stop', rows: MISSION, key: ID, names: { mission_id: 'mission', place_id: 'place' } },
+  { table: 'stop', rows: MISSION, key: ID, names: { mission_id: 'mission', place_id: 'place' }, called: ['coordinator', 'liaison'] },
   { table: 'engagement', rows: MISSION, key: ID, names: { mission_id: 'mission', stop_id: 'stop', venue_id: 'place', fallback_of_id: 'engagement' } },
   { table: 'engagement_alias', rows: MISSION, key: ID, names: { mission_id: 'mission', engagement_id: 'engagement' } },
   { table: 'agenda_item', rows: MISSION, key: ID, names: { mission_id: 'mission', engagement_id: 'engagement' } },
   { table: 'participation', rows: MISSION, key: ID, names: { mission_id: 'mission', engagement_id: 'engagement', agenda_item_id: 'agenda_item', person_id: 'person', organisation_id: 'organisation' } },
   { table: 'accepted_warning', rows: MISSION, key: ID, names: { mission_id: 'mission' }, within: ['subject_id'], stays: ['account_id'] },
-  { table: 'document', rows: MISSION, key: ID, names: { mission_id: 'mission', sender_organisation_id: 'organisation', sender_person_id: 'person', translation_of_id: 'document' } },
+  { table: 'document', rows: MISSION, key: ID, names: { mission_id: 'mission', sender_organisation_id: 'organisation', sender_person_id: 'person', translation_of_id: 'document' }, loose: ['translation_of_id'], without: (row) => row.removed_ms !== null },
   { table: 'dimension', rows: MISSION, key: ID, names: { mission_id: 'mission' } },
   { table: 'note', rows: MISSION, key: ID, names: { mission_id: 'mission', engagement_id: 'engagement' }, stays: ['author_id'], without: (row) => row.private === 1 },
   { table: 'note_revision', rows: { of: 'note', by: 'note_id' }, key: ['note_id', 'number'], names: { note_id: 'note' }, stays: ['account_id'] },
@@ -74,7 +78,7 @@ export const PARTS: readonly PartTable[] = [
   { table: 'reply_file', rows: { of: 'questionnaire_request', by: 'request_id' }, key: ['attachment_id'], names: { attachment_id: 'attachment', request_id: 'questionnaire_request', question_id: 'outline_node' } },
   { table: 'hand_out', rows: MISSION, key: ID, names: { mission_id: 'mission', engagement_id: 'engagement', agenda_item_id: 'agenda_item', document_id: 'document' } },
   { table: 'edition', rows: MISSION, key: ID, names: { mission_id: 'mission' }, within: ['subject'] },
-  { table: 'edition_paper', rows: { of: 'edition', by: 'edition_id' }, key: ['edition_id'], names: { edition_id: 'edition' }, within: ['paper', 'changes'] },
+  { table: 'edition_paper', rows: { of: 'edition', by: 'edition_id' }, key: ['edition_id'], names: { edition_id: 'edition' }, within: ['paper', 'changes'], papers: ['paper'] },
   { table: 'attachment_piece', rows: { of: 'attachment', by: 'attachment_id' }, key: ['attachment_id', 'position'], names: { attachment_id: 'attachment' } },
 ]
 

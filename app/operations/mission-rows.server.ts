@@ -11,6 +11,7 @@ import { NOTE_STATUSES } from '#app/domain/meetings/notes.ts'
 import { STATUSES } from '#app/domain/meetings/status.ts'
 import { TASK_STATUSES } from '#app/domain/meetings/tasks.ts'
 import { ATTENDANCES } from '#app/domain/people/attendance.ts'
+import { areChanges, isPaper } from '#app/domain/papers/paper-shape.ts'
 import { isDay, isZone } from '#app/domain/time.ts'
 import { ITEM_KINDS } from '#app/operations/agenda.input.ts'
 import { ORGANISATION_KINDS, PLACE_KINDS } from '#app/operations/directory.input.ts'
@@ -47,7 +48,7 @@ const isSentFacts: Shape = (value) => isRecord(value) && ['title', 'kind', 'city
 const SHAPES: Record<string, Shape> = {
   'mission.aliases': listOf(isText), 'person.sample_fields': listOf(isText), 'stop.sample_fields': listOf(isText), 'engagement.sample_fields': listOf(isText), 'engagement.inferred_fields': listOf(isText),
   'agenda_item.sample_fields': listOf(isText), 'task.sample_fields': listOf(isText), 'task.months': listOf(isText), 'finding.judged_links': listOf(isFrozenLink), 'rating.evidence': listOf(isFrozenLink),
-  'invitation.sent_facts': isSentFacts, 'act.facts': isRecord,
+  'invitation.sent_facts': isSentFacts, 'act.facts': isRecord, 'edition_paper.paper': isPaper, 'edition_paper.changes': areChanges,
 }
 
 /** Whole numbers between bounds, by the end of the column's name; others fit 32 bits. */
@@ -65,8 +66,9 @@ export function wrongWith(table: string, column: string, value: Value): string |
   if (WORDS[name] && !WORDS[name].includes(value)) return `one of ${WORDS[name].filter(Boolean).join(', ')}`
   if (SHAPES[name] && !fits(value, SHAPES[name])) return 'a list or record as Caravan writes it'
   if (/(^|_)day$/.test(column) && column !== 'printed_day' && !isDay(value)) return 'a day that exists, such as 2020-02-04'
-  if (column === 'zone' && !isZone(value)) return 'a time zone, such as Asia/Dushanbe'
+  if (/(^|_)zone$/.test(column) && !isZone(value)) return 'a time zone, such as Asia/Dushanbe'
   if ((column === 'id' || column.endsWith('_id')) && !isId(value)) return 'an identifier'
+  if (name === 'edition.subject' && !/^[a-z0-9][a-z0-9.-]{0,150}$/.test(value)) return 'what a paper is made for'
   if (column === 'slug' && !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(value)) return 'small letters, digits and single dashes'
   if (table === 'act' && (column === 'verb' || column === 'noun') && (!VERB.test(value) || value === 'constructor')) return 'a word'
   return undefined

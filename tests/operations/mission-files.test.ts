@@ -14,6 +14,7 @@ import { listKnown } from '#db/mission-bring.server.ts'
 import { missionText } from '#db/mission-file.server.ts'
 import { findMissionBySlug, listMissions } from '#db/missions.server.ts'
 import { listReadinessFaces } from '#db/readiness.server.ts'
+import { searchKeyOf } from '#db/search-keys.server.ts'
 import { seedDemo } from '#db/seed/demo.server.ts'
 import { eachDatabase } from '#tests/support/postgres.ts'
 
@@ -44,6 +45,18 @@ async function fill(database: Database): Promise<void> {
     await tx.insertInto('question').values({ id: 'a-question', ...own, dimension_id: 'dimension-1', source_group: 'donor', body: 'What is financed?', at_ms: NOW }).execute()
     const { open: [issue] } = await loadIssues(tx, mission.id, NOW)
     await tx.insertInto('accepted_warning').values({ id: 'a-settled', mission_id: mission.id, code: issue?.code ?? '', subject_id: issue?.id ?? '', reason: 'As printed', account_id: 'demo-member', account_name: 'M', at_ms: NOW }).execute()
+    await tx.updateTable('stop').set({ coordinator: 'Coordinator, sample · +992 900 000 111' }).execute()
+    await tx.insertInto('document').values({ id: 'removed-document', mission_id: mission.id, kind: 'letter', title: 'canary-removed-document', title_key: foldKey('canary-removed-document'), search_key: searchKeyOf('document', { title: 'canary-removed-document' }) ?? '', removed_ms: NOW }).execute()
+    await tx.insertInto('outline_node').values({ id: 'removed-passage', mission_id: mission.id, document_id: 'removed-document', position: 1, level: 1, title: 'canary-removed-passage', body: '', search_key: searchKeyOf('outline_node', { title: 'canary-removed-passage' }) ?? '' }).execute()
+    const series = { kind: 'day-sheet', subject: 'mission', subject_title: 'A day', audience: 'team', language: 'en', number: 1, title: 'Day sheet' }
+    await tx.insertInto('edition').values({ id: 'an-edition', mission_id: mission.id, ...series, issued_ms: NOW, zone: 'Asia/Dushanbe', city: 'Dushanbe', made_ms: NOW, account_name: 'M' }).execute()
+    const paper = { kind: 'day-sheet', title: 'Day sheet', language: 'en', second: '', audience: 'team', header: '', footer: '', gaps: [], blocks: [{ kind: 'paragraph', text: [{ text: 'Rana' }, { text: '+992 900 000 222', contact: true }] }] }
+    await tx.insertInto('edition_paper').values({ edition_id: 'an-edition', paper: JSON.stringify(paper), changes: '[]' }).execute()
+    const question = await tx.selectFrom('outline_node').select('id').where('document_id', '=', 'survey').orderBy('position').executeTakeFirstOrThrow()
+    const organisation = await tx.selectFrom('organisation').select('id').orderBy('id').executeTakeFirstOrThrow()
+    await tx.insertInto('questionnaire_request').values({ id: 'a-request', mission_id: mission.id, document_id: 'survey', organisation_id: organisation.id, language: 'tg', deadline_ms: NOW, deadline_zone: 'Asia/Dushanbe', deadline_city: 'Dushanbe', state: 'answering', created_ms: NOW, contact_email: 'officer@example.org' }).execute()
+    await tx.insertInto('reply_answer').values({ id: 'an-answer', mission_id: mission.id, request_id: 'a-request', question_id: question.id, value: 'Ҳа', saved_ms: NOW, saved_by: 'Office' }).execute()
+    await tx.insertInto('reply_file').values({ attachment_id: 'kept', request_id: 'a-request', question_id: question.id }).execute()
     await tx.insertInto('person_name').values({ id: 'a-name', person_id: person.id, name: 'Другое имя', name_key: foldKey('Другое имя'), script: 'Cyrl', language: 'ru' }).execute()
   })
 }
@@ -131,14 +144,15 @@ eachDatabase('a mission out and in', (fresh, dialect) => {
 describe('what a file of a mission holds', () => {
   it('never holds private notes, what was marked or attached in them, removed files, accounts or secrets', async () => {
     const text = await textOf(keep(await inMemory(true)))
-    for (const canary of ['canary-private', 'private-note', 'private-excerpt', 'canary-file', 'canary-removed', 'demo-member', '"account_id"', '"author_id"', 'token']) expect(text.includes(canary), canary).toBe(false)
+    for (const canary of ['canary-private', 'private-note', 'private-excerpt', 'canary-file', 'canary-removed', 'removed-document', 'demo-member', '"account_id"', '"author_id"', 'token']) expect(text.includes(canary), canary).toBe(false)
     expect(text).toContain('remark-that-is-internal')
   })
 
   it('goes without files and contact details where that is asked, and stays so', async () => {
     const from = keep(await inMemory(true))
     const text = await textOf(from, DEMO, { files: false, contacts: false })
-    expect(text).not.toMatch(/canary@example\.org|remark-that-is-internal|attachment_piece/)
+    expect(text).not.toMatch(/canary@example\.org|remark-that-is-internal|attachment_piece|officer@example\.org|900 000|000 100/)
+    expect(text).toContain('"coordinator":"Coordinator, sample"')
     const people = (JSON.parse(text) as { tables: { person: { email: string; phone: string; remark: string }[] } }).tables.person
     expect(new Set(people.flatMap(({ email, phone, remark }) => [email, phone, remark]))).toEqual(new Set(['']))
     const to = keep(await inMemory(false))
@@ -177,6 +191,26 @@ describe('a file that is none', () => {
     const outcome = await bring(keep(await inMemory(false)), text)
     expect(outcome).toMatchObject({ done: false })
     expect(outcome.done ? '' : outcome.sentence).toMatch(sentence)
+  })
+
+  it('of rows that name each other in a long row does not keep everybody waiting', async () => {
+    const file = JSON.parse(await textOf(keep(await inMemory(true)), DEMO, { files: false, contacts: true })) as { tables: Record<string, Record<string, unknown>[]> }
+    const [one] = file.tables['place'] ?? []
+    const long = Array.from({ length: 20_000 }, (_, n) => ({ ...one, id: `chain-${n}`, name: `Chain ${n}`, name_key: `chain ${n}`, sort_key: `chain ${n}`, city_id: n === 19_999 ? 'chain-0' : `chain-${n + 1}` }))
+    file.tables['place'] = [...(file.tables['place'] ?? []), ...long]
+    expect(await bring(keep(await inMemory(false)), JSON.stringify(file))).toMatchObject({ done: false, sentence: expect.stringMatching(/circle/) as string })
+    file.tables['place'].splice(-1, 1, { ...long.at(-1), city_id: null })
+    expect(await bring(keep(await inMemory(false)), JSON.stringify(file))).toMatchObject({ done: true })
+  }, 60_000)
+
+  it.each([
+    ['edition_paper', 'paper', '{"blocks":[{"kind":"x"}]}'], ['edition_paper', 'paper', `${'['.repeat(900_000)}`], ['edition_paper', 'paper', '['.repeat(900_000) + ']'.repeat(900_000)], ['edition_paper', 'changes', '[null]'], ['edition', 'subject', '[x'],
+    ['questionnaire_request', 'deadline_zone', 'Nowhere/City'],
+  ])('is refused for what no page could show: %s.%s', async (table, column, value) => {
+    const from = keep(await inMemory(true))
+    const file = JSON.parse(await textOf(from, DEMO, { files: false, contacts: true })) as { tables: Record<string, Record<string, unknown>[]> }
+    for (const row of file.tables[table] ?? []) row[column] = value
+    expect(await bring(from, JSON.stringify(file))).toMatchObject({ done: false, sentence: expect.stringContaining(column) as string })
   })
 
   it('never breaks and never comes in by half, whatever was changed in it', async () => {
