@@ -13,7 +13,7 @@ import { countForShell, listStopFaces } from '#db/shell.server.ts'
 type Did = { sentence: string; undo: string | undefined }
 
 const TOAST_FOR_MS = 10 * 60_000
-const NAV_KEYS: readonly NavKey[] = ['grid', 'agendas', 'imports', 'day-sheets', 'invitations', 'issues', 'team', 'engagements', 'notes', 'evidence', 'findings', 'readiness', 'tasks', 'documents', 'report', 'questionnaires', 'papers', 'people', 'organisations', 'places', 'holidays', 'history', 'search']
+const NAV_KEYS: readonly NavKey[] = ['grid', 'agendas', 'imports', 'day-sheets', 'invitations', 'issues', 'team', 'settings', 'engagements', 'notes', 'evidence', 'findings', 'readiness', 'tasks', 'documents', 'report', 'questionnaires', 'papers', 'people', 'organisations', 'places', 'holidays', 'history', 'search']
 
 /** The frame of every page of a mission: clock, stops, counts. Two queries, and a third after something was done. */
 export async function loadShell(scope: Scope, url: URL, theme: Theme): Promise<{ shell: ShellData; did: Did | undefined }> {
@@ -29,6 +29,7 @@ export async function loadShell(scope: Scope, url: URL, theme: Theme): Promise<{
     stops: stops.map((stop) => ({ id: stop.id, name: stop.city, daysText: formatDays(stop.arriveDay, stop.departDay), offset: formatOffset(offsetOfDay(stop.arriveDay, stop.zone)), state: stateOfStop(stop, now) })),
     current: navKeyOf(url.pathname),
     canEdit: can(scope.role, 'engagement.edit'),
+    canManage: can(scope.role, 'mission.manage'),
     theme,
   }
   return { shell, did }
@@ -47,6 +48,7 @@ function navKeyOf(path: string): NavKey | undefined {
   if (place === undefined || place === '') return 'cockpit'
   if (place === 'stops') return 'grid'
   if (place === 'mail') return 'invitations'
+  if (place === 'copy' || place === 'take-out') return 'settings'
   return NAV_KEYS.find((key) => key === place)
 }
 

@@ -16,7 +16,7 @@ import { dropMissionFile, keepMissionFile } from '#db/mission-files.server.ts'
 type Read = { ok: true; file: MissionFileInput } | { ok: false; sentence: string }
 export type BroughtIn = { done: true; slug: string; missionId: Id; title: string; heldElsewhere: number } | { done: false; because: 'unfit'; sentence: string }
 
-const NO_FILE = 'This is no mission that Caravan took out: a file made by “Take the mission out” begins with {"format":"caravan-mission".'
+const NO_FILE = 'This is no mission that Caravan took out: a file made by “Export the mission” begins with {"format":"caravan-mission".'
 
 /** A mission out of the text of a file, every row checked by itself and against the others; or one sentence that says what is wrong. */
 export async function readMissionFile(db: Db, text: string): Promise<Read> {
@@ -33,7 +33,7 @@ export async function readMissionFile(db: Db, text: string): Promise<Read> {
 
 function envelopeSentence(text: string, path: readonly PropertyKey[]): string {
   if (!/^\s*\{\s*"format"\s*:\s*"caravan-mission"/.test(text)) return NO_FILE
-  if (path.length === 0) return 'The file ends too early or is damaged: it cannot be read as JSON. Take the mission out once more.'
+  if (path.length === 0) return 'The file ends too early or is damaged: it cannot be read as JSON. Export the mission once more.'
   if (path[0] === 'version') return 'This file was made by a newer Caravan, in a version of the format that this one does not know. Bring it in there, or update this Caravan.'
   return `The file is damaged at ${path.slice(0, 4).map(String).join(' → ')}.`
 }

@@ -48,7 +48,7 @@ export default function Settings() {
   const problem = useActionData<typeof action>()?.problem
   return (
     <>
-      <PageHead title="Mission settings" actions={<><ButtonLink href={`${base}/team`}>Team and roles</ButtonLink><ButtonLink href={`${base}/readiness/framework`}>Framework</ButtonLink><ButtonLink href={`${base}/copy`}>Copy with new days…</ButtonLink><ButtonLink href={`${base}/take-out`}>Take the mission out…</ButtonLink></>} />
+      <PageHead title="Mission settings" actions={<><ButtonLink href={`${base}/team`}>Team and roles</ButtonLink><ButtonLink href={`${base}/readiness/framework`}>Framework</ButtonLink><ButtonLink href={`${base}/copy`}>Copy with new days…</ButtonLink><ButtonLink href={`${base}/take-out`}>Export the mission…</ButtonLink></>} />
       <ErrorSummary problem={problem} />
       <Form hidden={{ revision: mission.revision }}>
         <MissionFields problem={problem} values={mission} />

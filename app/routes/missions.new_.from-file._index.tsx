@@ -18,7 +18,7 @@ export const meta: MetaFunction = () => [{ title: 'Bring a mission in · Caravan
 export const loader = signedIn(async ({ actor, theme }) => ({ person: { name: actor.name, role: '' }, theme }))
 
 const LARGEST = 64
-const LIMIT = { bytes: LARGEST_MISSION, sentence: `A file may hold ${LARGEST} MB here. Take the mission out without its photos and papers, or let your operator bring it in: caravan mission import FILE.` }
+const LIMIT = { bytes: LARGEST_MISSION, sentence: `A file may hold ${LARGEST} MB here. Export the mission without its photos and papers, or let your operator bring it in: caravan mission import FILE.` }
 
 export const action = signedIn(async ({ actor }, entered) => {
   const upload = await readUpload(entered, 'file', LIMIT)
@@ -38,7 +38,7 @@ export default function BringIn() {
   const file = { name: 'file', label: 'File of a mission', hint: `JSON, at most ${LARGEST} MB`, ...(problem && { problem }) }
   return (
     <PlainShell person={person} theme={theme}>
-      <PageHead eyebrow={<a href="/missions">Missions</a>} title="Bring a mission in" lead="A file that was made with “Take the mission out”, here or in another installation. You see what it holds before anything comes in, and you will coordinate the mission." />
+      <PageHead eyebrow={<a href="/missions">Missions</a>} title="Bring a mission in" lead="A file that was made with “Export the mission”, here or in another installation. You see what it holds before anything comes in, and you will coordinate the mission." />
       <ErrorSummary problem={problem} />
       <Form encType="multipart/form-data" action="/missions/new/from-file?index">
         <Field {...file}><input {...wireField(file)} type="file" accept=".json,application/json" /></Field>

@@ -27,6 +27,7 @@ const shellData: ShellData = {
   ],
   current: 'cockpit',
   canEdit: true,
+  canManage: true,
 }
 
 function Kit() {

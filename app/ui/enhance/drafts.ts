@@ -5,6 +5,8 @@ const TYPED = 'textarea, input:not([type]), input[type="text"], input[type="sear
 type Typed = HTMLInputElement | HTMLTextAreaElement
 
 export function keepDrafts(page: Document): void {
+  const sent = sessionStorage.getItem(PREFIX + 'sent')
+  if (sent !== null && new URLSearchParams(location.search).has('did')) forget(sent)
   for (const form of page.querySelectorAll<HTMLFormElement>('form[data-keep]')) keepDraft(form)
 }
 

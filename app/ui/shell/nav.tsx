@@ -1,7 +1,7 @@
 import { popover } from '#app/ui/shell/popover.ts'
 import type { NavKey, ShellData } from '#app/ui/shell/shell-data.ts'
 
-type Entry = { key: NavKey; label: string }
+type Entry = { key: NavKey; label: string; /** For those alone who may manage the mission. */ manages?: true }
 
 const parts: readonly { title: string; entries: readonly Entry[] }[] = [
   {
@@ -15,6 +15,7 @@ const parts: readonly { title: string; entries: readonly Entry[] }[] = [
       { key: 'invitations', label: 'Invitations' },
       { key: 'issues', label: 'Issues' },
       { key: 'team', label: 'Team' },
+      { key: 'settings', label: 'Settings and export', manages: true },
     ],
   },
   {
@@ -44,15 +45,15 @@ const parts: readonly { title: string; entries: readonly Entry[] }[] = [
   },
 ]
 
-type NavProps = Pick<ShellData, 'mission' | 'counts' | 'stops' | 'current'>
+type NavProps = Pick<ShellData, 'mission' | 'counts' | 'stops' | 'current' | 'canManage'>
 
 /** Where one can go in a mission: a column on wide screens, a popover on narrow ones. */
-export function Nav({ mission, counts, stops, current }: NavProps) {
+export function Nav({ mission, counts, stops, current, canManage }: NavProps) {
   const home = `/missions/${mission.slug}`
   return (
     <nav className="nav" id="nav" {...popover} aria-label="Mission">
       {parts.map((part) => (
-        <NavPart key={part.title} title={part.title} entries={part.entries} home={home} counts={counts} current={current} />
+        <NavPart key={part.title} title={part.title} entries={part.entries.filter(({ manages }) => canManage || !manages)} home={home} counts={counts} current={current} />
       ))}
       {stops.length > 0 && <NavStops stops={stops} home={home} />}
     </nav>

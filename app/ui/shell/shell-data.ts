@@ -1,6 +1,6 @@
 /** The places of a mission that the navigation knows. */
 export type NavKey =
-  | 'cockpit' | 'grid' | 'agendas' | 'imports' | 'day-sheets' | 'invitations' | 'issues' | 'team'
+  | 'cockpit' | 'grid' | 'agendas' | 'imports' | 'day-sheets' | 'invitations' | 'issues' | 'team' | 'settings'
   | 'engagements' | 'notes' | 'evidence' | 'findings' | 'readiness' | 'tasks' | 'documents' | 'report' | 'questionnaires' | 'papers'
   | 'people' | 'organisations' | 'places' | 'holidays' | 'history' | 'search'
 
@@ -37,5 +37,6 @@ export type ShellData = {
   stops: readonly ShellStop[]
   current?: NavKey
   canEdit: boolean
+  canManage: boolean
   theme?: Theme
 }

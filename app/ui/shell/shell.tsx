@@ -20,7 +20,7 @@ export function Shell({ data, toast, children }: ShellProps) {
       </a>
       <TopBar mission={data.mission} clock={data.clock} person={data.person} theme={data.theme} />
       <div className="shell">
-        <Nav mission={data.mission} counts={data.counts} stops={data.stops} current={data.current} />
+        <Nav mission={data.mission} counts={data.counts} stops={data.stops} current={data.current} canManage={data.canManage} />
         <main id="main" tabIndex={-1}>
           {data.mission.archived && <Note title="This mission is archived.">It can be read and printed; nothing in it changes.</Note>}
           {children}
