@@ -100,7 +100,7 @@ function dayRow(day: Day, languages: readonly string[]): Row {
   return { about: { id: `agenda-day:${day}`, words: 'Day of the agenda' }, cells: [{ text: [words('')] }, ...languages.map((code) => ({ text: [words(paperDay(day, code), { bold: true })] }))] }
 }
 
-/** Titles side by side; who speaks stands under them, across both languages. */
+/** Titles side by side, one across both languages where it has no translation; who speaks stands under them. */
 function itemRows(facts: AgendaPaperFacts, item: AgendaPaperItem, languages: readonly string[]): Row[] {
   const speakers = eachOnce(facts.people.filter((each) => each.itemId === item.id))
   const about: About = { id: `item:${item.id}`, words: `Item ${formatRange(item.startMinute, null)}, ${item.title}` }
@@ -108,7 +108,8 @@ function itemRows(facts: AgendaPaperFacts, item: AgendaPaperItem, languages: rea
   const titles = languages.map((code, at): Cell => ({ text: [[titleRun(facts, item, code, at)], ...(at === 0 ? besides(item) : [])] }))
   const people = peopleCell(facts, speakers, languages)
   if (languages.length === 1) return [{ about, cells: [hours, { text: [...(titles[0]?.text ?? []), ...people.text] }] }]
-  return [{ about, cells: [hours, ...titles] }, ...(speakers.length === 0 ? [] : [{ about, cells: [{ text: [words('')] }, people] }])]
+  const shown = new Set(languages.map((code) => itemTitleIn(item, code) ?? item.title)).size === 1 ? titles.slice(0, 1).map((cell) => ({ ...cell, span: languages.length })) : titles
+  return [{ about, cells: [hours, ...shown] }, ...(speakers.length === 0 ? [] : [{ about, cells: [{ text: [words('')] }, people] }])]
 }
 
 function peopleCell({ spellings }: AgendaPaperFacts, people: readonly PrintedPerson[], languages: readonly string[]): Cell {
