@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { asked, worded } from '#app/domain/questionnaires/questions.ts'
+import { asked } from '#app/domain/questionnaires/questions.ts'
 import { pageTexts } from '#app/domain/questionnaires/texts/texts.ts'
 import { goTo, refuse } from '#app/http/answers.server.ts'
 import { inMission, inside } from '#app/http/enter.server.ts'
@@ -40,8 +40,8 @@ export default function PaperAnswers() {
       {Number(request.answers) > 0 && <Note kind="info" title="Some answers are here already">What you change is saved over them; what somebody saves meanwhile is kept beside yours.</Note>}
       <form id="paper" method="post" />
       {questions.map((question) => question.kind === 'part'
-        ? <h2 key={question.id} lang={paper.language}>{question.number} {worded(question, paper.language, request.language, wordings).text}</h2>
-        : <div key={question.id} className="asked stack tight"><AnswerField question={question} own={paper.language} asked={request.language} wordings={wordings} texts={pageTexts('en')} standing={answers.find(({ questionId }) => questionId === question.id)} form="paper" /></div>)}
+        ? <h2 key={question.id} lang={paper.language}>{question.number} {question.title}</h2>
+        : <div key={question.id} className="asked stack tight"><AnswerField question={question} own={paper.language} asked={paper.language} wordings={wordings} texts={pageTexts('en')} standing={answers.find(({ questionId }) => questionId === question.id)} form="paper" /></div>)}
       {asked(questions).length === 0 && <p className="soft">It asks nothing yet.</p>}
       <div className="line acts"><Button form="paper" kind="primary" name="next" value="returned">Save as returned</Button><Button form="paper" name="next" value="stay">Save, more to come</Button><ButtonLink href={back}>Not now</ButtonLink></div>
     </>

@@ -17,7 +17,7 @@ const READS = /^(list|load|find|count|search|describe|weigh|texts?)[A-Z]/
 
 /** What an argument of a name is in the demo. One that is not known here is an id of nothing: the query still has to run. */
 const ARGUMENTS: Record<string, unknown> = {
-  missionId: 'roadshow', engagementId: 'a10', stopId: 'stop-dushanbe', noteId: 'sample-note-enterprise', documentId: 'charter', nodeId: 'charter-2', findingId: 'sample-f1', excerptId: 'sample-x01',
+  missionId: 'roadshow', requestId: 'nothing', engagementId: 'a10', stopId: 'stop-dushanbe', noteId: 'sample-note-enterprise', documentId: 'charter', nodeId: 'charter-2', findingId: 'sample-f1', excerptId: 'sample-x01',
   linkId: 'sample-f1-link-1', dimensionId: 'dimension-4', personId: 'p06', organisationId: 'o04', placeId: 'place-dushanbe', holidayId: 'holiday-001', accountId: 'demo-coordinator', attachmentId: 'nothing', reader: 'demo-coordinator', actId: 'nothing', itemId: 'ag05',
   slug: 'smart-city-regional-roadshow', now: Date.UTC(2020, 1, 10), nowMs: Date.UTC(2020, 1, 10), untilMs: Date.UTC(2020, 1, 10), clockMs: Date.UTC(2020, 1, 10), day: '2020-02-04', fromDay: '2020-01-29', toDay: '2020-02-07',
   text: 'Маҷидӣ', name: 'World Bank', nameKey: 'dushanbe', key: 'dushanbe', zone: 'Asia/Dushanbe', page: 1, limit: 20, offset: 0, each: 2, numbers: [1], number: 1, statuses: ['confirmed', 'held'], having: 'agenda_item', organisationIds: ['o04'], body: 'Sample', states: ['queued'], filter: {}, editionId: 'nothing', series: { kind: 'persons-met', subject: 'mission', audience: 'team', language: 'en', second: '' },

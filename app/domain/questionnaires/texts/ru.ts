@@ -6,7 +6,7 @@ export const ru: QuestionnaireTexts = {
   name: 'Русский',
   weekdays: ['понедельник', 'вторник', 'среда', 'четверг', 'пятница', 'суббота', 'воскресенье'],
   months: ['января', 'февраля', 'марта', 'апреля', 'мая', 'июня', 'июля', 'августа', 'сентября', 'октября', 'ноября', 'декабря'],
-  moment: '{time} ({city}, {offset}), {date} {month} {year} г.',
+  moment: '{time} ({city}, {offset}), {date} {month} {year} года',
   mail: {
     subject: 'Анкета: {title}', subjectReminder: 'Напоминание: {title}',
     ask: 'В рамках миссии «{mission}» просим вас ответить на вопросы анкеты ({organisation}):',
