@@ -221,7 +221,7 @@ async function sayInReply(tx: Tx, request: Respondent, { replyId, question, valu
   const title = worded(question, request.own_language, request.language, wordings).text
   const body = answerWords(question, value, { choices: wordedChoices(question, request.language, wordings), yes: page.yes, no: page.no })
   if (nodeId !== null) {
-    await saveReplyNode(tx, nodeId, { number: question.number, title, body })
+    await saveReplyNode(tx, nodeId, { number: question.number, title, body: body || page.none })
     return nodeId
   }
   if (body === '') return null

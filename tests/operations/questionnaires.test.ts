@@ -88,7 +88,7 @@ eachDatabase('a questionnaire', (fresh) => {
     expect([file.done, kept?.name, kept?.question_id]).toEqual([true, 'скан.txt', law])
     expect(await removeReplyFile(database, request, 'nothing', NOW)).toEqual({ done: false, because: 'gone' })
     expect(await handIn(database, request, NOW)).toEqual({ done: true, late: false })
-    expect([await handIn(database, request, NOW), await saveAnswers(database, request, [sent(law, 'x')], NOW), await removeReplyFile(database, request, kept?.id ?? '', NOW)]).toEqual(Array(3).fill({ done: false, because: 'returned' }))
+    expect([await handIn(database, request, NOW), await saveAnswers(database, request, [sent(law, 'x')], NOW), await removeReplyFile(database, request, kept?.id ?? '', NOW)]).toEqual(Array.from({ length: 3 }, () => ({ done: false, because: 'returned' })))
     expect(await askReopen(database, request, { word: 'A number' }, NOW)).toEqual({ done: true })
     const returned = await findRequest(database.read, 'told', request)
     expect([returned?.reopen_word, (await reopenRequest(scope, request, { revision: returned?.revision ?? 0 })).done]).toEqual(['A number', true])
