@@ -60,10 +60,12 @@ export async function saveAnswer(tx: Tx, standing: Pick<AnswerRow, 'id' | 'revis
   else await tx.insertInto('reply_answer').values({ id: newId(nowMs), mission_id: missionId, request_id: requestId, question_id: questionId, ...row }).execute()
 }
 
-/** Keeps a text beside the one that was saved before it. Returns its id. */
+/** Keeps a text beside the one that was saved before it; of more than can be shown the oldest go. Returns its id. */
 export async function keepAside(tx: Tx, { missionId, requestId, questionId, value, savedMs, savedBy, nowMs }: Omit<Saving, 'nodeId'>): Promise<Id> {
   const id = newId(nowMs)
   await tx.insertInto('reply_aside').values({ id, mission_id: missionId, request_id: requestId, question_id: questionId, value, saved_ms: savedMs, saved_by: savedBy }).execute()
+  await tx.deleteFrom('reply_aside').where('request_id', '=', requestId)
+    .where('id', '<=', (one) => one.selectFrom('reply_aside as newer').select('newer.id').where('newer.request_id', '=', requestId).orderBy('newer.id', 'desc').limit(1).offset(MOST_ASIDES)).execute()
   return id
 }
 

@@ -56,6 +56,8 @@ const RANGES: [ending: RegExp, least: number, most: number][] = [
   [/_ms$/, -62_135_596_800_000, 253_402_300_799_999], [/(^|_)start_minute$/, 0, 1_439], [/(^|_)end_minute$/, 1, 2_880], [/^(sample|private|aside|tentative|certain|as_printed|emptied|attended|answer_unverified)$/, 0, 1],
   [/^latitude$/, -90, 90], [/^longitude$/, -180, 180], [/^level$/, 1, 9], [/^revision$/, 1, 2_147_483_647], [/^(start_at|end_at|size)$/, 0, 2_147_483_647],
 ]
+/** Tables whose languages are tags (BCP 47). */
+const TAGGED = new Set(['document', 'question_wording', 'questionnaire_request', 'note', 'excerpt', 'edition'])
 const VERB = /^[a-z]+(-[a-z]+)*$/
 
 /** What is wrong with a value of a row, in words that follow “must be”; undefined when nothing is. */
@@ -68,6 +70,7 @@ export function wrongWith(table: string, column: string, value: Value): string |
   if (/(^|_)day$/.test(column) && column !== 'printed_day' && !isDay(value)) return 'a day that exists, such as 2020-02-04'
   if (/(^|_)zone$/.test(column) && !isZone(value)) return 'a time zone, such as Asia/Dushanbe'
   if ((column === 'id' || column.endsWith('_id')) && !isId(value)) return 'an identifier'
+  if (TAGGED.has(table) && /^(language|second)$/.test(column) && !/^([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$/.test(value)) return 'a language, such as tg'
   if (name === 'edition.subject' && !/^[a-z0-9][a-z0-9.-]{0,150}$/.test(value)) return 'what a paper is made for'
   if (column === 'slug' && !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(value)) return 'small letters, digits and single dashes'
   if (table === 'act' && (column === 'verb' || column === 'noun') && (!VERB.test(value) || value === 'constructor')) return 'a word'

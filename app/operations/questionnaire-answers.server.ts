@@ -107,6 +107,8 @@ export async function dropAside(database: Database, requestId: Id, asideId: Id):
   })
 }
 
+/** Stands for the reply of whoever has not answered yet; what the mission may keep holds for the first file as well. */
+const NO_REPLY = 'none'
 type Filed = { done: true; id: Id } | { done: false; because: CannotSave | 'full' | 'stale' }
 
 /** Keeps a file of an organisation with its reply, whole or not at all. */
@@ -120,7 +122,7 @@ export async function addReplyFile(database: Database, requestId: Id, questionId
     if (!request || because) return { done: false, because: because ?? 'gone' }
     const questions = await listQuestions(tx, request.mission_id, request.document_id)
     if (!asked(questions).some(({ id }) => id === questionId)) return { done: false, because: 'gone' }
-    if (request.reply_id !== null && (await roomForDocumentFile(tx, keeper, request.reply_id, file.bytes.length))) return { done: false, because: 'full' }
+    if (await roomForDocumentFile(tx, keeper, request.reply_id ?? NO_REPLY, file.bytes.length)) return { done: false, because: 'full' }
     const documentId = request.reply_id ?? (await ensureReply(tx, request, nowMs, keeper.missionNowMs))
     const made = await begin({ verb: 'attach', noun: 'attachment', subjectId: documentId, subjectTitle: file.name, facts: { to: request.title }, undoable: false })
     const id = await keepDocumentFile(tx, made, keeper, { documentId, caption: '' }, file)

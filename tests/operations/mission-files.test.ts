@@ -205,7 +205,7 @@ describe('a file that is none', () => {
 
   it.each([
     ['edition_paper', 'paper', '{"blocks":[{"kind":"x"}]}'], ['edition_paper', 'paper', `${'['.repeat(900_000)}`], ['edition_paper', 'paper', '['.repeat(900_000) + ']'.repeat(900_000)], ['edition_paper', 'changes', '[null]'], ['edition', 'subject', '[x'],
-    ['questionnaire_request', 'deadline_zone', 'Nowhere/City'],
+    ['questionnaire_request', 'deadline_zone', 'Nowhere/City'], ['document', 'language', 'constructor'],
   ])('is refused for what no page could show: %s.%s', async (table, column, value) => {
     const from = keep(await inMemory(true))
     const file = JSON.parse(await textOf(from, DEMO, { files: false, contacts: true })) as { tables: Record<string, Record<string, unknown>[]> }

@@ -133,6 +133,16 @@ describe('answers', () => {
     expect([await valueOf(asked), await valueOf(asked, 'survey-2'), await asides()]).toEqual(['Theirs', 'Mine, longest', ['Mine as well']])
   })
 
+  it('are kept aside as many as can be shown, so that a link fills no disk', async () => {
+    const asked = await ask(site)
+    const one = { mission_id: 'roadshow', request_id: asked.requestId, question_id: Q1, saved_ms: 1, saved_by: 'Office' }
+    await site.database.write(async (tx) => void (await tx.insertInto('reply_aside').values(Array.from({ length: 510 }, (_, n) => ({ ...one, id: `${asked.requestId.slice(0, -3)}${String(n).padStart(3, '0')}`, value: `Text ${n}` }))).execute()))
+    await site.ask(`${asked.link}/keep`, { form: { [`s-${Q1}`]: '', [`r-${Q1}`]: '0', [`a-${Q1}`]: 'First' } })
+    await site.ask(`${asked.link}/keep`, { form: { [`s-${Q1}`]: '', [`r-${Q1}`]: '0', [`a-${Q1}`]: 'Later' } })
+    const kept = await site.database.read.selectFrom('reply_aside').select('value').where('request_id', '=', asked.requestId).orderBy('id', 'desc').execute()
+    expect([kept.length, kept[0]?.value, await valueOf(asked)]).toEqual([500, 'Later', 'First'])
+  })
+
   it('are taken after the deadline and marked, read-only once handed in, and opened again only by the team', async () => {
     const asked = await ask(site, { deadlineMs: Date.UTC(2020, 0, 1) })
     await site.ask(asked.link + first, { form: { ...answersOn(await (await site.ask(asked.link + first)).text()), [`a-${Q1}`]: 'Late but here' } })
@@ -180,6 +190,14 @@ describe('a scan of 20 MB', () => {
     const other = await ask(site, { organisation: 1 })
     expect([(await site.ask(`${other.link}/file/${file?.id}`)).status, (await site.ask(`${other.link}/files/${Q1}/remove`, { form: { file: file?.id ?? '' } })).status]).toEqual([404, 404])
     expect((await site.ask(`${asked.link}/files/${Q1}/remove`, { form: { file: file?.id ?? '' } })).status).toBe(303)
+  })
+
+  it('is refused where the mission has no room any more, also as the first of an office', async () => {
+    const asked = await ask(site)
+    await site.database.write((tx) => tx.insertInto('attachment').values({ id: 'a-large-one', mission_id: 'roadshow', document_id: 'survey', engagement_id: null, name: 'large.pdf', kind: 'pdf', size: 500 * MB, sha256: '', author_name: 'A, sample', created_ms: 1 }).execute())
+    const answer = await send(`${asked.link}/files/${Q1}?index`, scan(MB))
+    await site.database.write((tx) => tx.deleteFrom('attachment').where('id', '=', 'a-large-one').execute())
+    expect(answer.status).toBe(422)
   })
 
   it('is refused where it is larger than 25 MB, is no file that is kept, or the link is nobody’s', async () => {
