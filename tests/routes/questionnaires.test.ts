@@ -72,6 +72,18 @@ describe('a link', () => {
     }
   })
 
+  it('that a coordinator took back is not brought back by a member who undoes', async () => {
+    const asked = await ask(site)
+    const at = '/missions/smart-city-regional-roadshow'
+    const taken = await site.ask(`${at}/questionnaires/survey/requests/${asked.requestId}/withdraw`, { cookie: await site.cookieOf(), form: { revision: '1' } })
+    const act = new URL(taken.headers.get('location') ?? '', site.origin).searchParams.get('did') ?? ''
+    const undone = async (email?: string): Promise<[number, string | undefined]> => {
+      const { status } = await site.ask(`${at}/undo`, { cookie: await site.cookieOf(email), form: { act } })
+      return [status, (await site.database.read.selectFrom('questionnaire_request').select('state').where('id', '=', asked.requestId).executeTakeFirst())?.state]
+    }
+    expect([await undone('member@example.org'), await undone()]).toEqual([[403, 'withdrawn'], [303, 'sent']])
+  })
+
   it('is marked as begun by a press of its button', async () => {
     const asked = await ask(site)
     const answer = await site.ask(`${asked.link}?index`, { form: {} })

@@ -31,5 +31,6 @@ export function can(role: Role, verb: Verb): boolean {
 /** The verb that taking back an act about a noun asks for: what only coordinators do, only they take back. */
 export function verbToUndo(noun: string): Verb {
   if (noun === 'edition') return 'paper.issue'
+  if (noun === 'questionnaire-request') return 'invitation.send'
   return noun === 'membership' || noun === 'mission' ? 'mission.manage' : 'history.undo'
 }
