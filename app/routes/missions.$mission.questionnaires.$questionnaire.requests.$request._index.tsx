@@ -65,7 +65,7 @@ function Acts({ at, request }: { at: string; request: Data['request'] }) {
       {state === 'prepared' && <ActionButton action={`${at}/hand-over`} hidden={hidden}>I handed the link over</ActionButton>}
       {(state === 'returned' || state === 'withdrawn') && <ActionButton action={`${at}/reopen`} hidden={hidden} kind={request.reopen_asked_ms === null ? undefined : 'primary'}>Open it again</ActionButton>}
       <ButtonLink href={`${at}/edit`}>Contact and deadline</ButtonLink>
-      <ActionButton action={`${at}/rotate`} hidden={hidden}>New link, old one dead</ActionButton>
+      <ActionButton action={`${at}/rotate`} hidden={hidden}>New link, end the old one</ActionButton>
       {state !== 'withdrawn' && <ActionButton action={`${at}/withdraw`} hidden={hidden} kind="danger">Withdraw</ActionButton>}
     </div>
   )

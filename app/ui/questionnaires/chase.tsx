@@ -12,7 +12,7 @@ export function ChaseButtons({ at, prepared, late, open }: ChaseProps) {
     <div className="line acts">
       {prepared.length > 0 && <Several action={`${at}/send`} ids={prepared} primary>Send {count(prepared.length, 'questionnaire', 'questionnaires')}</Several>}
       {late.length > 0 && <Several action={`${at}/remind`} ids={late} primary={prepared.length === 0}>Remind {count(late.length, 'late organisation', 'late organisations')}</Several>}
-      {open.length > late.length && <Several action={`${at}/remind`} ids={open}>Remind all {open.length} who are waited for</Several>}
+      {open.length > late.length && <Several action={`${at}/remind`} ids={open}>Remind {count(open.length, 'organisation', 'organisations')}</Several>}
     </div>
   )
 }
