@@ -185,6 +185,8 @@ describe('a file that is none', () => {
   const sentences: [string, string, RegExp][] = [
     ['nothing', '', /no mission that Caravan took out/], ['something else', '{"a":1}', /no mission that Caravan took out/], ['half of one', '{"format":"caravan-mission","version":1,"tab', /ends too early/],
     ['one of tomorrow', '{"format":"caravan-mission","version":2,"files":true,"contacts":true,"tables":{}}', /newer Caravan/], ['an empty one', '{"format":"caravan-mission","version":1,"files":true,"contacts":true,"tables":{}}', /no mission, or more/],
+    ['one of very many rows that are none', `{"format":"caravan-mission","version":1,"files":true,"contacts":true,"tables":{"place":[${'{"A":{}},'.repeat(189_999)}{"A":{}}]}}`, /damaged at tables → place → 0/],
+    ['one that is very deep', `{"format":"caravan-mission","version":1,"files":true,"contacts":true,"tables":${'{"a":'.repeat(500_000)}1${'}'.repeat(500_001)}`, /damaged at tables/],
     ['one with a table of others', '{"format":"caravan-mission","version":1,"files":true,"contacts":true,"tables":{"account":[]}}', /“account” is nothing/],
   ]
   it.each(sentences)('is told in one sentence: %s', async (_what, text, sentence) => {
