@@ -236,7 +236,7 @@ async function sayInReply(tx: Tx, request: Respondent, { replyId, question, valu
 async function ensureReply(tx: Tx, request: Respondent, nowMs: Instant, atMs: Instant): Promise<Id> {
   const id = newId(nowMs)
   const wordings = await listWordings(tx, request.mission_id, request.document_id)
-  const title = `${worded({ id: request.document_id, title: request.title }, request.own_language, request.language, wordings).text}: ${request.organisation}`
+  const title = `${worded({ id: request.document_id, title: request.title }, request.own_language, request.language, wordings).text.replace(/\.$/, '')}: ${request.organisation}`
   await insertReply(tx, {
     id, mission_id: request.mission_id, title, title_key: foldKey(title), language: request.language, author: request.organisation, dated_day: wallOf(atMs, request.deadline_zone).day, sample: request.sample,
     sender_organisation_id: request.organisation_id, direction: 'received',

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { openingOf } from '#app/domain/meetings/notes.ts'
 import { splitSentences } from '#app/domain/meetings/sentences.ts'
+import { entryWords } from '#app/domain/papers/outline.ts'
 import { can } from '#app/domain/people/access.ts'
 import { count } from '#app/domain/text.ts'
 import { goTo, refuse } from '#app/http/answers.server.ts'
@@ -62,6 +63,7 @@ export default function NodePage() {
       <ErrorSummary problem={problem} />
       <div className="capture">
         <div className="words stack tight">
+          {!node.text.startsWith(node.title) && <h2 lang={lang || undefined}>{entryWords(node)}</h2>}
           <NoteText plain text={node.text} lang={lang} marks={marks} form={canMark ? MARK_FORM : undefined} chosen={valueOf(problem, 'sentence', only)} />
           <Translation said={node} />
         </div>

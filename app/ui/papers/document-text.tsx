@@ -81,11 +81,12 @@ function DocumentFacts({ base, paper, translations, marked }: DocumentTextProps)
 }
 
 function From({ base, paper }: { base: string; paper: Paper }) {
+  const signed = paper.author !== '' && (paper.organisation_id === null || paper.author !== paper.organisation)
   return (
     <>
       {paper.organisation_id !== null && <a href={`${base}/organisations/${paper.organisation_id}`}>{paper.organisation}</a>}
-      {paper.organisation_id !== null && paper.author !== '' && ', '}
-      {paper.author !== '' && (paper.person_id === null ? <span lang={paper.language || undefined}>{paper.author}</span> : <a href={`${base}/people/${paper.person_id}`}>{paper.author}</a>)}
+      {paper.organisation_id !== null && signed && ', '}
+      {signed && (paper.person_id === null ? <span lang={paper.language || undefined}>{paper.author}</span> : <a href={`${base}/people/${paper.person_id}`}>{paper.author}</a>)}
     </>
   )
 }
