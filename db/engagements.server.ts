@@ -164,12 +164,12 @@ export async function listAliases(db: Db, missionId: Id, engagementId: Id): Prom
   return rows.map((row) => ({ id: row.id, title: row.title, origin: row.origin, sourceLine: row.source_line }))
 }
 
-/** How many invitations, notes, tasks and fallbacks hang on an engagement. One query. */
+/** How many invitations, notes, tasks, files, published agendas and fallbacks hang on an engagement. One query. */
 export async function countUses(db: Db, missionId: Id, engagementId: Id): Promise<number> {
-  const counted = (table: 'invitation' | 'note' | 'task' | 'attachment') =>
+  const counted = (table: 'invitation' | 'note' | 'task' | 'attachment' | 'published_agenda') =>
     sql<number>`(select count(*) from ${sql.table(table)} where mission_id = ${missionId} and engagement_id = ${engagementId})`
   const row = await db.selectNoFrom([
-    counted('invitation').as('invitations'), counted('note').as('notes'), counted('task').as('tasks'), counted('attachment').as('attachments'),
+    counted('invitation').as('invitations'), counted('note').as('notes'), counted('task').as('tasks'), counted('attachment').as('attachments'), counted('published_agenda').as('published'),
     sql<number>`(select count(*) from engagement where mission_id = ${missionId} and fallback_of_id = ${engagementId})`.as('fallbacks'),
   ]).executeTakeFirstOrThrow()
   return Object.values(row).reduce((sum, n) => sum + Number(n), 0)

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import { attachToDocument } from '#app/operations/document-files.server.ts'
 import { removeItem } from '#app/operations/agenda.server.ts'
+import { removeEngagement } from '#app/operations/engagements.server.ts'
 import { handOut, takeHandOutBack } from '#app/operations/hand-outs.server.ts'
 import { undo } from '#app/operations/history.server.ts'
 import type { Database } from '#db/database.server.ts'
@@ -44,6 +45,20 @@ eachDatabase('a hand-out', (fresh) => {
     expect(await seen('counterpart')).toEqual(['inside'])
     expect(given.done && (await undo(told.scope, given.actId)).done).toBe(true)
     expect([await seen('team'), (await database.read.selectFrom('document').select('confidentiality').where('id', '=', 'inside').executeTakeFirst())?.confidentiality]).toEqual([[], 'team'])
+  })
+
+  it('goes with its engagement and comes back with it; an engagement whose agenda was published stays', async () => {
+    const [meeting] = told.meetings
+    await give('flyer')
+    await give('brief', 'an-item')
+    const remove = async () => {
+      await database.write((tx) => tx.updateTable('engagement').set({ status: 'idea' }).where('id', '=', meeting).execute())
+      return await removeEngagement(told.scope, meeting, { revision: (await database.read.selectFrom('engagement').select('revision').where('id', '=', meeting).executeTakeFirstOrThrow()).revision })
+    }
+    const removed = await remove()
+    expect([removed.done, await seen('public'), removed.done && (await undo(told.scope, removed.actId)).done, await seen('counterpart')]).toEqual([true, [], true, ['flyer', 'brief Talk']])
+    await database.write((tx) => tx.insertInto('published_agenda').values({ id: 'published', mission_id: 'told', engagement_id: meeting, created_ms: 1, account_name: 'A, sample' }).execute())
+    expect(await remove()).toEqual({ done: false, because: 'in-use' })
   })
 
   it('gives the newest version of its file alone, at its engagement alone', async () => {
