@@ -11,6 +11,7 @@ import { countBeginnings, countByStop, listAhead } from '#db/cockpit.server.ts'
 import { countAnswers } from '#db/holdings.server.ts'
 import { loadIssues } from '#db/issues.server.ts'
 import { listNotesDue } from '#db/notes.server.ts'
+import { countLateRequests } from '#db/questionnaires.server.ts'
 import { listReadinessFaces } from '#db/readiness.server.ts'
 import { listStopFaces } from '#db/shell.server.ts'
 import { countTasks } from '#db/tasks.server.ts'
@@ -20,7 +21,7 @@ const COMING_UP = 6
 const THEN = 8
 const SHEETS = 21
 
-/** Everything of a mission that its cockpit shows but the unsent changes. Twenty-three queries. */
+/** Everything of a mission that its cockpit shows but the unsent changes. Twenty-four queries. */
 export async function loadCockpit(scope: Scope) {
   const { database: { read: db }, mission, missionNowMs: now } = scope
   const [stops, counts, begun, { open }, due, answers, faces] = await Promise.all([
@@ -29,12 +30,12 @@ export async function loadCockpit(scope: Scope) {
   ])
   const here = stopOfClock(stops, now)
   const today = wallOf(now, here?.zone ?? scope.actor.zone).day
-  const [plan, tasks] = await Promise.all([listAhead(db, mission.id, addDays(today, -1), AHEAD), countTasks(db, mission.id, today)])
+  const [plan, tasks, lateReplies] = await Promise.all([listAhead(db, mission.id, addDays(today, -1), AHEAD), countTasks(db, mission.id, today), countLateRequests(db, mission.id, now)])
   const ahead = plan.filter((row) => isAhead(row, now))
   const todays = ofToday(ahead, now)
   const total = [...counts.values()].reduce((sum, each) => ({ engagements: sum.engagements + each.engagements, untimed: sum.untimed + each.untimed }), { engagements: 0, untimed: 0 })
   return {
-    today, tasks, todayText: formatDay(today), clocks: clocksOf(scope, here), stops: stops.map((stop, at) => stopWords(stop, stops[at - 1], counts.get(stop.id), now)),
+    today, tasks, lateReplies, todayText: formatDay(today), clocks: clocksOf(scope, here), stops: stops.map((stop, at) => stopWords(stop, stops[at - 1], counts.get(stop.id), now)),
     sheets: sheetsOf(stops), counts: { stops: stops.length, ...total }, step: firstStep({ stops: stops.length, engagements: total.engagements, ...begun }),
     issues: { counts: countSeverities(open), first: open[0]?.severity === 'error' ? open[0] : undefined, others: open.slice(open[0]?.severity === 'error' ? 1 : 0).filter((issue) => issue.severity !== 'note').slice(0, THEN) },
     next: nextUp(ahead, now).map((row) => ({ ...row, distance: dayDistance(wallOf(now, row.zone).day, row.day) })), todays,

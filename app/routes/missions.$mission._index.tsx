@@ -80,12 +80,12 @@ function Plan({ base, todays, coming, today, canEdit, counts }: Data) {
   )
 }
 
-function Aside({ base, clocks, next, pending, answers, due, tasks, counts, faces, sheets, today, sample, canEdit, canWrite }: Data) {
+function Aside({ base, clocks, next, pending, answers, due, tasks, lateReplies, counts, faces, sheets, today, sample, canEdit, canWrite }: Data) {
   return (
     <>
       <Clocks {...clocks} />
       <NextUp rows={next} base={base} canEdit={canEdit} />
-      {counts.engagements > 0 && <Threads base={base} pending={pending} answers={answers} due={due} tasks={tasks} untimed={{ count: counts.untimed, of: counts.engagements }} sample={sample} canWrite={canWrite} />}
+      {counts.engagements > 0 && <Threads base={base} pending={pending} answers={answers} due={due} tasks={tasks} lateReplies={lateReplies} untimed={{ count: counts.untimed, of: counts.engagements }} sample={sample} canWrite={canWrite} />}
       <ReadinessRow faces={faces} base={base} />
       <SheetLinks sheets={sheets} base={base} today={today} />
     </>

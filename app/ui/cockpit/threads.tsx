@@ -15,6 +15,8 @@ type ThreadsProps = {
   answers: { missing: number; invited: number }
   due: readonly DueNote[]
   tasks: { open: number; late: number; unowned: number }
+  /** Organisations that have not answered a questionnaire in time. */
+  lateReplies: number
   untimed: { count: number; of: number }
   /** All invitations of the demo go to sample people. */
   sample: boolean
@@ -22,7 +24,7 @@ type ThreadsProps = {
 }
 
 /** What is begun and not ended: unsent, unanswered, unwritten, without a time. */
-export function Threads({ base, pending, answers, due, tasks, untimed, sample, canWrite }: ThreadsProps) {
+export function Threads({ base, pending, answers, due, tasks, lateReplies, untimed, sample, canWrite }: ThreadsProps) {
   const people = pending.mails + pending.others
   return (
     <Section id="threads" title="Open threads">
@@ -31,6 +33,7 @@ export function Threads({ base, pending, answers, due, tasks, untimed, sample, c
         <Fact term="Answers missing">{answers.missing === 0 ? (answers.invited === 0 ? 'Nobody is invited yet.' : 'None.') : <><b>{answers.missing} of {answers.invited}</b>{sample && <> <SampleMark /></>}<br /><a href={`${base}/invitations/holdings`}>See who</a></>}</Fact>
         <Fact term="Notes due">{due.length === 0 ? 'None. A note is due the day after its meeting.' : due.slice(0, 3).map((row) => <NoteDue key={row.engagement_id} row={row} base={base} canWrite={canWrite} />)}{due.length > 3 && <a href={`${base}/notes`}>All {due.length}</a>}</Fact>
         <Fact term="Tasks">{tasks.open === 0 ? 'None is open.' : <>{tasks.late > 0 ? <b>{tasks.late} late of {tasks.open} open</b> : <b>{tasks.open} open</b>}{tasks.unowned > 0 && <>, {tasks.unowned} without an owner</>}<br /><a href={`${base}/tasks${tasks.late > 0 ? '?state=late' : ''}`}>{tasks.late > 0 ? 'See what is late' : 'See them'}</a></>}</Fact>
+        {lateReplies > 0 && <Fact term="Questionnaires"><b>{lateReplies} late</b><br /><a href={`${base}/questionnaires`}>Remind them</a></Fact>}
         <Fact term="No time yet">{untimed.count === 0 ? 'None.' : <><b>{untimed.count} of {untimed.of}</b> engagements<br /><a href={`${base}/grid`}>Open the grid</a></>}</Fact>
       </Facts>
     </Section>
