@@ -136,6 +136,7 @@ export function dynamicHeaders(nonce?: string): HeaderList {
   return [
     ['Content-Security-Policy', contentPolicy(nonce)],
     ['Cache-Control', 'private, no-store'],
+    ['X-Robots-Tag', 'noindex'],
     ['Vary', 'Sec-Fetch-Site, Origin, Accept-Encoding'],
   ]
 }

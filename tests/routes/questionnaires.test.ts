@@ -84,6 +84,14 @@ describe('a link', () => {
     expect([await undone('member@example.org'), await undone()]).toEqual([[403, 'withdrawn'], [303, 'sent']])
   })
 
+  it('and the copy behind it stand in no index and are kept by nobody on the way', async () => {
+    const asked = await ask(site)
+    for (const rest of ['', first, '/check', '/copy.txt']) {
+      const { headers } = await site.ask(asked.link + rest)
+      expect([rest, headers.get('x-robots-tag'), headers.get('cache-control')]).toEqual([rest, 'noindex', 'private, no-store'])
+    }
+  })
+
   it('is marked as begun by a press of its button', async () => {
     const asked = await ask(site)
     const answer = await site.ask(`${asked.link}?index`, { form: {} })
