@@ -4,6 +4,7 @@ import type { ItemDraft, PersonDraft } from '#app/domain/intake/draft.ts'
 import { personKey } from '#app/domain/intake/matching.ts'
 import { wholeTitle } from '#app/domain/intake/person-lines.ts'
 import type { Id } from '#app/domain/ids.ts'
+import { agreedOrder } from '#app/domain/people/protocol.ts'
 import { foldKey } from '#app/domain/text.ts'
 import type { Day } from '#app/domain/time.ts'
 import { headChange, isStorable, newModerators, slotColumns, timesOf, titleOf } from '#app/operations/import-agenda.server.ts'
@@ -94,7 +95,7 @@ async function insertAlias(edit: Edit, scope: Scope, engagementId: Id, title: st
 
 type Appearances = { add(itemId: Id | null, person: PersonDraft, kind?: string): Promise<void> }
 
-/** Places in the protocol follow the order in which the text first prints people; whoever stands there already keeps theirs. */
+/** Places in the protocol agree with the lists of the text; whoever stands there already keeps theirs. */
 function appearances(edit: Edit, scope: Scope, { reading, engagementId }: AgendaPlan, settled: Settled): Appearances {
   const places = new Map<Id, number>()
   let last = 0
@@ -102,11 +103,12 @@ function appearances(edit: Edit, scope: Scope, { reading, engagementId }: Agenda
     if (personId !== null && !places.has(personId)) places.set(personId, precedence)
     last = Math.max(last, precedence)
   }
+  const lists = [reading.draft.moderators, ...reading.draft.items.map((item) => item.people)].map((list) => list.flatMap((person) => settled.personId(person.name.value) ?? []))
+  for (const personId of agreedOrder(lists)) if (!places.has(personId)) places.set(personId, ++last)
   return {
     async add(itemId, person, kind = '') {
       const personId = settled.personId(person.name.value)
       if (personId === null) return
-      if (!places.has(personId)) places.set(personId, ++last)
       await edit.insert('participation', {
         id: newId(scope.nowMs), mission_id: scope.mission.id, engagement_id: engagementId, agenda_item_id: itemId, person_id: personId,
         organisation_id: person.organisation ? settled.bodyId(person.organisation.value) : null, role: person.role === 'moderator' ? 'moderator' : kind === 'panel' ? 'panellist' : 'speaker',

@@ -1,4 +1,5 @@
 /** The mission, its stops, the eighteen engagements and the agenda of the Dushanbe workshop, as printed. */
+import { agreedOrder } from '#app/domain/people/protocol.ts'
 import { foldKey } from '#app/domain/text.ts'
 import { placeSlot } from '#app/domain/meetings/slot.ts'
 import { parseMinute } from '#app/domain/time.ts'
@@ -115,11 +116,5 @@ async function loadAppearance(made: Edit, engagementId: string, itemId: string |
   })
 }
 
-const PRINTED_LISTS: string[][] = roadshow.workshops.flatMap((workshop) => [workshop.moderators ?? [], ...(workshop.items ?? []).map((item) => item.speakers)].map((list) => list.map((one) => personIdOf(one.name))))
-
-/** One order of people with which every list of the agenda sheet agrees; whoever a later list names first stands before those it names after them. */
-const PRECEDENCE: string[] = PRINTED_LISTS.reduce((known, list) => list.reduce((all, person, at) => {
-  if (all.includes(person)) return all
-  const next = all.findIndex((each) => list.indexOf(each) > at)
-  return next === -1 ? [...all, person] : [...all.slice(0, next), person, ...all.slice(next)]
-}, known), [] as string[])
+/** Places in the protocol that every list of the agenda sheet agrees with. */
+const PRECEDENCE: string[] = agreedOrder(roadshow.workshops.flatMap((workshop) => [workshop.moderators ?? [], ...(workshop.items ?? []).map((item) => item.speakers)].map((list) => list.map((one) => personIdOf(one.name)))))

@@ -14,6 +14,19 @@ export function gatherByPerson<P extends Appearing>(rows: readonly P[]): P[][] {
   return [...groups.values()]
 }
 
+/** One order of people with which each of several printed lists agrees, as far as they agree; whoever a later list names first stands before those whom it names after them. */
+export function agreedOrder<T>(lists: readonly (readonly T[])[]): T[] {
+  const order: T[] = []
+  for (const list of lists) {
+    for (const [at, person] of list.entries()) {
+      if (order.includes(person)) continue
+      const next = order.findIndex((each) => list.indexOf(each) > at)
+      order.splice(next === -1 ? order.length : next, 0, person)
+    }
+  }
+  return order
+}
+
 /** The same groups with the one at `from` and its neighbour exchanged; undefined when there is no neighbour. */
 export function exchanged<T>(groups: readonly T[], from: number, go: 'earlier' | 'later'): T[] | undefined {
   const to = go === 'earlier' ? from - 1 : from + 1
