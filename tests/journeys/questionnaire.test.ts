@@ -63,6 +63,22 @@ it('in Tajik, on a phone, without a script; then three clicks', async () => {
   await journey.end()
 })
 
+it('begins the next organisation with an empty form, and keeps what was typed and not sent', async () => {
+  const journey = await startJourney(site, browser, { path: '/missions/smart-city-regional-roadshow/questionnaires/survey/requests' })
+  const { page } = journey
+  const typed = async (): Promise<string[]> => [await page.getByLabel(/^Contact person/).inputValue(), await page.getByLabel(/^E-mail/).inputValue()]
+  await page.getByLabel('Organisation', { exact: true }).selectOption({ index: 5 })
+  await page.getByLabel(/^Contact person/).fill('Clerk, sample')
+  await page.getByLabel(/^E-mail/).fill('clerk@example.org')
+  await page.getByLabel('Answer by').fill('2020-02-20')
+  await journey.press('button', 'Put on the list')
+  expect([new URL(page.url()).searchParams.has('did'), await typed()]).toEqual([true, ['', '']])
+  await page.getByLabel(/^Contact person/).fill('Half a na')
+  await page.reload()
+  expect(await typed()).toEqual(['Half a na', ''])
+  await journey.end()
+})
+
 it('has no fault of access on any of its pages, at 360 px', async () => {
   const { link } = await ask(site, { language: 'ru', organisation: 2 })
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, baseURL: site.origin })
