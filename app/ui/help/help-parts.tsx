@@ -64,7 +64,10 @@ const WORDS: readonly [string, string][] = [
   ['Confidence', 'how far a finding can be trusted, judged by a person from how much evidence there is and how far it agrees; counting is a hint'],
   ['Framework', 'the dimensions that a mission assesses, with a version: levels are only compared within one'],
   ['Task', 'a commitment, decision or data request with owner and day; while it is open it comes up at the next meeting with the same counterpart'],
+  ['Outline, section', 'the contents of a report, numbered; each section shows what it rests on and what it lacks'],
+  ['Questionnaire', 'questions to organisations, each with its own link; what they answer can be marked as evidence'],
   ['Aide-mémoire', 'the paper that both sides agree on at the end'],
+  ['Draft, edition', 'a draft says what the mission knows now; an edition stays as it was issued, has a number and names what changed since the one before'],
 ]
 
 /** The words of the field, as Caravan uses them. */
@@ -77,6 +80,7 @@ const KEYS: readonly [ReactNode, string][] = [
   [<kbd key="e">Enter</kbd>, 'opens the link or sends the form; in the grid it opens the engagement'],
   [<kbd key="s">Space</kbd>, 'ticks a box, presses a button, opens what is folded'],
   [<><kbd>↑</kbd> <kbd>↓</kbd></>, 'choose within a list or a row of choices'],
+  [<><kbd>←</kbd> <kbd>→</kbd></>, 'in the work plan go from month to month; with Shift they move the bar'],
   [<kbd key="x">Esc</kbd>, 'closes the menu'],
 ]
 
