@@ -194,13 +194,12 @@ describe('a scan of 20 MB', () => {
     await breakOff(path, scan(20 * MB))
     const files = async (): Promise<number> => (await site.database.read.selectFrom('reply_file').select('attachment_id').where('request_id', '=', asked.requestId).execute()).length
     expect([await files(), await valueOf(asked)]).toEqual([0, 'Typed before the scan'])
-    const { port } = new URL(site.origin)
     const dying = breakOff(path, scan(20 * MB))
     await site.kill('SIGKILL')
     await dying
     const { dataDir } = site
     await site.database.close()
-    site = await startSite({ PORT: port, DATA_DIR: dataDir })
+    site = await startSite({ DATA_DIR: dataDir })
     expect([await files(), await valueOf(asked)]).toEqual([0, 'Typed before the scan'])
     expect((await send(path, scan(20 * MB))).status).toBe(303)
     const [file] = await site.database.read.selectFrom('reply_file').innerJoin('attachment', 'attachment.id', 'reply_file.attachment_id').select(['attachment.id', 'attachment.size', 'attachment.name', 'attachment.document_id']).where('reply_file.request_id', '=', asked.requestId).execute()
