@@ -1,5 +1,6 @@
 /** The answer page of an organisation: saved as typed, nothing lost, nothing seen by others. */
 import { rmSync } from 'node:fs'
+import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fingerprint } from '#app/domain/questionnaires/answers.ts'
@@ -34,20 +35,19 @@ async function send(path: string, bytes: Buffer, name = 'скан.pdf'): Promise
   return await fetch(site.origin + path, { method: 'POST', body: new Uint8Array(body), redirect: 'manual', headers: { origin: site.origin, 'content-type': type } })
 }
 
-/** Sends the beginning of a file and cuts the line. */
-async function breakOff(path: string, bytes: Buffer): Promise<void> {
+/** Sends the first half of a file, lets `then` happen while the server reads it, and cuts the line. */
+async function breakOff(path: string, bytes: Buffer, then: () => Promise<void> = () => Promise.resolve()): Promise<void> {
   const { body, type } = formOf(bytes, 'scan.pdf')
   const { hostname, port } = new URL(site.origin)
-  await new Promise<void>((resolve) => {
-    const socket = connect(Number(port), hostname, () => {
-      socket.write(`POST ${path} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nOrigin: ${site.origin}\r\nContent-Type: ${type}\r\nContent-Length: ${body.length}\r\n\r\n`)
-      socket.write(body.subarray(0, body.length >> 1), () => {
-        socket.destroy()
-        resolve()
-      })
-    })
-    socket.on('error', () => undefined)
-  })
+  const socket = connect(Number(port), hostname)
+  const closed = new Promise((resolve) => socket.once('close', resolve))
+  socket.on('error', () => undefined)
+  await once(socket, 'connect')
+  socket.write(`POST ${path} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nOrigin: ${site.origin}\r\nContent-Type: ${type}\r\nContent-Length: ${body.length}\r\n\r\n`)
+  await new Promise((resolve) => socket.write(body.subarray(0, body.length >> 1), resolve))
+  await then()
+  socket.destroy()
+  await closed
 }
 
 describe('a link', () => {
@@ -194,9 +194,7 @@ describe('a scan of 20 MB', () => {
     await breakOff(path, scan(20 * MB))
     const files = async (): Promise<number> => (await site.database.read.selectFrom('reply_file').select('attachment_id').where('request_id', '=', asked.requestId).execute()).length
     expect([await files(), await valueOf(asked)]).toEqual([0, 'Typed before the scan'])
-    const dying = breakOff(path, scan(20 * MB))
-    await site.kill('SIGKILL')
-    await dying
+    await breakOff(path, scan(20 * MB), () => site.kill('SIGKILL'))
     const { dataDir } = site
     await site.database.close()
     site = await startSite({ DATA_DIR: dataDir })
