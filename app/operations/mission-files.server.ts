@@ -9,8 +9,9 @@ import type { Database, Db } from '#db/database.server.ts'
 import { findFaultsAmong } from '#db/faults.server.ts'
 import { countAct } from '#db/feeds.server.ts'
 import { newId } from '#db/ids.server.ts'
-import { UnfitFile, bringRows, misfit } from '#db/mission-bring.server.ts'
+import { bringRows } from '#db/mission-bring.server.ts'
 import type { Pair } from '#db/mission-bring.server.ts'
+import { UnfitFile, misfit } from '#db/mission-fit.server.ts'
 import { dropMissionFile, keepMissionFile } from '#db/mission-files.server.ts'
 
 type Read = { ok: true; file: MissionFileInput } | { ok: false; sentence: string }
